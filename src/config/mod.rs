@@ -1,0 +1,187 @@
+//! `tradwi.toml`: what a project may say about itself. Every key has a default, and no file is needed.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::diagnostic::Grade;
+use crate::error::{Error, Result};
+use crate::locale::Locale;
+
+/// The file's name, at the root of a project.
+pub const FILE_NAME: &str = "tradwi.toml";
+
+/// A project's configuration.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Config {
+    /// The language articles are written in unless they say otherwise.
+    pub source: Locale,
+    /// The locales to translate into. Folders under `catalogues` that are registered language tags are
+    /// taken as well; a name listed here need not be registered.
+    pub locales: Vec<Locale>,
+    /// The folder of the articles.
+    pub articles: String,
+    /// The folder of the catalogues, one folder a locale.
+    pub catalogues: String,
+    /// The folder editions are written to.
+    pub editions: String,
+    /// Front-matter fields with text for readers. A plain name stands for a key at any depth, a dotted one
+    /// (`image.caption`) for that path only; the items of a list share its path.
+    pub front_matter: Vec<String>,
+    /// The least grade of staleness that fails `check`, where a locale does not say otherwise.
+    pub fail_on: Grade,
+    /// The share of words, in per cent, that must be current, where a locale does not say otherwise.
+    pub required: u8,
+    /// What is special about a locale.
+    pub locale: BTreeMap<Locale, LocaleConfig>,
+    /// Folders of articles in another language, or for some locales only.
+    pub folder: Vec<FolderConfig>,
+}
+
+/// What is special about one locale.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct LocaleConfig {
+    /// The locale it is translated from, when that is not the article's source (the pivot).
+    pub from: Option<Locale>,
+    /// What readers are shown instead of a missing passage, in order; the article's source comes last by itself.
+    pub fallback: Option<Vec<Locale>>,
+    /// The share of words, in per cent, that must be current.
+    pub required: Option<u8>,
+    /// The least grade of staleness that fails `check`.
+    pub fail_on: Option<Grade>,
+    /// What is done with a passage whose wording lags behind its source.
+    pub stale: Option<StalePolicy>,
+    /// What is done with a passage that now states something false.
+    pub stale_material: Option<StalePolicy>,
+    /// Whether machine text nobody has looked at is published.
+    pub publish_machine: bool,
+}
+
+/// What an edition does with a stale translation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StalePolicy {
+    /// Show it, with a notice beside it.
+    Notice,
+    /// Show the next current text of the fallback chain instead, labelled with its language.
+    Fallback,
+    /// Hold the whole article back.
+    Hold,
+}
+
+/// A folder of articles that differ from the project's default.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct FolderConfig {
+    /// The folder, relative to the folder of the articles.
+    pub path: String,
+    /// The language of its articles.
+    pub lang: Option<Locale>,
+    /// The locales they are for.
+    pub locales: Option<Vec<Locale>>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            source: Locale::english(),
+            locales: Vec::new(),
+            articles: "articles".into(),
+            catalogues: "locales".into(),
+            editions: "editions".into(),
+            front_matter: ["title", "description", "summary", "subtitle", "caption", "alt"].map(String::from).to_vec(),
+            fail_on: Grade::Wording,
+            required: 100,
+            locale: BTreeMap::new(),
+            folder: Vec::new(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads the text of a `tradwi.toml`; `path` is for messages only.
+    ///
+    /// # Errors
+    /// A syntax error, an unknown key, a value of the wrong kind, a folder that leads out of the project, or
+    /// locales that are translated from one another in a circle; with line and column.
+    pub fn parse(path: &Path, text: &str) -> Result<Self> {
+        let config: Self = toml::from_str(text).map_err(|e| {
+            let (line, column) = crate::diagnostic::line_column(text, e.span().map_or(0, |s| s.start));
+            Error::config(path, line, column, e.message().replace('\n', "; "))
+        })?;
+        config.validate().map_err(|(needle, message)| {
+            let at = text.find(&needle).unwrap_or(0);
+            let (line, column) = crate::diagnostic::line_column(text, at);
+            Error::config(path, line, column, message)
+        })?;
+        Ok(config)
+    }
+
+    /// What holds for one locale: its own table, or an empty one.
+    pub fn locale(&self, locale: &Locale) -> LocaleConfig {
+        self.locale.get(locale).cloned().unwrap_or_default()
+    }
+
+    /// The locale's fallback chain without the locale itself, always ending with `source`.
+    pub fn fallback_chain(&self, locale: &Locale, source: &Locale) -> Vec<Locale> {
+        let mut chain = self.locale(locale).fallback.unwrap_or_else(|| match locale.language() {
+            // Nearly everyone in Haiti who reads reads some French.
+            "ht" => "fr".parse().into_iter().collect(),
+            _ => Vec::new(),
+        });
+        chain.retain(|l| l != locale && l != source);
+        chain.push(source.clone());
+        chain
+    }
+
+    /// The first thing that makes no sense: the text to point at, and the message.
+    fn validate(&self) -> Result<(), (String, String)> {
+        for folder in
+            [&self.articles, &self.catalogues, &self.editions].into_iter().chain(self.folder.iter().map(|f| &f.path))
+        {
+            let inside = !folder.is_empty()
+                && !folder.contains(['\\', ':', '\0'])
+                && Path::new(folder).components().all(|c| matches!(c, std::path::Component::Normal(_)));
+            if !inside {
+                return Err((
+                    format!("{folder:?}"),
+                    format!("`{folder}` is not a folder inside the project; write a relative path without `..`"),
+                ));
+            }
+        }
+        for (a, b) in
+            [(&self.articles, &self.catalogues), (&self.articles, &self.editions), (&self.catalogues, &self.editions)]
+        {
+            if Path::new(a).starts_with(b) || Path::new(b).starts_with(a) {
+                return Err((
+                    format!("{b:?}"),
+                    format!("`{a}` and `{b}` overlap; articles, catalogues and editions need folders of their own"),
+                ));
+            }
+        }
+        for (locale, settings) in &self.locale {
+            let mut seen = vec![locale];
+            let mut at = settings.from.as_ref();
+            while let Some(next) = at {
+                if seen.contains(&next) {
+                    return Err((
+                        "from".into(),
+                        format!("`{locale}` is translated from itself by way of `{next}`; break the circle of `from`"),
+                    ));
+                }
+                seen.push(next);
+                at = self.locale.get(next).and_then(|s| s.from.as_ref());
+            }
+            if settings.required.is_some_and(|r| r > 100) {
+                return Err(("required".into(), "`required` is a share in per cent, 0 to 100".into()));
+            }
+        }
+        if self.required > 100 {
+            return Err(("required".into(), "`required` is a share in per cent, 0 to 100".into()));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,9 @@
+//! tradwi
+
+pub mod article;
+pub mod config;
+pub mod diagnostic;
+pub mod error;
+pub mod locale;
+pub mod segment;
+pub mod text;

@@ -1,0 +1,59 @@
+//! The form in which texts are compared.
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// Puts the lines of a message on one line: sentences are joined by `joiner` (a space, or nothing), empty
+/// lines are dropped, and a line that ends in a hard break (an odd number of backslashes) keeps its newline.
+///
+/// Where the joiner is a space, spaces and tabs at the ends of lines go, as Markdown and HTML would have it;
+/// where it is nothing they stay, because there a space at the end of a line is meant.
+pub fn flow<'a>(lines: impl IntoIterator<Item = &'a str>, joiner: &str) -> String {
+    let mut out = String::new();
+    let mut hard = true;
+    for line in lines {
+        let line = if joiner.is_empty() { line } else { line.trim_matches([' ', '\t']) };
+        if line.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push_str(if hard { "\n" } else { joiner });
+        }
+        out.push_str(line);
+        hard = line.bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1;
+    }
+    out
+}
+
+/// Folds a text for comparison: NFC, each run of Unicode white space (no-break spaces included) one space,
+/// none at the ends. A hard break (backslash, newline) stays apart from a backslash and a space.
+///
+/// Two texts that fold alike read alike, so a translation of one is a translation of the other.
+pub fn fold(text: &str) -> String {
+    // Almost every text is folded already; the copy is all that it costs then.
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    let mut push = |c: char| {
+        if c.is_whitespace() {
+            if c == '\n' && out.bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1 && !gap {
+                out.push('\n');
+            } else {
+                gap = true;
+            }
+        } else {
+            if gap && !out.is_empty() && !out.ends_with('\n') {
+                out.push(' ');
+            }
+            gap = false;
+            out.push(c);
+        }
+    };
+    if is_nfc(text) {
+        text.chars().for_each(&mut push)
+    } else {
+        text.nfc().for_each(&mut push)
+    }
+    while out.ends_with('\n') {
+        out.pop();
+    }
+    out
+}

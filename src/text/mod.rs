@@ -1,0 +1,11 @@
+//! Text: folding, sentences, words, differences. Pure functions of strings.
+
+pub mod diff;
+mod fold;
+pub mod sentences;
+mod slug;
+mod words;
+
+pub use fold::{flow, fold};
+pub use slug::{hash, slug};
+pub use words::{has_letters, word_count};
