@@ -1,6 +1,7 @@
 //! tradwi
 
 pub mod article;
+pub mod catalogue;
 pub mod config;
 pub mod diagnostic;
 pub mod error;

@@ -1,0 +1,233 @@
+//! The lines of an entry's comment that are tradwi's own.
+//!
+//! `# en> …` holds the source as last shown to the translator, `# en was> …` the source the translation was
+//! made from, `# en diff> …` what changed between. Any other line is the translator's and is never touched.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::locale::Locale;
+
+/// A line of an entry's comment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommentLine {
+    /// The line with its line end.
+    pub range: Range<usize>,
+    /// What it says.
+    pub line: Line,
+}
+
+/// What a comment line says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// `# en> text` and its kin.
+    Text(Locale, Key, String),
+    /// `# state: …`
+    State(State),
+    /// `# leave-out`
+    LeaveOut,
+    /// `# obsolete`
+    Obsolete,
+    /// `# allow: rule, because …`, with the rule's id.
+    Allow(String),
+    /// Nearly one of the above: somebody or something damaged it.
+    Damaged,
+    /// The translator's own.
+    Note,
+}
+
+/// What a text line holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Key {
+    /// `was>`: the source that the translation was made from.
+    Was,
+    /// `diff>`: what changed since, for the reader.
+    Diff,
+    /// `near>`: a neighbour that a split or merge gave text to or took it from.
+    Near,
+    /// `note>`: the article's note to translators.
+    Note,
+    /// `stale>`: a pivot text that itself lags behind.
+    Stale,
+    /// `>`: the source as last shown.
+    Now,
+}
+
+impl Key {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Was => "was",
+            Self::Diff => "diff",
+            Self::Near => "near",
+            Self::Note => "note",
+            Self::Stale => "stale",
+            Self::Now => "",
+        }
+    }
+
+    fn of_word(word: &str) -> Option<Self> {
+        [Self::Was, Self::Diff, Self::Near, Self::Note, Self::Stale, Self::Now].into_iter().find(|k| k.word() == word)
+    }
+}
+
+/// How far a translation has come, in its translator's words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// A machine wrote it and nobody looked.
+    Machine,
+    /// A person wrote it and wants another look.
+    Draft,
+    /// Somebody else has read it; who and when, as written.
+    Reviewed(String),
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Machine => f.write_str("machine"),
+            Self::Draft => f.write_str("draft"),
+            Self::Reviewed(by) if by.is_empty() => f.write_str("reviewed"),
+            Self::Reviewed(by) => write!(f, "reviewed ({by})"),
+        }
+    }
+}
+
+/// Reads one comment line, without its line end. `watched` are the locales whose text lines matter here: a
+/// line that nearly is one of theirs is damage, the like in another locale is a note.
+pub fn parse(line: &str, watched: &[Locale]) -> Line {
+    let exact = line.strip_prefix("# ").or_else(|| (line == "#").then_some(""));
+    if let Some(content) = exact
+        && let Some(line) = parse_content(content, watched)
+    {
+        return line;
+    }
+    if is_near(line, watched) { Line::Damaged } else { Line::Note }
+}
+
+fn parse_content(content: &str, watched: &[Locale]) -> Option<Line> {
+    if let Some((head, text)) = content.split_once('>') {
+        let (tag, word) = head.split_once(' ').unwrap_or((head, ""));
+        // Whether a space follows the sign matters only for telling an editor's stripped line from ours.
+        if let Some(locale) = watched.iter().find(|l| l.to_string() == tag)
+            && let Some(key) = Key::of_word(word)
+            && (word.is_empty() == !head.contains(' '))
+            && (text.is_empty() || text.starts_with(' '))
+        {
+            return Some(Line::Text(locale.clone(), key, text.strip_prefix(' ').unwrap_or(text).to_owned()));
+        }
+        return None;
+    }
+    let trimmed = content.trim_end();
+    match trimmed {
+        "leave-out" => return Some(Line::LeaveOut),
+        "obsolete" => return Some(Line::Obsolete),
+        _ => {}
+    }
+    if let Some(state) = trimmed.strip_prefix("state: ") {
+        return Some(match state.trim() {
+            "machine" => Line::State(State::Machine),
+            "draft" => Line::State(State::Draft),
+            "reviewed" => Line::State(State::Reviewed(String::new())),
+            other => match other.strip_prefix("reviewed (").and_then(|r| r.strip_suffix(')')) {
+                Some(by) => Line::State(State::Reviewed(by.to_owned())),
+                None => Line::Damaged,
+            },
+        });
+    }
+    trimmed.strip_prefix("allow: ").map(|rest| {
+        let rule = rest.split([',', ' ']).next().unwrap_or_default();
+        Line::Allow(rule.to_owned())
+    })
+}
+
+/// Whether a line (any number of `#`, any spacing, any case) looks like a text line of a watched locale or
+/// one of tradwi's words gone wrong.
+pub fn is_near(line: &str, watched: &[Locale]) -> bool {
+    let content = line.trim_start_matches(['#', ' ', '\t']);
+    // The sign may have been stripped or turned into an entity, but the key words remain.
+    let mut parts = content.splitn(3, |c: char| c.is_whitespace() || c == '>' || c == '&');
+    let (tag, word) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let is_tag = watched.iter().any(|l| l.to_string().eq_ignore_ascii_case(tag));
+    let after = &content[tag.len().min(content.len())..];
+    if is_tag && (after.trim_start().starts_with('>') || after.starts_with("&gt;")) {
+        return true;
+    }
+    if is_tag && !word.is_empty() && Key::of_word(&word.to_ascii_lowercase()).is_some() {
+        let rest = after.trim_start();
+        let rest = rest.get(word.len()..).unwrap_or_default().trim_start();
+        return rest.starts_with('>') || rest.starts_with("&gt;");
+    }
+    let lower = content.to_ascii_lowercase();
+    let lower = lower.trim_end();
+    // `# Obsolete` or `#leave-out` are not prose.
+    matches!(lower, "obsolete" | "leave-out" | "leave out" | "state:machine" | "state: machine" | "state :machine")
+}
+
+/// Writes a text line, without its line end.
+pub fn render(locale: &Locale, key: Key, text: &str) -> String {
+    let word = key.word();
+    let space = if word.is_empty() { "" } else { " " };
+    // A line end inside a comment line would end the comment; the text of a line has none but a lone CR.
+    let text = text.replace(['\r', '\n'], " ");
+    if text.is_empty() { format!("# {locale}{space}{word}>") } else { format!("# {locale}{space}{word}> {text}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn watched() -> Vec<Locale> {
+        vec!["en".parse().unwrap(), "fr".parse().unwrap()]
+    }
+
+    fn text(tag: &str, key: Key, text: &str) -> Line {
+        Line::Text(tag.parse().unwrap(), key, text.into())
+    }
+
+    #[test]
+    fn lines_of_tradwi_are_read_exactly() {
+        for (line, want) in [
+            ("# en> Hello", text("en", Key::Now, "Hello")),
+            ("# en>", text("en", Key::Now, "")),
+            ("# en was> Hello > there", text("en", Key::Was, "Hello > there")),
+            ("# en was>", text("en", Key::Was, "")),
+            ("# fr diff> a [-b-]", text("fr", Key::Diff, "a [-b-]")),
+            ("# obsolete", Line::Obsolete),
+            ("# leave-out", Line::LeaveOut),
+            ("# state: machine", Line::State(State::Machine)),
+            ("# state: reviewed (Anne, 2026-01-02)", Line::State(State::Reviewed("Anne, 2026-01-02".into()))),
+            ("# allow: number-mismatch, because it is a year", Line::Allow("number-mismatch".into())),
+        ] {
+            assert_eq!(parse(line, &watched()), want, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_nearly_is_a_line_of_tradwi_is_damage() {
+        for line in [
+            "#en was> Hello",
+            "# en was >Hello",
+            "# en was > Hello",
+            "#en> Hello",
+            "# en > Hello",
+            "# en>Hello",
+            "## en> Hello",
+            "#  en> Hello",
+            "# EN> Hello",
+            "# en  was> Hello",
+            "# en Was> Hello",
+            "# en&gt; Hello",
+            "# Obsolete",
+            "# state: done",
+        ] {
+            assert_eq!(parse(line, &watched()), Line::Damaged, "{line}");
+        }
+    }
+
+    #[test]
+    fn anything_else_is_a_note() {
+        for line in ["# See the style guide", "# de> Hallo", "# en passant", "#", "# obsolete since 2020?", "# a > b"] {
+            assert_eq!(parse(line, &watched()), Line::Note, "{line}");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Whether a translation may be shown as current: a pure function of the source and the entry.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::comment::{Key, Line, State};
+use super::{Entry, Value};
+use crate::locale::Locale;
+use crate::text::{flow, fold};
+
+/// Where a translation stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// A translation of what the source says now.
+    Current,
+    /// A translation of something else, or of nobody knows what.
+    Stale,
+    /// No translation, or a machine's that nobody looked at.
+    Untranslated,
+    /// The segment is gone from the article.
+    Obsolete,
+    /// It cannot be taken for a whole translation.
+    Broken,
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Current => "current",
+            Self::Stale => "stale",
+            Self::Untranslated => "untranslated",
+            Self::Obsolete => "obsolete",
+            Self::Broken => "broken",
+        })
+    }
+}
+
+/// A source text to judge translations of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceText {
+    /// Its language.
+    pub locale: Locale,
+    /// Its lines, a sentence each.
+    pub lines: Vec<String>,
+    /// Folded, for comparison.
+    folded: String,
+}
+
+impl SourceText {
+    /// A text in lines, as they stand in a catalogue.
+    pub fn new(locale: &Locale, lines: Vec<String>) -> Self {
+        let folded = fold_lines(&lines, locale);
+        Self { locale: locale.clone(), lines, folded }
+    }
+
+    /// Whether another text says the same: NFC and white space apart.
+    pub fn equals(&self, lines: &[String]) -> bool {
+        self.lines == lines || fold_lines(lines, &self.locale) == self.folded
+    }
+
+    /// The text on one line.
+    pub fn text(&self) -> String {
+        flow(self.lines.iter().map(String::as_str), self.locale.joiner())
+    }
+
+    /// The text folded, for lookups.
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+}
+
+fn fold_lines(lines: &[String], locale: &Locale) -> String {
+    fold(&flow(lines.iter().map(String::as_str), locale.joiner()))
+}
+
+/// A text of a third locale that the translation is made from: `from = "fr"`.
+pub type Pivot = SourceText;
+
+/// The source text a translation was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// As it stands in the `was>` lines, or else in the `>` lines.
+    Known(Vec<String>),
+    /// It cannot be told; why, in words.
+    Unknown(&'static str),
+}
+
+/// The base of an entry with respect to one locale, by design section "Staleness".
+pub fn base(entry: &Entry, locale: &Locale) -> Base {
+    if entry.damage.iter().any(|d| d.detached) {
+        return Base::Unknown("its comment is detached from it by a blank line");
+    }
+    if !entry.damage.is_empty() || entry.comment.iter().any(|c| c.line == Line::Damaged) {
+        return Base::Unknown("a line of its comment is damaged");
+    }
+    let lines: Vec<(Key, &String)> = entry
+        .comment
+        .iter()
+        .filter_map(|c| match &c.line {
+            Line::Text(l, key @ (Key::Was | Key::Diff | Key::Now), text) if l == locale => Some((*key, text)),
+            _ => None,
+        })
+        .collect();
+    if lines.is_empty() {
+        return Base::Unknown("no source text stands above it");
+    }
+    if !lines.is_sorted_by_key(|(key, _)| *key) {
+        return Base::Unknown("the source lines above it are out of order");
+    }
+    let of = |wanted: Key| lines.iter().filter(|(k, _)| *k == wanted).map(|(_, t)| (*t).clone()).collect::<Vec<_>>();
+    let (was, diff, now) = (of(Key::Was), of(Key::Diff), of(Key::Now));
+    if was.is_empty() && !diff.is_empty() {
+        return Base::Unknown("a `diff>` line stands above it without a `was>` line");
+    }
+    let base = if was.is_empty() { now } else { was };
+    if base.iter().all(|l| l.trim().is_empty()) {
+        return Base::Unknown("the source it was made from is not known");
+    }
+    Base::Known(base)
+}
+
+/// Why a translation is stale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The source moved on; its lines when the translation was made.
+    Source(Vec<String>),
+    /// The pivot moved on; its locale, and its lines when the translation was made.
+    Pivot(Locale, Vec<String>),
+    /// The base cannot be told; why, in words.
+    BaseUnknown(&'static str),
+}
+
+/// What is to be thought of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// Where it stands.
+    pub status: Status,
+    /// Why it is stale; also of a stub or a machine's text, where the status says untranslated.
+    pub causes: Vec<Cause>,
+    /// The segment is deliberately not in this edition.
+    pub left_out: bool,
+    /// How far it has come, where somebody said so.
+    pub state: Option<State>,
+}
+
+/// Judges an entry by the source and, where there is one, the pivot.
+///
+/// Current exactly when the value is whole and every base equals its text now, after folding (invariant 7).
+/// `None` is an entry that does not exist yet.
+pub fn judge(entry: Option<&Entry>, source: &SourceText, pivot: Option<&Pivot>) -> Judgement {
+    let Some(entry) = entry else {
+        return Judgement { status: Status::Untranslated, causes: Vec::new(), left_out: false, state: None };
+    };
+    let state = entry.comment.iter().find_map(|c| match &c.line {
+        Line::State(state) => Some(state.clone()),
+        _ => None,
+    });
+    let left_out = entry.comment.iter().any(|c| c.line == Line::LeaveOut);
+    let mut causes = Vec::new();
+    match base(entry, &source.locale) {
+        Base::Known(was) if source.equals(&was) => {}
+        Base::Known(was) => causes.push(Cause::Source(was)),
+        Base::Unknown(why) => causes.push(Cause::BaseUnknown(why)),
+    }
+    if let Some(pivot) = pivot
+        && entry
+            .comment
+            .iter()
+            .any(|c| matches!(&c.line, Line::Text(l, Key::Was | Key::Diff | Key::Now, _) if *l == pivot.locale))
+    {
+        match base(entry, &pivot.locale) {
+            Base::Known(was) if pivot.equals(&was) => {}
+            Base::Known(was) => causes.push(Cause::Pivot(pivot.locale.clone(), was)),
+            Base::Unknown(why) => causes.push(Cause::BaseUnknown(why)),
+        }
+    }
+    let status = if !entry.flaws.is_empty() || entry.value == Value::Unresolved {
+        Status::Broken
+    } else if state == Some(State::Machine) || (entry.value == Value::Stub && !left_out) {
+        Status::Untranslated
+    } else if causes.is_empty() {
+        Status::Current
+    } else {
+        Status::Stale
+    };
+    Judgement { status, causes, left_out, state }
+}

@@ -1,0 +1,392 @@
+//! Reading a catalogue: the Fluent parser says what is there, and the slices it returns say where.
+
+use std::ops::Range;
+
+use fluent_syntax::ast;
+use fluent_syntax::parser::{ErrorKind, ParserError};
+
+use super::comment::{self, CommentLine, Line};
+use super::{Catalogue, Damage, Entry, Flaw, FlawKind, Header, Junk, Terms, Value};
+use crate::locale::Locale;
+
+/// Placeables nested deeper than this are not given to the parser, which would run out of stack.
+const MAX_DEPTH: usize = 64;
+
+/// Reads a catalogue. Never fails; linear in the text.
+///
+/// `terms` resolve the references of the messages, and `watched` are the locales whose text lines are the
+/// base of a translation here: the article's source and, where there is one, the pivot.
+pub fn read(text: String, terms: &Terms, watched: &[Locale]) -> Catalogue {
+    let mut catalogue = Catalogue { conflict: conflict_marker(&text), too_deep: too_deep(&text), ..Default::default() };
+    if catalogue.too_deep.is_none() {
+        let regions = regions(&text, terms, watched);
+        fill(&mut catalogue, &text, regions, watched);
+    }
+    catalogue.text = text;
+    catalogue
+}
+
+/// A stretch of the file that the parser gave a name to.
+enum Region {
+    Entry(Box<Entry>),
+    Junk(Junk),
+    /// A comment that belongs to no entry; `attachable` if it is of the level that could.
+    Comment {
+        lines: Vec<Range<usize>>,
+        level: u8,
+    },
+}
+
+impl Region {
+    fn start(&self) -> usize {
+        match self {
+            Self::Entry(e) => e.range.start,
+            Self::Junk(j) => j.range.start,
+            Self::Comment { lines, .. } => lines.first().map_or(usize::MAX, |l| l.start),
+        }
+    }
+}
+
+fn regions(text: &str, terms: &Terms, watched: &[Locale]) -> Vec<Region> {
+    // The parser takes a byte order mark for the first letter of an entry.
+    let bom = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    let body = &text[bom..];
+    let (resource, errors) = match fluent_syntax::parser::parse(body) {
+        Ok(resource) => (resource, Vec::new()),
+        Err((resource, errors)) => (resource, errors),
+    };
+    let place = Place { text, body, bom };
+    let mut errors = errors.into_iter();
+    let mut out = Vec::with_capacity(resource.body.len());
+    for entry in &resource.body {
+        match entry {
+            ast::Entry::Message(m) => {
+                let id = place.range(m.id.name);
+                let mut flaws = Vec::new();
+                if let Some(a) = m.attributes.first() {
+                    flaws.push(Flaw { span: place.range(a.id.name), kind: FlawKind::Attribute });
+                }
+                let value = match &m.value {
+                    Some(pattern) => read_value(&place, pattern, &id, terms, &mut flaws),
+                    None => Value::Unresolved,
+                };
+                place.push_entry(&mut out, m.id.name.to_owned(), id, m.comment.as_ref(), value, flaws, watched);
+            }
+            ast::Entry::Term(t) => {
+                let name = place.range(t.id.name);
+                let id = name.start - 1..name.end;
+                let value = read_value(&place, &t.value, &id, terms, &mut Vec::new());
+                place.push_entry(
+                    &mut out,
+                    format!("-{}", t.id.name),
+                    id,
+                    t.comment.as_ref(),
+                    value,
+                    Vec::new(),
+                    watched,
+                );
+            }
+            ast::Entry::Comment(c) => place.push_comment(&mut out, c, 1),
+            ast::Entry::GroupComment(c) => place.push_comment(&mut out, c, 2),
+            ast::Entry::ResourceComment(c) => place.push_comment(&mut out, c, 3),
+            ast::Entry::Junk { content } => {
+                let range = place.range(content);
+                let range = range.start..range.start + content.trim_end().len();
+                let error = errors.next();
+                let at = error.as_ref().map_or(range.start, |e| (e.pos.start + bom).clamp(range.start, range.end));
+                let message = error.map_or_else(|| "this is not Fluent".to_owned(), |e| explain(&e));
+                let name_end = content.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
+                let id = name_end
+                    .filter(|&end| content[end..].trim_start_matches(' ').starts_with('='))
+                    .map(|end| content[..end].to_owned())
+                    .filter(|id| !id.is_empty());
+                out.push(Region::Junk(Junk { range, at, message, id }));
+            }
+        }
+    }
+    out
+}
+
+/// Turns slices of the parsed text into offsets of the whole file.
+struct Place<'a> {
+    text: &'a str,
+    body: &'a str,
+    bom: usize,
+}
+
+impl Place<'_> {
+    /// The bytes of a slice that the parser took out of the text.
+    fn range(&self, slice: &str) -> Range<usize> {
+        let start = (slice.as_ptr() as usize).wrapping_sub(self.body.as_ptr() as usize).min(self.body.len()) + self.bom;
+        start..(start + slice.len()).min(self.text.len())
+    }
+
+    fn line_start(&self, offset: usize) -> usize {
+        self.text[..offset].rfind('\n').map_or(self.bom.min(offset), |i| i + 1)
+    }
+
+    /// The whole line at an offset, with its line end.
+    fn line(&self, offset: usize) -> Range<usize> {
+        let end = self.text[offset..].find('\n').map_or(self.text.len(), |i| offset + i + 1);
+        self.line_start(offset)..end
+    }
+
+    fn comment_lines(&self, comment: &ast::Comment<&str>) -> Vec<Range<usize>> {
+        let mut lines: Vec<Range<usize>> = Vec::with_capacity(comment.content.len());
+        for slice in &comment.content {
+            let range = self.range(slice);
+            // A bare `#` as the last byte has a slice of nothing, from nowhere.
+            let line = self.line(range.start);
+            if lines.last().is_none_or(|l| l.end <= line.start) {
+                lines.push(line);
+            }
+        }
+        lines
+    }
+
+    fn push_comment(&self, out: &mut Vec<Region>, comment: &ast::Comment<&str>, level: u8) {
+        let lines = self.comment_lines(comment);
+        if !lines.is_empty() {
+            out.push(Region::Comment { lines, level });
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of one entry, each named at the two places of call")]
+    fn push_entry(
+        &self,
+        out: &mut Vec<Region>,
+        id: String,
+        id_range: Range<usize>,
+        comment: Option<&ast::Comment<&str>>,
+        value: Value,
+        flaws: Vec<Flaw>,
+        watched: &[Locale],
+    ) {
+        let mut lines = comment.map(|c| self.comment_lines(c)).unwrap_or_default();
+        // The parser attaches a comment across one blank line; the specification does not.
+        if lines.last().is_some_and(|l| l.end != id_range.start) {
+            out.push(Region::Comment { lines: std::mem::take(&mut lines), level: 1 });
+        }
+        let start = lines.first().map_or(id_range.start, |l| l.start);
+        let comment = lines
+            .into_iter()
+            .map(|range| {
+                let line = comment::parse(trim_line_end(&self.text[range.clone()]), watched);
+                CommentLine { range, line }
+            })
+            .collect();
+        out.push(Region::Entry(Box::new(Entry {
+            id,
+            // The ends are found once it is known what comes next.
+            range: start..id_range.end,
+            value_range: id_range.end..id_range.end,
+            id_range,
+            comment,
+            value,
+            flaws,
+            followed_by: None,
+            damage: Vec::new(),
+        })));
+    }
+}
+
+fn trim_line_end(line: &str) -> &str {
+    let line = line.strip_suffix('\n').unwrap_or(line);
+    line.strip_suffix('\r').unwrap_or(line)
+}
+
+fn read_value(
+    place: &Place<'_>,
+    pattern: &ast::Pattern<&str>,
+    id: &Range<usize>,
+    terms: &Terms,
+    flaws: &mut Vec<Flaw>,
+) -> Value {
+    if let [
+        ast::PatternElement::Placeable {
+            expression: ast::Expression::Inline(ast::InlineExpression::StringLiteral { value }),
+        },
+    ] = pattern.elements.as_slice()
+        && value.trim().is_empty()
+    {
+        return Value::Stub;
+    }
+    let unknown = terms.unknown_references(pattern);
+    if !unknown.is_empty() {
+        flaws.extend(
+            unknown.into_iter().map(|(slice, name)| Flaw { span: place.range(slice), kind: FlawKind::Unknown(name) }),
+        );
+        return Value::Unresolved;
+    }
+    match terms.resolve(pattern) {
+        Some(text) if text.trim().is_empty() => Value::Stub,
+        Some(text) => Value::Text(text),
+        None => {
+            flaws.push(Flaw { span: id.clone(), kind: FlawKind::NoValue });
+            Value::Unresolved
+        }
+    }
+}
+
+/// Finds the ends of entries, what follows them, and which comments were torn from their entry.
+fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched: &[Locale]) {
+    regions.sort_by_key(Region::start);
+    let starts: Vec<usize> = regions.iter().skip(1).map(Region::start).chain([text.len()]).collect();
+    // Damage waits for the entry below it.
+    let mut pending: Vec<Damage> = Vec::new();
+    // The last entry, and whether only blank lines or comments came since.
+    let mut previous: Option<usize> = None;
+    for (region, next) in regions.into_iter().zip(starts) {
+        match region {
+            Region::Comment { lines, level } => {
+                if level == 3 && catalogue.header.is_none() && catalogue.entries.is_empty() {
+                    let texts: Vec<&str> = lines.iter().map(|l| trim_line_end(&text[l.clone()])).collect();
+                    catalogue.header = Header::read(&texts);
+                }
+                for line in lines {
+                    let content = trim_line_end(&text[line.clone()]);
+                    match comment::parse(content, watched) {
+                        Line::Note | Line::Allow(_) => {}
+                        Line::Damaged => pending.push(Damage { span: line, detached: false }),
+                        _ if level == 1 => pending.push(Damage { span: line, detached: true }),
+                        _ => pending.push(Damage { span: line, detached: false }),
+                    }
+                }
+                if let Some(last) = previous
+                    && next < text.len()
+                {
+                    // A comment between ends the neighbourhood of an entry.
+                    catalogue.entries[last].followed_by = None;
+                }
+                previous = None;
+            }
+            Region::Junk(junk) => {
+                let content = &text[junk.range.clone()];
+                // A comment line of tradwi's that lost its space is not Fluent, and belongs to what is below.
+                let mut damaged = false;
+                let mut at = junk.range.start;
+                for line in content.split_inclusive('\n') {
+                    if line.starts_with('#') && comment::is_near(trim_line_end(line), watched) {
+                        pending.push(Damage { span: at..at + line.len(), detached: false });
+                        damaged = true;
+                    }
+                    at += line.len();
+                }
+                if junk.id.is_some() {
+                    // The lines above belong to the message that went wrong.
+                    pending.clear();
+                }
+                if let Some(last) = previous {
+                    let entry = &mut catalogue.entries[last];
+                    let between = &text[entry.value_range.end..junk.range.start];
+                    let direct = between.bytes().filter(|&b| b == b'\n').count() <= 1;
+                    let indented = content.starts_with([' ', '\t']) || between.ends_with([' ', '\t']);
+                    if (direct && !damaged && junk.id.is_none()) || indented {
+                        entry.flaws.push(Flaw { span: junk.range.clone(), kind: FlawKind::JunkFollows });
+                    }
+                }
+                // More junk may follow the same entry, as when every line of a paragraph was typed in column 0.
+                catalogue.junk.push(junk);
+            }
+            Region::Entry(mut entry) => {
+                entry.damage = std::mem::take(&mut pending);
+                let end = entry.id_range.end + text[entry.id_range.end..next].trim_end().len();
+                entry.value_range = entry.id_range.end..end;
+                entry.range.end = text[end..].find('\n').map_or(text.len(), |i| end + i + 1);
+                let position = catalogue.entries.len();
+                if let Some(last) = previous
+                    && catalogue.entries[last].range.end == entry.range.start
+                {
+                    catalogue.entries[last].followed_by = Some(position);
+                }
+                if let Some(&first) = catalogue.index.get(&entry.id) {
+                    for (at, span) in
+                        [(None, entry.id_range.clone()), (Some(first), catalogue.entries[first].id_range.clone())]
+                    {
+                        let flaw = Flaw { span, kind: FlawKind::Duplicate };
+                        let flaws = at.map_or(&mut entry.flaws, |i: usize| &mut catalogue.entries[i].flaws);
+                        if !flaws.contains(&flaw) {
+                            flaws.push(flaw);
+                        }
+                    }
+                } else {
+                    catalogue.index.insert(entry.id.clone(), position);
+                }
+                catalogue.entries.push(*entry);
+                previous = Some(position);
+            }
+        }
+    }
+    catalogue.stray = pending.into_iter().map(|d| d.span).collect();
+}
+
+/// Where the first line of a merge conflict stands.
+fn conflict_marker(text: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let marker = ["<<<<<<<", ">>>>>>>", "|||||||"]
+            .iter()
+            .any(|m| line.strip_prefix(m).is_some_and(|rest| rest.trim_end().is_empty() || rest.starts_with(' ')))
+            || line.trim_end() == "=======";
+        if marker {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// Where placeables or calls are first nested deeper than the parser can bear.
+fn too_deep(text: &str) -> Option<usize> {
+    let (mut depth, mut in_string, mut escaped, mut line_start) = (0usize, false, false, true);
+    for (at, byte) in text.bytes().enumerate() {
+        if line_start && depth > 0 && (byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'#')) {
+            // Whatever was open, the parser starts afresh with the next entry.
+            depth = 0;
+        }
+        line_start = byte == b'\n';
+        match byte {
+            _ if escaped => escaped = false,
+            b'\n' => in_string = false,
+            b'\\' if in_string => escaped = true,
+            b'"' if depth > 0 => in_string = !in_string,
+            _ if in_string => {}
+            b'{' => depth += 1,
+            b'(' if depth > 0 => depth += 1,
+            b'}' | b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Whether a text is nested too deep to be parsed.
+pub(super) fn is_too_deep(text: &str) -> bool {
+    too_deep(text).is_some()
+}
+
+/// A parser's error in words a translator understands.
+fn explain(error: &ParserError) -> String {
+    match &error.kind {
+        ErrorKind::ExpectedToken('=') => "a line that begins in column 1 must be `id = text`".into(),
+        ErrorKind::ExpectedToken('}') => "a `{` is not closed".into(),
+        ErrorKind::ExpectedToken(' ') => "a `#` needs a space behind it".into(),
+        ErrorKind::ExpectedToken(c) => format!("a `{c}` is missing here"),
+        ErrorKind::ExpectedCharRange { range } if range == "a-zA-Z" => "this line belongs to no message".into(),
+        ErrorKind::ExpectedCharRange { range } => format!("one of `{range}` is expected here"),
+        ErrorKind::ExpectedMessageField { entry_id } => format!("`{entry_id}` has no text"),
+        ErrorKind::ExpectedTermField { entry_id } => format!("`-{entry_id}` has no text"),
+        ErrorKind::UnbalancedClosingBrace => "a `}` was not opened".into(),
+        ErrorKind::ExpectedInlineExpression => "a `{` wants a name or a quoted text behind it".into(),
+        ErrorKind::UnterminatedStringLiteral => "a quotation mark inside `{ }` is not closed".into(),
+        ErrorKind::MissingDefaultVariant => "a choice needs one variant with `*`".into(),
+        ErrorKind::MissingValue => "a value is missing here".into(),
+        other => {
+            let text = other.to_string();
+            text.trim_end_matches('.').to_owned()
+        }
+    }
+}

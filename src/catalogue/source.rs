@@ -1,0 +1,115 @@
+//! Source catalogues: written whole from the article, and the memory of the last sync.
+
+use super::{Catalogue, Line, Value, message};
+use crate::article::Layout;
+
+/// The version of the rules by which articles are cut into segments.
+pub const SEGMENTATION: u32 = 1;
+
+/// What the `###` lines of a source catalogue say. A file is a source catalogue only by these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The article's path, relative to the project.
+    pub article: String,
+    /// The version of the segmentation rules.
+    pub segments: u32,
+    /// How the plain text lies.
+    pub layout: Layout,
+}
+
+/// One segment as the last sync left it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceEntry {
+    /// The segment's id.
+    pub id: String,
+    /// Its kind, as written.
+    pub kind: String,
+    /// Its sentences, a line each.
+    pub lines: Vec<String>,
+    /// The article's note to translators.
+    pub note: Option<String>,
+}
+
+impl Header {
+    /// Reads a resource comment, its lines with their `###`.
+    pub(super) fn read(lines: &[&str]) -> Option<Self> {
+        let contents: Vec<&str> = lines.iter().map(|l| l.trim_start_matches('#').trim()).collect();
+        let rest = contents.iter().find_map(|l| l.strip_prefix("tradwi: source"))?;
+        let mut header = Self { article: unescape(contents.first()?), segments: SEGMENTATION, layout: Layout::Lines };
+        for part in rest.split(',').map(str::trim) {
+            if let Some(n) = part.strip_prefix("segments ") {
+                header.segments = n.trim().parse().unwrap_or(0);
+            } else if let Some(layout) = part.strip_prefix("layout ") {
+                header.layout = if layout.trim() == "wrapped" { Layout::Wrapped } else { Layout::Lines };
+            }
+        }
+        Some(header)
+    }
+}
+
+/// Writes a source catalogue.
+pub fn write_source(header: &Header, entries: &[SourceEntry]) -> String {
+    let layout = match header.layout {
+        Layout::Lines => "lines",
+        Layout::Wrapped => "wrapped",
+    };
+    let mut out = format!(
+        "### {}\n### tradwi: source, segments {}, layout {layout}\n### Written by tradwi from the article: edit the article, not this file.\n",
+        escape(&header.article),
+        header.segments
+    );
+    for (i, entry) in entries.iter().enumerate() {
+        out.push('\n');
+        if i > 0 && entry.kind.starts_with("heading") {
+            out.push_str(&format!("## {}\n\n", one_line(&entry.lines.join(" "))));
+        }
+        out.push_str(&format!("# {}\n", entry.kind));
+        if let Some(note) = &entry.note {
+            out.push_str(&format!("# note: {}\n", one_line(note)));
+        }
+        out.push_str(&entry.id);
+        out.push_str(" =");
+        out.push_str(&message::value(entry.lines.iter().map(String::as_str), "\n"));
+        out.push('\n');
+    }
+    out
+}
+
+impl Catalogue {
+    /// The segments of a source catalogue, in order.
+    pub fn source_entries(&self) -> Vec<SourceEntry> {
+        self.entries
+            .iter()
+            .map(|e| {
+                let mut notes = e
+                    .comment
+                    .iter()
+                    .filter(|c| c.line == Line::Note)
+                    .map(|c| self.text[c.range.clone()].trim_start_matches('#').trim());
+                let lines = match &e.value {
+                    Value::Text(text) => text.split('\n').map(str::to_owned).collect(),
+                    Value::Stub | Value::Unresolved => Vec::new(),
+                };
+                SourceEntry {
+                    id: e.id.clone(),
+                    kind: notes.next().unwrap_or_default().to_owned(),
+                    lines,
+                    note: notes.find_map(|n| n.strip_prefix("note: ")).map(str::to_owned),
+                }
+            })
+            .collect()
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.replace(['\n', '\r'], " ")
+}
+
+/// A path has no line end in any sane project, and must not end the comment in another.
+fn escape(path: &str) -> String {
+    path.replace('%', "%25").replace('\n', "%0A").replace('\r', "%0D")
+}
+
+fn unescape(path: &str) -> String {
+    path.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
+}

@@ -1,0 +1,135 @@
+//! The glossary of a locale, and the bundle that resolves messages with it.
+
+use std::collections::HashSet;
+
+use fluent_bundle::FluentResource;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement};
+
+use crate::locale::Locale;
+
+/// fluent-bundle ends a text after this many placeables, as a guard against texts that grow without end.
+const MAX_PLACEABLES: usize = 100;
+
+/// The functions a message may call.
+const FUNCTIONS: [&str; 1] = ["NUMBER"];
+
+/// The terms of a locale (`terms.ftl`), ready to resolve the references of its messages.
+pub struct Terms {
+    bundle: FluentBundle<FluentResource>,
+    ids: HashSet<String>,
+}
+
+impl std::fmt::Debug for Terms {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Terms").field("ids", &self.ids).finish_non_exhaustive()
+    }
+}
+
+impl Terms {
+    /// No terms at all.
+    pub fn none() -> Self {
+        Self::read(&Locale::english(), String::new())
+    }
+
+    /// Reads the terms of a locale. What is not Fluent is passed over: `check` reports it from the catalogue.
+    pub fn read(locale: &Locale, text: String) -> Self {
+        let text = match text.strip_prefix('\u{FEFF}') {
+            Some(rest) => rest.to_owned(),
+            None => text,
+        };
+        let mut bundle = FluentBundle::new_concurrent(vec![locale.id().clone()]);
+        // A reader's page sets the direction of its text itself; the marks would end up in the article.
+        bundle.set_use_isolating(false);
+        let _ = bundle.add_builtins();
+        let resource = if super::read::is_too_deep(&text) {
+            None
+        } else {
+            Some(FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource))
+        };
+        let mut ids = HashSet::new();
+        if let Some(resource) = resource {
+            ids.extend(resource.entries().filter_map(|e| match e {
+                fluent_syntax::ast::Entry::Term(t) => Some(t.id.name.to_owned()),
+                _ => None,
+            }));
+            // The first of two terms with one id stands; `check` reports the second.
+            let _ = bundle.add_resource(resource);
+        }
+        Self { bundle, ids }
+    }
+
+    /// The ids of the terms, without their dash.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.ids.iter().map(String::as_str)
+    }
+
+    /// The text of a pattern; `None` if it cannot be resolved in full.
+    pub fn resolve(&self, pattern: &Pattern<&str>) -> Option<String> {
+        let mut errors = Vec::new();
+        if pattern.elements.len() <= MAX_PLACEABLES {
+            let text = self.bundle.format_pattern(pattern, None, &mut errors).into_owned();
+            return errors.is_empty().then_some(text);
+        }
+        let mut out = String::new();
+        for elements in pattern.elements.chunks(MAX_PLACEABLES) {
+            let part = Pattern { elements: elements.to_vec() };
+            out.push_str(&self.bundle.format_pattern(&part, None, &mut errors));
+        }
+        errors.is_empty().then_some(out)
+    }
+
+    /// The references of a pattern that lead nowhere: the slice of the name, and the reference as written.
+    ///
+    /// An article has no variables. A message may not refer to another one, because it would show that one's
+    /// text whatever its status; a term says what is meant.
+    pub fn unknown_references<'a>(&self, pattern: &Pattern<&'a str>) -> Vec<(&'a str, String)> {
+        let mut out = Vec::new();
+        self.walk(pattern, &mut out);
+        out
+    }
+
+    fn walk<'a>(&self, pattern: &Pattern<&'a str>, out: &mut Vec<(&'a str, String)>) {
+        for element in &pattern.elements {
+            if let PatternElement::Placeable { expression } = element {
+                self.walk_expression(expression, out);
+            }
+        }
+    }
+
+    fn walk_expression<'a>(&self, expression: &Expression<&'a str>, out: &mut Vec<(&'a str, String)>) {
+        match expression {
+            Expression::Inline(inline) => self.walk_inline(inline, out),
+            Expression::Select { selector, variants } => {
+                self.walk_inline(selector, out);
+                variants.iter().for_each(|v| self.walk(&v.value, out));
+            }
+        }
+    }
+
+    fn walk_inline<'a>(&self, inline: &InlineExpression<&'a str>, out: &mut Vec<(&'a str, String)>) {
+        let arguments = |arguments: &CallArguments<&'a str>, out: &mut Vec<_>| {
+            arguments.positional.iter().for_each(|a| self.walk_inline(a, out));
+        };
+        match inline {
+            InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+            InlineExpression::VariableReference { id } => out.push((id.name, format!("${}", id.name))),
+            InlineExpression::MessageReference { id, .. } => out.push((id.name, id.name.to_owned())),
+            InlineExpression::TermReference { id, arguments: a, .. } => {
+                if !self.ids.contains(id.name) {
+                    out.push((id.name, format!("-{}", id.name)));
+                }
+                if let Some(a) = a {
+                    arguments(a, out);
+                }
+            }
+            InlineExpression::FunctionReference { id, arguments: a } => {
+                if !FUNCTIONS.contains(&id.name) {
+                    out.push((id.name, format!("{}()", id.name)));
+                }
+                arguments(a, out);
+            }
+            InlineExpression::Placeable { expression } => self.walk_expression(expression, out),
+        }
+    }
+}
