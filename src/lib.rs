@@ -1,10 +1,12 @@
 //! tradwi
 
 pub mod article;
+pub mod assemble;
 pub mod catalogue;
 pub mod config;
 pub mod diagnostic;
 pub mod error;
 pub mod locale;
 pub mod segment;
+pub mod sync;
 pub mod text;

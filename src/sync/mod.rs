@@ -1,0 +1,154 @@
+//! Sync: what an article and its catalogues are to one another, and the plan of edits that brings the
+//! catalogues up to date. Everything here is a pure function of texts; nothing is written.
+//!
+//! [`examine`] reads one article with its catalogues into an [`ArticleState`], which every command looks at;
+//! [`plan`] says what `sync` would write.
+
+mod examine;
+mod matching;
+mod plan;
+mod target;
+
+use std::collections::HashMap;
+
+pub use examine::examine;
+pub use matching::{Fate, Matching, match_segments};
+pub use plan::{Counts, FileChange, Plan, plan};
+
+use crate::article::Article;
+use crate::catalogue::{Catalogue, Judgement, SourceEntry, SourceText, Terms};
+use crate::locale::Locale;
+use crate::segment::Segment;
+
+/// Everything about one article, as it was read.
+#[derive(Clone, Debug)]
+pub struct ArticleInput {
+    /// The article's path, relative to the project, with `/`.
+    pub path: String,
+    /// Its path relative to the folder of the articles, without extension: the name of its catalogues.
+    pub stem: String,
+    /// Its text.
+    pub text: String,
+    /// The language it is in unless its front matter says otherwise.
+    pub default_locale: Locale,
+    /// The locales it is for unless its front matter says otherwise: every locale of the project.
+    pub locales: Vec<Locale>,
+    /// Front-matter fields with text for readers.
+    pub fields: Vec<String>,
+    /// The pivots: `ht` is translated from `fr`.
+    pub from: HashMap<Locale, Locale>,
+    /// The catalogues that exist, by locale: path relative to the project, and text. Those of the article's
+    /// own name, or of the article it was renamed from.
+    pub catalogues: HashMap<Locale, CatalogueFile>,
+    /// What catalogues of articles that are gone remember.
+    pub orphans: std::sync::Arc<Orphans>,
+    /// Where catalogues are: `locales`.
+    pub catalogue_folder: String,
+}
+
+/// A catalogue's file.
+#[derive(Clone, Debug)]
+pub struct CatalogueFile {
+    /// Path relative to the project.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// The segments of articles that are gone, by their folded text.
+#[derive(Clone, Debug, Default)]
+pub struct Orphans {
+    /// Folded source text, with its locale, to the segment.
+    pub segments: HashMap<(Locale, String), Orphan>,
+}
+
+/// A segment of an article that is gone.
+#[derive(Clone, Debug)]
+pub struct Orphan {
+    /// Its id.
+    pub id: String,
+    /// Its entries in target catalogues, whole, by locale.
+    pub entries: HashMap<Locale, String>,
+}
+
+/// One article with its catalogues: what every command looks at.
+#[derive(Debug)]
+pub struct ArticleState {
+    /// The article's path, relative to the project.
+    pub path: String,
+    /// The name of its catalogues and editions, without extension.
+    pub stem: String,
+    /// The article.
+    pub article: Article,
+    /// Its language.
+    pub source: Locale,
+    /// Its segments, in order.
+    pub segments: Vec<Segment>,
+    /// One a segment: its id.
+    pub ids: Vec<String>,
+    /// One a segment: its text, in the lines of the catalogue.
+    pub texts: Vec<SourceText>,
+    /// What became of the segments of the last sync.
+    pub matching: Matching,
+    /// The source catalogue: its path relative to the project, and what stands there; `None` if there is none.
+    pub source_path: String,
+    /// See `source_path`.
+    pub source_catalogue: Option<Catalogue>,
+    /// What the source catalogue should say.
+    pub source_entries: Vec<SourceEntry>,
+    /// The locales to translate into, pivots before those translated from them.
+    pub targets: Vec<Target>,
+    /// Why sync leaves this article alone, if it does.
+    pub blocked: Vec<Blocked>,
+    /// The catalogue folder, for paths.
+    pub(crate) catalogue_folder: String,
+    pub(crate) orphans: std::sync::Arc<Orphans>,
+}
+
+/// A reason for which sync does not touch an article's catalogues.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blocked {
+    /// The file at fault, relative to the project.
+    pub file: String,
+    /// One headline without a final period.
+    pub message: String,
+    /// The way out.
+    pub help: String,
+}
+
+/// An article in one target locale.
+#[derive(Debug)]
+pub struct Target {
+    /// The locale.
+    pub locale: Locale,
+    /// The catalogue's path, relative to the project, where it is or will be.
+    pub path: String,
+    /// Where it is now, if it is to be moved because the article was renamed.
+    pub renamed_from: Option<String>,
+    /// What stands there; empty if there is no file.
+    pub catalogue: Catalogue,
+    /// Whether there is a file.
+    pub exists: bool,
+    /// The locale it is translated from, when that is not the source.
+    pub pivot: Option<Locale>,
+    /// One a segment.
+    pub items: Vec<Item>,
+    /// Entries of segments that are gone (they have base lines), by index.
+    pub obsolete: Vec<usize>,
+    /// Entries that tradwi knows nothing of (no base lines, no such segment), by index.
+    pub unknown: Vec<usize>,
+}
+
+/// A segment in one target locale.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Its entry, by index into the catalogue's entries.
+    pub entry: Option<usize>,
+    /// What is to be thought of it.
+    pub judgement: Judgement,
+    /// The pivot's text now, if it is current.
+    pub pivot: Option<SourceText>,
+}
+
+/// The terms of every locale.
+pub type Glossary = HashMap<Locale, Terms>;
