@@ -7,6 +7,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod error;
 pub mod locale;
+pub mod project;
 pub mod segment;
 pub mod sync;
 pub mod text;
