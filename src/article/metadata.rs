@@ -13,5 +13,5 @@ pub enum Metadata {
 
 /// Recognises a whole line, by the words in `data/metadata/`.
 pub(super) fn recognise(_line: &str, _locale: &Locale) -> Option<Metadata> {
-    unimplemented!()
+    None
 }
