@@ -19,13 +19,22 @@ fn texts(article: &Article) -> Vec<(String, &str)> {
 
 #[test]
 fn smoke() {
-    let a = article("# Title\n\nPara *one*\n  wrapped  \nhard\\\nbreak.\n\n> - a `b\n>   c` [x]\n>   and\n>\n>       code\n\n[x]: http://x.y 'Title here'\n\n| a | b\\|c |\n|---|---|\n| 1 | `x` d |\n\n![alt *t*](x.png \"Cap\")\n\n<p>Hello\nworld</p>\n<div>rest</div>\n");
-    dbg!(texts(&a), &a.untranslatable);
-    for r in &a.untranslatable { dbg!(&a.text[r.clone()]); }
+    for t in [
+        "---\r\ntitle: Foo \"é\" bar # c\r\nlang: en\r\nlocales: [ht, fr]\r\ndate: 2024-06-25 10:00\r\nsummary: |\r\n  First é line\r\n  second\r\n\r\n  Next: # para\r\nother:\r\n  - title: 'it''s'\r\n  - {title: flow x, image: {caption: \"a\"}}\r\n  - &a !!str title\r\n  - *a\r\ndescription: >-\r\n\r\n    folded\r\n    text\r\n---\r\n\r\nBody\r\n",
+        "+++\ntitle = 'lit'\ndate = 2024-06-25\nlang = \"fr\"\n[image]\ncaption = \"a \\\"b\"\n[[x]]\ntitle = \"\"\"\nmulti\"\"\"\n+++\nBody",
+    ] {
+    let a = article(t);
+    dbg!(texts(&a), &a.untranslatable, &a.problems, &a.lang, &a.locales, &a.date);
     let out = super::assemble(&a, &Rendition::default());
     assert_eq!(out.text, a.text);
     let own: Vec<_> = a.blocks.iter().map(|b| Some(b.text.clone())).collect();
     let out = assemble::assemble_with(&a, &Rendition { texts: &own, ..Rendition::default() }, true);
     println!("{}", out.text);
     dbg!(out.refused);
+    let own: Vec<_> = a.blocks.iter().map(|b| Some(format!("# {}: 'x' \"y\"", b.text))).collect();
+    let ht: Locale = "ht".parse().unwrap();
+    let out = assemble::assemble_with(&a, &Rendition { texts: &own, locale: Some(&ht), ..Rendition::default() }, true);
+    println!("{}", out.text);
+    dbg!(out.refused);
+    }
 }
