@@ -130,6 +130,8 @@ fn scalar(
         return;
     }
     let written = content.get(span.clone()).unwrap_or_default();
+    let span = span.start + properties(written)..span.end;
+    let written = content.get(span.clone()).unwrap_or_default();
     let style = match (style, written.as_bytes().first()) {
         _ if text.contains(['\n', '\r']) => None,
         (ScalarStyle::Plain, Some(_)) => Some(Style::YamlPlain { flow }),
@@ -138,6 +140,15 @@ fn scalar(
         _ => None,
     };
     parts.push(part(text, span, style));
+}
+
+/// The length of the anchor and the tag before a scalar (YAML 1.2, section 6.9), which its span takes in.
+fn properties(written: &str) -> usize {
+    let mut rest = written;
+    while rest.starts_with(['&', '!']) {
+        rest = rest.trim_start_matches(|c: char| !c.is_ascii_whitespace()).trim_start();
+    }
+    written.len() - rest.len()
 }
 
 /// The paragraphs of a block scalar whose lines are `content[span]`. A paragraph with a line that is indented
