@@ -70,7 +70,8 @@ fn big_and_disjoint_texts_are_compared_in_time() {
     words(&text(1, 1_000_000), &text(7, 999_983).replace(' ', "x "));
     words(&text(7919, 97), &text(104_729, 89));
     words(&"a b ".repeat(10_000), &"b b a ".repeat(10_000));
-    let many = |word: &str| (0..3_000).map(|i| format!("{word} {i} {word}{i} and more words of it.")).collect::<Vec<_>>();
+    let many =
+        |word: &str| (0..3_000).map(|i| format!("{word} {i} {word}{i} and more words of it.")).collect::<Vec<_>>();
     sentences(&many("x"), &many("y"));
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
