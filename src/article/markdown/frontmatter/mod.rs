@@ -98,10 +98,10 @@ fn locate(text: &str) -> Option<Place> {
     let content = start + first.len();
     let mut at = content;
     for line in lines {
-        let closes = match (language, line.trim_end()) {
-            (Language::Yaml, "---" | "...") | (Language::Toml, "+++") => true,
-            _ => false,
-        };
+        let closes = matches!(
+            (language, line.trim_end()),
+            (Language::Yaml, "---" | "...") | (Language::Toml, "+++")
+        );
         if closes {
             let place = Place { language, content: content..at, body: at + line.len() };
             // Prose between two thematic breaks is no front matter.

@@ -1,4 +1,4 @@
-use super::{article, check_laws, dump, everywhere};
+use super::{check_laws, dump, everywhere};
 use crate::article::Rendition;
 use crate::locale::Locale;
 
