@@ -245,3 +245,15 @@ pub fn assemble(article: &Article, rendition: &Rendition<'_>) -> Assembled {
         Format::Plain => plain::assemble(article, rendition),
     }
 }
+
+/// A link or image in a block's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The bytes of the destination.
+    pub destination: Option<Range<usize>>,
+}
+
+/// TEMPORARY
+pub fn links(_text: &str) -> Vec<Link> {
+    Vec::new()
+}

@@ -53,6 +53,8 @@ pub enum Key {
     Now,
 }
 
+const KEYS: [Key; 6] = [Key::Was, Key::Diff, Key::Near, Key::Note, Key::Stale, Key::Now];
+
 impl Key {
     fn word(self) -> &'static str {
         match self {
@@ -66,7 +68,7 @@ impl Key {
     }
 
     fn of_word(word: &str) -> Option<Self> {
-        [Self::Was, Self::Diff, Self::Near, Self::Note, Self::Stale, Self::Now].into_iter().find(|k| k.word() == word)
+        KEYS.into_iter().find(|k| k.word() == word)
     }
 }
 
@@ -144,18 +146,19 @@ fn parse_content(content: &str, watched: &[Locale]) -> Option<Line> {
 /// one of tradwi's words gone wrong.
 pub fn is_near(line: &str, watched: &[Locale]) -> bool {
     let content = line.trim_start_matches(['#', ' ', '\t']);
-    // The sign may have been stripped or turned into an entity, but the key words remain.
-    let mut parts = content.splitn(3, |c: char| c.is_whitespace() || c == '>' || c == '&');
-    let (tag, word) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let is_tag = watched.iter().any(|l| l.to_string().eq_ignore_ascii_case(tag));
-    let after = &content[tag.len().min(content.len())..];
-    if is_tag && (after.trim_start().starts_with('>') || after.starts_with("&gt;")) {
-        return true;
-    }
-    if is_tag && !word.is_empty() && Key::of_word(&word.to_ascii_lowercase()).is_some() {
-        let rest = after.trim_start();
-        let rest = rest.get(word.len()..).unwrap_or_default().trim_start();
-        return rest.starts_with('>') || rest.starts_with("&gt;");
+    // The sign may have become an entity, and spaces come and go.
+    let sign = |rest: &str| rest.trim_start().starts_with('>') || rest.trim_start().starts_with("&gt;");
+    let after = |text: &str, word: &str| {
+        let head = text.get(..word.len())?;
+        head.eq_ignore_ascii_case(word).then(|| text[word.len()..].to_owned())
+    };
+    for locale in watched {
+        if let Some(rest) = after(content, &locale.to_string()) {
+            let rest = rest.trim_start();
+            if sign(rest) || KEYS.iter().any(|k| after(rest, k.word()).is_some_and(|r| sign(&r))) {
+                return true;
+            }
+        }
     }
     let lower = content.to_ascii_lowercase();
     let lower = lower.trim_end();

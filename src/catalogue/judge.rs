@@ -115,7 +115,8 @@ pub fn base(entry: &Entry, locale: &Locale) -> Base {
         return Base::Unknown("a `diff>` line stands above it without a `was>` line");
     }
     let base = if was.is_empty() { now } else { was };
-    if base.iter().all(|l| l.trim().is_empty()) {
+    // An empty `was>` line says that the base is unknown, whatever a merge put beside it.
+    if base.iter().any(|l| l.trim().is_empty()) {
         return Base::Unknown("the source it was made from is not known");
     }
     Base::Known(base)

@@ -154,3 +154,6 @@ impl Catalogue {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,251 @@
 //! Reading one article with its catalogues.
 
-use super::{ArticleInput, ArticleState, Glossary};
+use std::collections::{HashMap, HashSet};
+
+use super::matching::{Fate, match_segments};
+use super::target::examine_target;
+use super::{ArticleInput, ArticleState, Blocked, CatalogueFile, Glossary, Target};
+use crate::article::{self, Format, Layout, ReadOptions};
+use crate::catalogue::{self, Catalogue, SourceEntry, SourceText, Terms};
+use crate::locale::Locale;
+use crate::segment;
+use crate::text;
 
 /// Reads an article and its catalogues, gives every segment its id, and judges every translation.
-pub fn examine(_input: ArticleInput, _glossary: &Glossary) -> ArticleState {
-    unimplemented!()
+///
+/// A pure function: nothing is written, and the same input gives the same ids on every machine.
+pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
+    let format = Format::of_path(&input.path).unwrap_or(Format::Plain);
+    let none = Terms::none();
+    // Plain text cannot say its own language, so that the layout decided once is found under the default.
+    let mut sources: HashMap<Locale, Catalogue> = HashMap::new();
+    let layout = input.catalogues.get(&input.default_locale).and_then(|file| {
+        let catalogue = catalogue::read(file.text.clone(), &none, &[]);
+        let layout = catalogue.header.as_ref().map(|h| h.layout);
+        sources.insert(input.default_locale.clone(), catalogue);
+        layout
+    });
+    let options = ReadOptions { format, layout, fields: &input.fields, locale: &input.default_locale };
+    let article = article::read(input.text, &options);
+    let source = article.lang.clone().unwrap_or_else(|| input.default_locale.clone());
+    let segments = segment::segment(&article, &source);
+
+    let own_name = catalogue::file_name(&input.stem);
+    let path_of = |locale: &Locale| format!("{}/{locale}/{own_name}", input.catalogue_folder);
+    let mut blocked = Vec::new();
+    let file = input.catalogues.get(&source);
+    let source_catalogue =
+        file.map(|file| sources.remove(&source).unwrap_or_else(|| catalogue::read(file.text.clone(), &none, &[])));
+    if let (Some(c), Some(file)) = (&source_catalogue, file)
+        && c.header.is_none()
+        && !c.entries.is_empty()
+    {
+        blocked.push(Blocked {
+            file: file.path.clone(),
+            message: format!("the article is in `{source}` now, but this file holds translations into `{source}`"),
+            help: "run `tradwi sync --set-aside` to keep its entries beside it and start afresh, \
+                   or correct the article's language"
+                .into(),
+        });
+    }
+
+    let old: Vec<SourceEntry> = source_catalogue.as_ref().map(Catalogue::source_entries).unwrap_or_default();
+    let old_texts: Vec<SourceText> = old.iter().map(|e| SourceText::new(&source, e.lines.clone())).collect();
+    let new_texts: Vec<SourceText> =
+        segments.iter().map(|s| SourceText::new(&source, s.lines().map(str::to_owned).collect())).collect();
+    let old_folded: Vec<&str> = old_texts.iter().map(SourceText::folded).collect();
+    let new_folded: Vec<&str> = new_texts.iter().map(SourceText::folded).collect();
+    let matching = match_segments(&old_folded, &new_folded);
+
+    // The catalogues of the targets are read before ids are born, because they remember ids too.
+    let wanted = article.locales.clone().unwrap_or_else(|| input.locales.clone());
+    let order = pivot_order(wanted.into_iter().filter(|l| *l != source).collect(), &input.from);
+    let mut read: Vec<(Locale, Option<Locale>, Option<&CatalogueFile>, Catalogue)> = Vec::new();
+    for locale in order {
+        let pivot = input.from.get(&locale).filter(|p| **p != source).cloned();
+        let watched: Vec<Locale> = pivot.iter().cloned().chain([source.clone()]).collect();
+        let file = input.catalogues.get(&locale);
+        let terms = glossary.get(&locale).unwrap_or(&none);
+        let catalogue = catalogue::read(file.map(|f| f.text.clone()).unwrap_or_default(), terms, &watched);
+        if let (Some(file), Some(header)) = (file, &catalogue.header) {
+            blocked.push(Blocked {
+                file: file.path.clone(),
+                message: format!(
+                    "this file is the source catalogue of {} in `{locale}`, but the article is in `{source}` now",
+                    header.article
+                ),
+                help: "run `tradwi sync --set-aside` to keep its entries beside it and start afresh, \
+                       or correct the article's language"
+                    .into(),
+            });
+        }
+        read.push((locale, pivot, file, catalogue));
+    }
+
+    let fixed: Vec<Option<&str>> = article.blocks.iter().map(|b| b.fixed_id.as_deref()).collect();
+    let (ids, former) = give_ids(&IdSources {
+        fates: &matching.fates,
+        old: &old,
+        fixed: &fixed,
+        texts: &new_texts,
+        source: &source,
+        orphans: &input.orphans,
+        targets: &read.iter().map(|(.., c)| c).collect::<Vec<_>>(),
+    });
+
+    let texts: Vec<SourceText> = new_texts
+        .into_iter()
+        .enumerate()
+        .map(|(i, text)| match matching.fates[i].old() {
+            // Lines once broken stay so while the text is the same, whatever the rules say today.
+            Some(o) if old_texts[o].text() == text.text() => old_texts[o].clone(),
+            _ => text,
+        })
+        .collect();
+
+    let known: HashSet<&str> = ids.iter().map(String::as_str).chain(old.iter().map(|e| e.id.as_str())).collect();
+    let mut targets: Vec<Target> = Vec::new();
+    for (locale, pivot, file, catalogue) in read {
+        let pivot_target = pivot.as_ref().and_then(|p| targets.iter().find(|t| t.locale == *p));
+        let mut target = examine_target(
+            locale,
+            pivot.clone(),
+            catalogue,
+            pivot_target,
+            &Known { ids: &ids, former: &former, texts: &texts, segments: &segments, known: &known },
+        );
+        target.path = path_of(&target.locale);
+        target.exists = file.is_some();
+        target.renamed_from = file.map(|f| f.path.clone()).filter(|p| *p != target.path);
+        targets.push(target);
+    }
+
+    let source_entries = ids
+        .iter()
+        .zip(&texts)
+        .zip(&segments)
+        .map(|((id, text), s)| SourceEntry {
+            id: id.clone(),
+            kind: s.kind.to_string(),
+            lines: text.lines.clone(),
+            note: article.blocks[s.block].note.clone(),
+        })
+        .collect();
+    ArticleState {
+        source_path: path_of(&source),
+        source_renamed_from: file.map(|f| f.path.clone()).filter(|p| *p != path_of(&source)),
+        path: input.path,
+        stem: input.stem,
+        layout: if format == Format::Plain { article.layout } else { Layout::Lines },
+        article,
+        source,
+        segments,
+        ids,
+        texts,
+        matching,
+        source_catalogue,
+        source_entries,
+        targets,
+        blocked,
+        orphans: input.orphans,
+    }
+}
+
+/// What a target is examined against.
+pub(super) struct Known<'a> {
+    pub ids: &'a [String],
+    /// One a segment: the id it had before a marker fixed another.
+    pub former: &'a [Option<String>],
+    pub texts: &'a [SourceText],
+    pub segments: &'a [segment::Segment],
+    /// Ids of the article now and at the last sync.
+    pub known: &'a HashSet<&'a str>,
+}
+
+/// Puts pivots before the locales translated from them. The configuration has no circles.
+fn pivot_order(mut locales: Vec<Locale>, from: &HashMap<Locale, Locale>) -> Vec<Locale> {
+    locales.sort();
+    locales.dedup();
+    let depth = |locale: &Locale| {
+        let mut at = locale;
+        let mut depth = 0;
+        while let Some(next) = from.get(at).filter(|_| depth < from.len()) {
+            at = next;
+            depth += 1;
+        }
+        depth
+    };
+    locales.sort_by_key(depth);
+    locales
+}
+
+struct IdSources<'a> {
+    fates: &'a [Fate],
+    old: &'a [SourceEntry],
+    fixed: &'a [Option<&'a str>],
+    texts: &'a [SourceText],
+    source: &'a Locale,
+    orphans: &'a super::Orphans,
+    targets: &'a [&'a Catalogue],
+}
+
+/// One id a segment, and the one it had before where a marker changed it.
+fn give_ids(from: &IdSources<'_>) -> (Vec<String>, Vec<Option<String>>) {
+    let count = from.texts.len();
+    let mut ids: Vec<Option<String>> = vec![None; count];
+    let mut former: Vec<Option<String>> = vec![None; count];
+    let mut live: HashSet<String> = HashSet::new();
+    for (i, fixed) in from.fixed.iter().enumerate() {
+        if let Some(fixed) = fixed
+            && live.insert((*fixed).to_owned())
+        {
+            ids[i] = Some((*fixed).to_owned());
+        }
+    }
+    for i in 0..count {
+        if let Some(o) = from.fates[i].old() {
+            let old = &from.old[o].id;
+            if ids[i].is_none() {
+                if live.insert(old.clone()) {
+                    ids[i] = Some(old.clone());
+                }
+            } else if ids[i].as_ref() != Some(old) {
+                former[i] = Some(old.clone());
+            }
+        }
+    }
+    if ids.iter().all(Option::is_some) {
+        return (ids.into_iter().flatten().collect(), former);
+    }
+
+    // Texts that targets were made from, or were shown, lead back to the ids of paragraphs that return.
+    let mut remembered: HashMap<String, Vec<&str>> = HashMap::new();
+    let mut taken: HashSet<&str> = from.old.iter().map(|e| e.id.as_str()).collect();
+    for catalogue in from.targets {
+        taken.extend(catalogue.junk.iter().filter_map(|j| j.id.as_deref()));
+        for entry in &catalogue.entries {
+            taken.insert(&entry.id);
+            let lines = catalogue::TextLines::of(entry, from.source);
+            for lines in [lines.was, lines.now] {
+                if !lines.is_empty() {
+                    let folded = SourceText::new(from.source, lines).folded().to_owned();
+                    remembered.entry(folded).or_default().push(&entry.id);
+                }
+            }
+        }
+    }
+    for (i, id) in ids.iter_mut().enumerate().filter(|(_, id)| id.is_none()) {
+        let folded = from.texts[i].folded();
+        let orphan = from.orphans.segments.get(&(from.source.clone(), folded.to_owned())).map(|o| o.id.as_str());
+        let known = remembered.get(folded).into_iter().flatten().copied().chain(orphan);
+        *id = known.map(str::to_owned).find(|id| live.insert(id.clone()));
+    }
+    for (i, id) in ids.iter_mut().enumerate().filter(|(_, id)| id.is_none()) {
+        let folded = from.texts[i].folded();
+        let slug = text::slug(folded);
+        *id = (0..)
+            .map(|salt| format!("{slug}-{}", text::hash(folded, salt)))
+            .find(|id| !taken.contains(id.as_str()) && live.insert(id.clone()));
+    }
+    (ids.into_iter().flatten().collect(), former)
 }

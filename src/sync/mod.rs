@@ -8,6 +8,7 @@ mod examine;
 mod matching;
 mod plan;
 mod target;
+mod update;
 
 use std::collections::HashMap;
 
@@ -100,8 +101,10 @@ pub struct ArticleState {
     pub targets: Vec<Target>,
     /// Why sync leaves this article alone, if it does.
     pub blocked: Vec<Blocked>,
-    /// The catalogue folder, for paths.
-    pub(crate) catalogue_folder: String,
+    /// Where the source catalogue is now, if it is to be moved because the article was renamed.
+    pub source_renamed_from: Option<String>,
+    /// How the plain text lies, for the header.
+    pub(crate) layout: crate::article::Layout,
     pub(crate) orphans: std::sync::Arc<Orphans>,
 }
 
@@ -146,9 +149,14 @@ pub struct Item {
     pub entry: Option<usize>,
     /// What is to be thought of it.
     pub judgement: Judgement,
-    /// The pivot's text now, if it is current.
+    /// The pivot's message now, if it is current.
     pub pivot: Option<SourceText>,
+    /// The pivot's message, if it lags behind the source itself.
+    pub pivot_stale: Option<Vec<String>>,
 }
 
 /// The terms of every locale.
 pub type Glossary = HashMap<Locale, Terms>;
+
+#[cfg(test)]
+mod tests;

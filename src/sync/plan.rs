@@ -1,6 +1,9 @@
 //! What sync would write.
 
-use super::ArticleState;
+use super::matching::Fate;
+use super::update::{self, Work};
+use super::{ArticleState, Target};
+use crate::catalogue::{self, Catalogue, Header, SEGMENTATION};
 use crate::locale::Locale;
 
 /// A file as it is and as it will be.
@@ -19,28 +22,148 @@ pub struct FileChange {
 pub struct Counts {
     /// Stubs added.
     pub added: usize,
-    /// Translations that are stale now and were not marked before.
+    /// Translations that are marked stale now and were not before.
     pub stale: usize,
-    /// Other entries whose source lines were brought up to date.
+    /// Other entries whose comment lines were brought up to date.
     pub updated: usize,
     /// Entries marked obsolete, or stubs dropped.
     pub obsolete: usize,
     /// Entries that came back.
     pub revived: usize,
+    /// Translations in which only a link's target was carried over.
+    pub carried: usize,
 }
 
 /// Everything sync would do to one article's catalogues.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
-    /// The files that change.
+    /// The files that change, in the order in which they are to be written: at any moment in between, running
+    /// again converges.
     pub files: Vec<FileChange>,
     /// By locale, what changes.
     pub counts: Vec<(Locale, Counts)>,
     /// Segments split, merged and moved, in words.
     pub notes: Vec<String>,
+    /// Files that could not be patched without touching other entries, and were left as they are.
+    pub refused: Vec<String>,
 }
 
-/// Computes the plan. An empty one means that sync is not due. `only` limits it to some target locales.
-pub fn plan(_state: &ArticleState, _only: Option<&[Locale]>) -> Plan {
-    unimplemented!()
+impl Plan {
+    /// Whether sync is not due.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}
+
+/// Computes the plan. `only` limits it to some target locales.
+pub fn plan(state: &ArticleState, only: Option<&[Locale]>) -> Plan {
+    let mut plan = Plan::default();
+    if !state.blocked.is_empty() {
+        return plan;
+    }
+    let mut removals = Vec::new();
+    source_change(state, &mut plan, &mut removals);
+    for target in &state.targets {
+        if only.is_some_and(|only| !only.contains(&target.locale)) {
+            continue;
+        }
+        target_change(state, target, &mut plan, &mut removals);
+    }
+    plan.files.append(&mut removals);
+    plan.notes = notes(state);
+    plan
+}
+
+/// An article without segments has no catalogues of its own, but empties those it had.
+fn source_change(state: &ArticleState, plan: &mut Plan, removals: &mut Vec<FileChange>) {
+    if state.source_catalogue.is_none() && state.segments.is_empty() {
+        return;
+    }
+    let header = Header { article: state.path.clone(), segments: SEGMENTATION, layout: state.layout };
+    let mut text = catalogue::write_source(&header, &state.source_entries);
+    if state.source_catalogue.as_ref().is_some_and(|c| c.newline() == "\r\n") {
+        // A check-out that turns line ends must not make every catalogue out of date.
+        text = text.replace('\n', "\r\n");
+    }
+    let before = state.source_catalogue.as_ref().map(|c| c.text.clone());
+    push_change(plan, removals, &state.source_path, state.source_renamed_from.as_deref(), before, text);
+}
+
+fn push_change(
+    plan: &mut Plan,
+    removals: &mut Vec<FileChange>,
+    path: &str,
+    renamed_from: Option<&str>,
+    before: Option<String>,
+    after: String,
+) {
+    if let Some(old) = renamed_from {
+        // The new file stands before the old one goes.
+        plan.files.push(FileChange { path: path.to_owned(), before: None, after: Some(after) });
+        removals.push(FileChange { path: old.to_owned(), before, after: None });
+    } else if before.as_ref() != Some(&after) {
+        plan.files.push(FileChange { path: path.to_owned(), before, after: Some(after) });
+    }
+}
+
+fn target_change(state: &ArticleState, target: &Target, plan: &mut Plan, removals: &mut Vec<FileChange>) {
+    if !target.catalogue.is_patchable() || (!target.exists && state.segments.is_empty()) {
+        return;
+    }
+    let before = &target.catalogue;
+    let Work { edits, counts } = update::work(state, target);
+    let mut text = catalogue::apply(&before.text, &edits);
+    if !target.exists {
+        text = text.trim_start_matches('\n').to_owned();
+    }
+    if target.exists && text != before.text && !is_safe(before, &text, &update::dropped(target)) {
+        plan.refused.push(target.path.clone());
+        return;
+    }
+    let had = target.exists.then(|| before.text.clone());
+    let changed = target.renamed_from.is_some() || had.as_ref() != Some(&text);
+    push_change(plan, removals, &target.path, target.renamed_from.as_deref(), had, text);
+    if changed {
+        plan.counts.push((target.locale.clone(), counts));
+    }
+}
+
+/// Whether a patched file still holds every entry as it was: read again and compared, because a catalogue
+/// may be in a state nobody thought of.
+fn is_safe(before: &Catalogue, after: &str, dropped: &[usize]) -> bool {
+    // References do not matter here, so that the terms need not be at hand: an unresolved value stays one.
+    let none = catalogue::Terms::none();
+    let old = catalogue::read(before.text.clone(), &none, &[]);
+    let new = catalogue::read(after.to_owned(), &none, &[]);
+    let value = |c: &Catalogue, i: usize| c.text[c.entries[i].value_range.clone()].to_owned();
+    let junk = |c: &Catalogue| c.junk.iter().map(|j| c.text[j.range.clone()].to_owned()).collect::<Vec<_>>();
+    let mut at = 0;
+    let all = old.entries.iter().enumerate().filter(|(i, _)| !dropped.contains(i)).all(|(i, entry)| {
+        let found = (at..new.entries.len()).find(|&j| {
+            new.entries[j].id == entry.id
+                && new.entries[j].flaws.len() == entry.flaws.len()
+                && update::same_but_links(&value(&old, i), &value(&new, j))
+        });
+        found.inspect(|j| at = j + 1).is_some()
+    });
+    all && junk(&old) == junk(&new)
+}
+
+/// Splits, merges and moves, for people.
+fn notes(state: &ArticleState) -> Vec<String> {
+    let Some(source) = &state.source_catalogue else { return Vec::new() };
+    let name = |n: &usize| format!("`{}`", state.ids[*n]);
+    let old = |o: &usize| source.entries.get(*o).map_or_else(String::new, |e| format!("`{}`", e.id));
+    let mut out = Vec::new();
+    for (from, parts) in &state.matching.splits {
+        out.push(format!("{} was split into {}", old(from), parts.iter().map(name).collect::<Vec<_>>().join(" and ")));
+    }
+    for (parts, to) in &state.matching.merges {
+        out.push(format!("{} were merged into {}", parts.iter().map(old).collect::<Vec<_>>().join(" and "), name(to)));
+    }
+    let moved = state.matching.fates.iter().filter(|f| matches!(f, Fate::Moved(_))).count();
+    if moved > 0 {
+        out.push(if moved == 1 { "1 segment moved".to_owned() } else { format!("{moved} segments moved") });
+    }
+    out
 }

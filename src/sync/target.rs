@@ -1,1 +1,98 @@
+//! One target locale of an article: which entry is whose, and what is to be thought of it.
 
+use std::collections::HashSet;
+
+use super::examine::Known;
+use super::{Item, Target};
+use crate::catalogue::{self, Catalogue, Entry, Judgement, Line, SourceText, Status, Value};
+use crate::locale::Locale;
+
+/// Examines a catalogue. Paths are left for the caller to fill in.
+pub(super) fn examine_target(
+    locale: Locale,
+    pivot: Option<Locale>,
+    catalogue: Catalogue,
+    pivot_target: Option<&Target>,
+    known: &Known<'_>,
+) -> Target {
+    let live: HashSet<&str> = known.ids.iter().map(String::as_str).collect();
+    let mut items = Vec::with_capacity(known.ids.len());
+    for (i, id) in known.ids.iter().enumerate() {
+        let former = known.former[i].as_deref().filter(|f| !live.contains(f));
+        let entry = catalogue.position(id).or_else(|| former.and_then(|f| catalogue.position(f)));
+        let (pivot_text, pivot_stale) = pivot_target.map(|t| pivot_text(t, i)).unwrap_or_default();
+        let mut judgement =
+            catalogue::judge(entry.map(|e| &catalogue.entries[e]), &known.texts[i], pivot_text.as_ref());
+        let whole = catalogue.is_patchable()
+            && catalogue.junk_of(id).is_none()
+            && !entry.is_some_and(|e| is_followed_by_stranger(&catalogue, e, known.known));
+        if !whole {
+            judgement.status = Status::Broken;
+        } else if judgement.left_out && known.segments[i].kind.is_structural() {
+            // A table with a hole or a heading gone is not an article; `check` says so.
+            judgement.left_out = false;
+            if entry.is_some_and(|e| catalogue.entries[e].value == Value::Stub) {
+                judgement.status = Status::Untranslated;
+            }
+        }
+        items.push(Item { entry, judgement, pivot: pivot_text, pivot_stale });
+    }
+    let used: HashSet<usize> = items.iter().filter_map(|i| i.entry).collect();
+    let (mut obsolete, mut unknown) = (Vec::new(), Vec::new());
+    for (i, entry) in catalogue.entries.iter().enumerate() {
+        if used.contains(&i) || live.contains(entry.id.as_str()) {
+            continue;
+        }
+        if is_ours(entry) { obsolete.push(i) } else { unknown.push(i) }
+    }
+    Target {
+        locale,
+        path: String::new(),
+        renamed_from: None,
+        catalogue,
+        exists: false,
+        pivot,
+        items,
+        obsolete,
+        unknown,
+    }
+}
+
+/// Whether sync wrote the entry once: it has lines of tradwi's.
+pub(super) fn is_ours(entry: &Entry) -> bool {
+    entry.comment.iter().any(|c| matches!(c.line, Line::Text(..) | Line::Obsolete))
+}
+
+/// Whether what follows without a blank line may be the other half of this translation, typed so that Fluent
+/// took it for a message of its own.
+fn is_followed_by_stranger(catalogue: &Catalogue, entry: usize, known: &HashSet<&str>) -> bool {
+    catalogue.entries[entry]
+        .followed_by
+        .map(|next| &catalogue.entries[next])
+        .is_some_and(|next| !is_ours(next) && !known.contains(next.id.as_str()))
+}
+
+/// The pivot's message of a segment, as it stands in its file: if it is current, and if it is not.
+fn pivot_text(pivot: &Target, segment: usize) -> (Option<SourceText>, Option<Vec<String>>) {
+    let Some(item) = pivot.items.get(segment) else { return (None, None) };
+    let Some(entry) = item.entry.map(|e| &pivot.catalogue.entries[e]) else { return (None, None) };
+    if !matches!(entry.value, Value::Text(_)) || item.judgement.left_out {
+        return (None, None);
+    }
+    let lines: Vec<String> = pivot.catalogue.text[entry.value_range.clone()]
+        .trim_start_matches([' ', '='])
+        .lines()
+        .map(|l| l.trim().to_owned())
+        .filter(|l| !l.is_empty())
+        .collect();
+    match item.judgement.status {
+        Status::Current => (Some(SourceText::new(&pivot.locale, lines)), None),
+        Status::Stale => (None, Some(lines)),
+        _ => (None, None),
+    }
+}
+
+/// Whether a judgement lets sync write into the entry.
+pub(super) fn is_writable(judgement: &Judgement) -> bool {
+    judgement.status != Status::Broken
+}

@@ -1,0 +1,168 @@
+use super::*;
+use crate::locale::Locale;
+use proptest::prelude::*;
+
+fn en() -> Locale {
+    "en".parse().unwrap()
+}
+
+fn read_en(text: &str) -> Catalogue {
+    read(text.to_owned(), &Terms::none(), &[en()])
+}
+
+fn status(text: &str, source: &str) -> Status {
+    let catalogue = read_en(text);
+    let source = SourceText::new(&en(), source.lines().map(str::to_owned).collect());
+    judge(catalogue.get("a"), &source, None).status
+}
+
+#[test]
+fn a_translation_is_current_exactly_when_its_base_is_the_source() {
+    for (text, source, want) in [
+        ("# en> Hello.\na = Bonjou.\n", "Hello.", Status::Current),
+        ("# en> Hello.\na = Bonjou.\n", "Hello!", Status::Stale),
+        ("# en> Hello\u{A0}.\na = Bonjou.\n", "Hello .", Status::Current),
+        ("# en> One.\n# en> Two.\na =\n    En.\n    De.\n", "One. Two.", Status::Current),
+        ("# en was> Hello.\n# en diff> x\n# en> Hello!\na = Bonjou.\n", "Hello!", Status::Stale),
+        ("# en was> Hello.\n# en diff> x\n# en> Hello!\na = Bonjou.\n", "Hello.", Status::Current),
+        ("# en was> Hello.\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Current),
+        ("# en> Hello.\na = { \"\" }\n", "Hello.", Status::Untranslated),
+        ("# en> Hello.\na = {\"\"}\n", "Hello.", Status::Untranslated),
+        ("# state: machine\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Untranslated),
+        ("# state: draft\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Current),
+        ("# leave-out\n# en> Hello.\na = { \"\" }\n", "Hello.", Status::Current),
+        ("# leave-out\n# en> Hello.\na = { \"\" }\n", "Bye.", Status::Stale),
+        // Where there is a doubt, the entry is stale.
+        ("a = Bonjou.\n", "Hello.", Status::Stale),
+        ("# en was>\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Stale),
+        ("# en diff> x\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Stale),
+        ("# en> Hello.\n# en was> Hello.\na = Bonjou.\n", "Hello.", Status::Stale),
+        ("# en was> Old.\n# en> Hello.\n\na = Bonjou.\n", "Hello.", Status::Stale),
+        ("# en was> Old.\n\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Stale),
+        ("#en was> Old.\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Stale),
+        ("# en was> Old.\n#en diff> x\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Stale),
+        ("# en was >Old.\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Stale),
+        ("## en was> Old.\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Stale),
+        ("# en was>\n# en was> Hello.\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Stale),
+    ] {
+        assert_eq!(status(text, source), want, "{text}");
+        // Windows tools change every line end; that is no news.
+        assert_eq!(status(&text.replace('\n', "\r\n"), source), want, "CRLF {text}");
+    }
+}
+
+#[test]
+fn half_a_translation_is_broken() {
+    for text in [
+        "# en> Hello.\na =\n    Bonjou.\n[Moun yo] la.\n",
+        "# en> Hello.\na =\n    Bonjou.\n    [Moun yo] la.\n",
+        "# en> Hello.\na =\n    Bonjou.\n    *Moun yo* la.\n",
+        "# en> Hello.\na =\n    Bonjou.\n\tMoun yo la.\n",
+        "# en> Hello.\na =\n    Bonjou.\nMoun yo la.\n",
+        "# en> Hello.\na =\n    Bonjou.\n\n    [Moun yo] la.\n",
+        "# en> Hello.\na =\n    Bonjou.\n\n    }\n",
+        "# en> Hello.\na =\n    Bonjou.\n    .tit = Moun yo la.\n",
+        "# en> Hello.\na = Bonjou { $moun }.\n",
+        "# en> Hello.\na = Bonjou { -moun }.\n",
+        "# en> Hello.\na = Bonjou { moun }.\n",
+        "# en> Hello.\na = Bonjou { MOUN() }.\n",
+        "# en> Hello.\na = Bonjou.\n\n# en> Hello.\na = Bonswa.\n",
+        "# en> Hello.\na = Bonjou.\n#Ayiti\n",
+    ] {
+        assert_eq!(status(text, "Hello."), Status::Broken, "{text}");
+        assert_eq!(status(&text.replace('\n', "\r\n"), "Hello."), Status::Broken, "CRLF {text}");
+    }
+}
+
+#[test]
+fn a_message_gone_wrong_is_known_by_its_id() {
+    let catalogue = read_en("# en> Hello.\na =\n\n# en> Bye.\nb = Orevwa.\n");
+    assert!(catalogue.junk_of("a").is_some());
+    let source = SourceText::new(&en(), vec!["Bye.".into()]);
+    assert_eq!(judge(catalogue.get("b"), &source, None).status, Status::Current, "its neighbour is as it was");
+}
+
+#[test]
+fn a_file_with_conflict_markers_or_bottomless_nesting_is_not_patchable() {
+    assert!(!read_en("<<<<<<< HEAD\na = x\n=======\na = y\n>>>>>>> b\n").is_patchable());
+    assert!(!read_en(&format!("a = {}\n", "{".repeat(100_000))).is_patchable());
+    assert!(!read_en(&format!("a = {{{}\n", "F(".repeat(100_000))).is_patchable());
+    assert!(read_en(&format!("a = {}\n", "{\"{\"}".repeat(1000))).is_patchable());
+}
+
+#[test]
+fn the_header_makes_a_source_catalogue() {
+    let header = Header { article: "articles/100% a.md".into(), segments: 1, layout: crate::article::Layout::Wrapped };
+    let entries = vec![
+        SourceEntry { id: "a".into(), kind: "heading 1".into(), lines: vec!["A {title}".into()], note: None },
+        SourceEntry {
+            id: "b".into(),
+            kind: "paragraph".into(),
+            lines: vec!["[One].".into(), " Two ".into()],
+            note: Some("say it simply".into()),
+        },
+    ];
+    let catalogue = read(write_source(&header, &entries), &Terms::none(), &[]);
+    assert_eq!(catalogue.header, Some(header));
+    assert_eq!(catalogue.source_entries(), entries);
+    assert!(read_en("### Notes on this file\n\n# en> x\na = y\n").header.is_none());
+}
+
+/// Lines of the sort catalogues are made of, whole and damaged.
+fn soup() -> impl Strategy<Value = String> {
+    let line = prop_oneof![
+        "(a|b|c|-t) = ?[a-zè{}\\[\"]{0,6}",
+        "    [a-zèò{}\\[*. \"]{0,8}",
+        "# en( was| diff)?>( [a-z]{0,4})?",
+        "#{1,3} ?[a-z> ]{0,8}",
+        Just("# obsolete".to_owned()),
+        Just(String::new()),
+        Just("    .attr = x".to_owned()),
+        Just("a = { \"\" }".to_owned()),
+        "[\\PC\u{FEFF}\u{0}\t]{0,6}",
+    ];
+    (prop::collection::vec(line, 0..14), prop::sample::select(vec!["\n", "\r\n"]), any::<bool>())
+        .prop_map(|(lines, newline, last)| lines.join(newline) + if last { newline } else { "" })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+    #[test]
+    fn places_are_in_order_and_on_boundaries_whatever_the_bytes(text in soup()) {
+        let catalogue = read_en(&text);
+        let mut at = 0;
+        for entry in &catalogue.entries {
+            prop_assert!(entry.range.start >= at, "{:?}", catalogue);
+            at = entry.range.end;
+            prop_assert!(entry.range.start <= entry.id_range.start);
+            prop_assert!(entry.value_range.end <= entry.range.end);
+            prop_assert_eq!(&text[entry.id_range.clone()], entry.id.as_str());
+            prop_assert!(entry.comment.iter().all(|c| text[c.range.clone()].starts_with('#')));
+            let above = &text[..entry.range.start];
+            let starts_a_line = above.is_empty() || above.ends_with(['\n', '\u{FEFF}']);
+            prop_assert!(starts_a_line);
+        }
+        for junk in &catalogue.junk {
+            prop_assert!(text.get(junk.range.clone()).is_some());
+            prop_assert!(junk.range.contains(&junk.at) || junk.at == junk.range.end);
+        }
+    }
+
+    #[test]
+    fn replacing_the_comment_of_an_entry_leaves_every_other_byte(text in soup(), which in any::<prop::sample::Index>()) {
+        let catalogue = read_en(&text);
+        if catalogue.entries.is_empty() {
+            return Ok(());
+        }
+        let entry = &catalogue.entries[which.index(catalogue.entries.len())];
+        let lines = TextLines { now: vec!["new".into()], ..Default::default() };
+        let patched = apply(&text, &entry_comment(entry, &[(en(), lines)], catalogue.newline()));
+        prop_assert_eq!(&patched[..entry.range.start], &text[..entry.range.start]);
+        let tail = &text[entry.id_range.start..];
+        prop_assert!(patched.ends_with(tail));
+        // What is left of the comment is the translator's, in order.
+        let notes: String = entry.comment.iter().filter(|c| !matches!(c.line, Line::Text(..))).map(|c| &text[c.range.clone()]).collect();
+        let head = &patched[entry.range.start..patched.len() - tail.len()];
+        prop_assert!(head.starts_with(&notes));
+    }
+}

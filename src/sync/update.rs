@@ -1,0 +1,363 @@
+//! The edits that bring one target catalogue up to date with its article.
+
+use std::collections::{HashMap, HashSet};
+
+use super::matching::Fate;
+use super::plan::Counts;
+use super::target::is_writable;
+use super::{ArticleState, Item, Target};
+use crate::article::Markup;
+use crate::catalogue::{self, Base, Edit, Entry, Line, SourceText, State, TextLines, Value, message};
+use crate::locale::Locale;
+use crate::text;
+
+/// The edits for one catalogue, and what they come to.
+pub(super) struct Work {
+    pub edits: Vec<Edit>,
+    pub counts: Counts,
+}
+
+/// Computes the edits. The catalogue is patchable.
+pub(super) fn work(state: &ArticleState, target: &Target) -> Work {
+    let mut work = Work { edits: Vec::new(), counts: Counts::default() };
+    let newline = target.catalogue.newline();
+    let near = neighbours(state);
+    let mut anchor = Anchor::new(target);
+    for (i, item) in target.items.iter().enumerate() {
+        match item.entry {
+            Some(e) => {
+                let entry = &target.catalogue.entries[e];
+                if is_writable(&item.judgement) {
+                    update_entry(state, target, i, item, entry, near.get(&i), newline, &mut work);
+                }
+                anchor.pass(target, e);
+            }
+            None if target.catalogue.junk_of(&state.ids[i]).is_some() => {}
+            None => {
+                let text = new_entry(state, target, i, item, near.get(&i), newline);
+                work.edits.push(anchor.insert(target, &text, newline));
+                work.counts.added += 1;
+            }
+        }
+    }
+    obsolete(target, newline, &mut work);
+    work
+}
+
+/// Entries that sync drops: stubs of segments that are gone, without a word of a translator's.
+pub(super) fn dropped(target: &Target) -> Vec<usize> {
+    let droppable = |e: &&usize| {
+        let entry = &target.catalogue.entries[**e];
+        entry.value == Value::Stub
+            && entry.flaws.is_empty()
+            && entry.followed_by.is_none()
+            && entry.comment.iter().all(|c| matches!(c.line, Line::Text(..) | Line::Obsolete))
+    };
+    target.obsolete.iter().filter(droppable).copied().collect()
+}
+
+fn obsolete(target: &Target, newline: &str, work: &mut Work) {
+    let text = &target.catalogue.text;
+    let drop: HashSet<usize> = dropped(target).into_iter().collect();
+    for &e in &target.obsolete {
+        let entry = &target.catalogue.entries[e];
+        if drop.contains(&e) {
+            // One blank line goes with it, so that none pile up.
+            let rest = &text[entry.range.end..];
+            let blank = if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) };
+            work.edits.push(Edit { range: entry.range.start..entry.range.end + blank, text: String::new() });
+            work.counts.obsolete += 1;
+        } else if entry.flaws.is_empty() && !entry.comment.iter().any(|c| c.line == Line::Obsolete) {
+            let first = entry.comment.iter().find(|c| matches!(c.line, Line::Text(..)));
+            let at = first.map_or(entry.id_range.start, |c| c.range.start);
+            work.edits.push(Edit { range: at..at, text: format!("# obsolete{newline}") });
+            work.counts.obsolete += 1;
+        }
+    }
+}
+
+/// Where the next stub goes: behind the entry of the segment before it, as far as that is safe.
+struct Anchor {
+    at: Option<usize>,
+}
+
+impl Anchor {
+    fn new(_target: &Target) -> Self {
+        Self { at: None }
+    }
+
+    /// The segment of entry `e` has been passed.
+    fn pass(&mut self, target: &Target, e: usize) {
+        let catalogue = &target.catalogue;
+        let entry = &catalogue.entries[e];
+        // A stub between a translation and the junk behind it would make half a translation look whole.
+        let next_entry = catalogue.entries.get(e + 1).map_or(catalogue.text.len(), |n| n.range.start);
+        let junk = catalogue.junk.iter().any(|j| j.range.start >= entry.range.end && j.range.start < next_entry);
+        if !junk && entry.flaws.is_empty() && entry.followed_by.is_none() {
+            self.at = Some(entry.range.end);
+        }
+    }
+
+    fn insert(&self, target: &Target, entry: &str, newline: &str) -> Edit {
+        let text = &target.catalogue.text;
+        let at = self.at.or_else(|| {
+            // Before the first entry, if nothing but comments of the file stand above it.
+            let first = target.catalogue.entries.first().map(|e| e.range.start);
+            first.filter(|&f| target.catalogue.junk.first().is_none_or(|j| j.range.start > f))
+        });
+        match (at, self.at) {
+            (Some(at), None) => {
+                let gap = if text[..at].is_empty() || text[..at].ends_with("\n\n") || text[..at].ends_with("\n\r\n") {
+                    ""
+                } else {
+                    newline
+                };
+                Edit { range: at..at, text: format!("{gap}{entry}{newline}") }
+            }
+            (at, _) => {
+                let at = at.unwrap_or(text.len());
+                let before = &text[..at];
+                let mut gap = String::new();
+                if !before.is_empty() && !before.ends_with('\n') {
+                    gap.push_str(newline);
+                }
+                gap.push_str(newline);
+                Edit { range: at..at, text: format!("{gap}{entry}") }
+            }
+        }
+    }
+}
+
+/// A stub, or the entry of an article that is gone.
+fn new_entry(
+    state: &ArticleState,
+    target: &Target,
+    i: usize,
+    item: &Item,
+    near: Option<&Vec<String>>,
+    newline: &str,
+) -> String {
+    let text = &state.texts[i];
+    if let Some(orphan) = state.orphans.segments.get(&(state.source.clone(), text.folded().to_owned()))
+        && orphan.id == state.ids[i]
+        && let Some(entry) = orphan.entries.get(&target.locale)
+    {
+        let lines: Vec<&str> = entry.lines().collect();
+        return lines.iter().map(|l| format!("{l}{newline}")).collect();
+    }
+    let mut out = String::new();
+    if let Some(pivot) = &target.pivot {
+        out.push_str(&pivot_lines_of_stub(item, TextLines::default()).render(pivot, newline));
+    }
+    let lines = TextLines {
+        now: text.lines.clone(),
+        note: note_lines(state, i),
+        near: near.cloned().unwrap_or_default(),
+        ..Default::default()
+    };
+    out.push_str(&lines.render(&state.source, newline));
+    out.push_str(&format!("{} = {}{newline}", state.ids[i], message::STUB));
+    out
+}
+
+fn note_lines(state: &ArticleState, i: usize) -> Vec<String> {
+    let note = state.article.blocks[state.segments[i].block].note.as_deref();
+    note.map(|n| n.lines().map(str::to_owned).collect()).unwrap_or_default()
+}
+
+fn pivot_lines_of_stub(item: &Item, mut lines: TextLines) -> TextLines {
+    match (&item.pivot, &item.pivot_stale) {
+        (Some(pivot), _) => {
+            lines.stale.clear();
+            if lines.now.is_empty() { TextLines { now: pivot.lines.clone(), ..lines } } else { moved_on(lines, pivot) }
+        }
+        (None, Some(stale)) if lines.now.is_empty() => TextLines { stale: stale.clone(), ..lines },
+        _ => lines,
+    }
+}
+
+/// The lines after their text moved on: the oldest base stays, and the change is shown from there.
+fn moved_on(lines: TextLines, now: &SourceText) -> TextLines {
+    if now.equals(&lines.now) {
+        return lines;
+    }
+    let was = if lines.was.is_empty() { lines.now } else { lines.was };
+    // Where the text has come back to what it was nothing is to be shown, but the lines are a person's to remove.
+    let diff = if now.equals(&was) { vec![String::new()] } else { text::diff::sentences(&was, &now.lines) };
+    TextLines { was, diff, now: now.lines.clone(), ..lines }
+}
+
+#[expect(clippy::too_many_arguments, reason = "one call, from the loop over the items just above")]
+fn update_entry(
+    state: &ArticleState,
+    target: &Target,
+    i: usize,
+    item: &Item,
+    entry: &Entry,
+    near: Option<&Vec<String>>,
+    newline: &str,
+    work: &mut Work,
+) {
+    let source = &state.texts[i];
+    let old = TextLines::of(entry, &state.source);
+    let stub = entry.value == Value::Stub;
+    let mut new = old.clone();
+    let mut carried = false;
+    match catalogue::base(entry, &state.source) {
+        Base::Known(_) => match carry_links(state, i, entry, &old, &target.catalogue.text) {
+            Some(edits) => {
+                new.now = source.lines.clone();
+                work.edits.extend(edits);
+                carried = true;
+            }
+            None => new = moved_on(new, source),
+        },
+        Base::Unknown(_) => {
+            let blank_was = old.was.iter().all(|l| l.trim().is_empty());
+            if old.was.is_empty() && old.now.is_empty() {
+                new.now = source.lines.clone();
+                if !stub {
+                    new.was = vec![String::new()];
+                }
+            } else if !source.equals(&old.now) || (old.was.is_empty() && !old.diff.is_empty()) {
+                new.now = source.lines.clone();
+                // What cannot be trusted as a base must not become one by being put in order.
+                if blank_was || entry.damage.is_empty() {
+                    new.was = vec![String::new()];
+                }
+            }
+        }
+    }
+    new.note = note_lines(state, i);
+    if let Some(near) = near
+        && (new.was != old.was || new.now != old.now)
+    {
+        new.near = near.clone();
+    }
+    let newly_stale = old.was.is_empty() && !new.was.is_empty();
+    let mut blocks: Vec<(Locale, TextLines)> = Vec::new();
+    if let Some(pivot) = &target.pivot {
+        let lines = TextLines::of(entry, pivot);
+        let lines = if stub {
+            pivot_lines_of_stub(item, lines)
+        } else {
+            match &item.pivot {
+                Some(text) if !lines.now.is_empty() => moved_on(lines, text),
+                _ => lines,
+            }
+        };
+        blocks.push((pivot.clone(), lines));
+    }
+    blocks.push((state.source.clone(), new));
+    let comment = catalogue::entry_comment(entry, &blocks, newline);
+    if carried {
+        work.counts.carried += 1;
+    } else if newly_stale && !stub {
+        work.counts.stale += 1;
+    } else if !comment.is_empty() {
+        work.counts.updated += 1;
+    }
+    let any_stale =
+        newly_stale || blocks.first().is_some_and(|(l, b)| TextLines::of(entry, l).was.is_empty() && !b.was.is_empty());
+    work.edits.extend(comment);
+    for line in &entry.comment {
+        match &line.line {
+            Line::Obsolete => {
+                work.edits.push(Edit { range: line.range.clone(), text: String::new() });
+                work.counts.revived += 1;
+            }
+            // Nobody has reviewed a translation of the new text.
+            Line::State(State::Reviewed(_)) if any_stale => {
+                work.edits
+                    .push(Edit { range: line.range.clone(), text: format!("# state: {}{newline}", State::Draft) });
+            }
+            _ => {}
+        }
+    }
+    if entry.id != state.ids[i] {
+        work.edits.push(Edit { range: entry.id_range.clone(), text: state.ids[i].clone() });
+    }
+}
+
+/// The edits of the message, if nothing but link targets changed in the source and the translation holds each
+/// of the old ones: those are no translator's words.
+fn carry_links(state: &ArticleState, i: usize, entry: &Entry, old: &TextLines, file: &str) -> Option<Vec<Edit>> {
+    let source = &state.texts[i];
+    if state.segments[i].markup != Markup::Markdown
+        || !old.was.is_empty()
+        || old.now.is_empty()
+        || source.equals(&old.now)
+        || !matches!(entry.value, Value::Text(_))
+    {
+        return None;
+    }
+    let was = SourceText::new(&state.source, old.now.clone()).text();
+    let now = source.text();
+    let (links_was, links_now) = (crate::article::links(&was), crate::article::links(&now));
+    if links_was.len() != links_now.len() || blank_links(&was, &links_was) != blank_links(&now, &links_now) {
+        return None;
+    }
+    let mut targets: HashMap<&str, &str> = HashMap::new();
+    for (a, b) in links_was.iter().zip(&links_now) {
+        if *targets.entry(&was[a.destination.clone()?]).or_insert(&now[b.destination.clone()?])
+            != &now[b.destination.clone()?]
+        {
+            // One old target became two: which is which, a person must say.
+            return None;
+        }
+    }
+    let value = &file[entry.value_range.clone()];
+    let links = crate::article::links(value);
+    let mut edits = Vec::new();
+    for (from, to) in targets.into_iter().filter(|(from, to)| from != to) {
+        let mut found = false;
+        for range in links.iter().filter_map(|l| l.destination.clone()).filter(|r| &value[r.clone()] == from) {
+            let start = entry.value_range.start;
+            edits.push(Edit { range: start + range.start..start + range.end, text: to.to_owned() });
+            found = true;
+        }
+        // A brace in a target would be a placeable in the message.
+        if !found || to.contains(['{', '}']) {
+            return None;
+        }
+    }
+    (!edits.is_empty()).then_some(edits)
+}
+
+/// A text with its link targets left out.
+fn blank_links(text: &str, links: &[crate::article::Link]) -> String {
+    let edits: Vec<Edit> =
+        links.iter().filter_map(|l| l.destination.clone()).map(|range| Edit { range, text: String::new() }).collect();
+    text::fold(&catalogue::apply(text, &edits))
+}
+
+/// Whether two messages are the same but for link targets.
+pub(super) fn same_but_links(a: &str, b: &str) -> bool {
+    a == b || blank_links(a, &crate::article::links(a)) == blank_links(b, &crate::article::links(b))
+}
+
+/// For every segment that took part in a split or merge, its neighbours in that: what a translator needs to
+/// put the old translation where it belongs now.
+fn neighbours(state: &ArticleState) -> HashMap<usize, Vec<String>> {
+    let mut out: HashMap<usize, Vec<String>> = HashMap::new();
+    let matching = &state.matching;
+    for (_, parts) in &matching.splits {
+        for &part in parts {
+            let others = parts.iter().filter(|&&p| p != part);
+            out.entry(part)
+                .or_default()
+                .extend(others.map(|&p| format!("{}: {}", state.ids[p], state.texts[p].text())));
+        }
+    }
+    let Some(source) = &state.source_catalogue else { return out };
+    let old = source.source_entries();
+    for (parts, to) in &matching.merges {
+        let own = matching.fates[*to].old();
+        let others = parts.iter().filter(|&&p| Some(p) != own).filter_map(|&p| old.get(p));
+        out.entry(*to).or_default().extend(others.map(|e| format!("{}: {}", e.id, e.lines.join(" "))));
+    }
+    debug_assert!(
+        matching.splits.iter().all(|(_, p)| p.iter().any(|&n| matches!(matching.fates[n], Fate::Edited(..))))
+    );
+    out
+}
