@@ -24,7 +24,6 @@ fn people_see_the_line_a_caret_and_the_way_out() {
     error[syntax]: a tab does not indent a line
      --> locales/ht/a.ftl:3:1
       |
-     ::: 
     3 |     kontwole 85%.
       | ^^^^
       |
@@ -112,7 +111,6 @@ fn a_byte_order_mark_and_carriage_returns_do_not_shift_the_caret() {
     error[syntax]: here
      --> locales/ht/a.ftl:1:1
       |
-     ::: 
     1 | a = b
       | ^
     "#);
