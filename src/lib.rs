@@ -3,6 +3,7 @@
 pub mod article;
 pub mod assemble;
 pub mod catalogue;
+pub mod check;
 pub mod config;
 pub mod diagnostic;
 pub mod error;
