@@ -8,6 +8,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod error;
 pub mod locale;
+pub mod report;
 pub mod segment;
 pub mod sync;
 pub mod text;
