@@ -109,8 +109,12 @@ fn no_source_file_is_too_long_to_read() {
 #[test]
 fn only_the_facade_and_the_command_line_touch_files() {
     let mut wrong = Vec::new();
-    for (module, path, text) in sources().into_iter().filter(|(m, p, _)| !matches!(m.as_str(), "project" | "cli" | "main") && !is_test(p)) {
-        for needle in ["std::fs", "fs::read", "fs::write", "File::", "std::env", "std::process", "println!", "eprintln!"] {
+    for (module, path, text) in
+        sources().into_iter().filter(|(m, p, _)| !matches!(m.as_str(), "project" | "cli" | "main") && !is_test(p))
+    {
+        for needle in
+            ["std::fs", "fs::read", "fs::write", "File::", "std::env", "std::process", "println!", "eprintln!"]
+        {
             if text.lines().any(|l| !l.trim_start().starts_with("//") && l.contains(needle)) {
                 wrong.push(format!("src/{} of `{module}` uses {needle}", path.display()));
             }

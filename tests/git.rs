@@ -216,7 +216,8 @@ fn assert_honest(project: &Project, step: &str) {
     let json: serde_json::Value =
         serde_json::from_str(&project.run(0, &["segments", ARTICLE, "--format", "json"])).unwrap();
     let report: serde_json::Value =
-        serde_json::from_str(&String::from_utf8(project.tradwi(&["check", "--format", "json"]).stdout).unwrap()).unwrap();
+        serde_json::from_str(&String::from_utf8(project.tradwi(&["check", "--format", "json"]).stdout).unwrap())
+            .unwrap();
     let bad: Vec<&str> = report["findings"].as_array().unwrap().iter().filter_map(|f| f["id"].as_str()).collect();
     let text = project.read(HT);
     if text.contains("<<<<<<<") {
@@ -241,10 +242,8 @@ fn random_branches_and_merges_never_make_a_stale_translation_current() {
         let paragraphs: Vec<String> = (0..6)
             .map(|i| format!("Paragraph {i} says that thing number {} happened here today. It went well.", i * 3))
             .collect();
-        let project = Project::new(&[
-            ("tradwi.toml", "locales = [\"ht\"]\n"),
-            (ARTICLE, &(paragraphs.join("\n") + "\n")),
-        ]);
+        let project =
+            Project::new(&[("tradwi.toml", "locales = [\"ht\"]\n"), (ARTICLE, &(paragraphs.join("\n") + "\n"))]);
         project.git(&["init", "-q"]);
         project.sync();
         translate_some(&project, &mut dice);

@@ -50,7 +50,9 @@ pub(super) fn read(text: String, options: &ReadOptions<'_>) -> Article {
                 Ok(marker) => pending.take(marker, &line.content, &mut article.problems),
                 Err(message) => article.problems.push(problem(&line.content, message)),
             }
-        } else if let Some(value) = metadata::recognise(content, options.locale).filter(|_| !open || layout == Layout::Lines) {
+        } else if let Some(value) =
+            metadata::recognise(content, options.locale).filter(|_| !open || layout == Layout::Lines)
+        {
             open = false;
             if let Metadata::Date(date) = value {
                 article.date.get_or_insert(date);
@@ -172,7 +174,8 @@ impl Pending {
             problems.push(problem(&span, "no text follows this marker".into()));
         }
         if let Some(span) = self.skipping {
-            problems.push(problem(&span, "`skip-start` without a `skip-end`: the rest of the article is skipped".into()));
+            problems
+                .push(problem(&span, "`skip-start` without a `skip-end`: the rest of the article is skipped".into()));
         }
     }
 }
@@ -225,6 +228,7 @@ fn is_blank(c: char) -> bool {
 /// A stretch of text on one line: line ends, with the white space around them, are a space.
 fn one_line(text: &str) -> String {
     let is_end = |c: char| matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    let parts: Vec<&str> = text.split(is_end).map(|part| part.trim_matches(is_blank)).filter(|p| !p.is_empty()).collect();
+    let parts: Vec<&str> =
+        text.split(is_end).map(|part| part.trim_matches(is_blank)).filter(|p| !p.is_empty()).collect();
     parts.join(" ")
 }

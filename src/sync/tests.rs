@@ -90,7 +90,8 @@ impl World {
             // Nobody leaves a space behind the sign.
             stub -= 1;
         }
-        let text = format!("{}{translation}{}", &text[..stub], text[stub..].trim_start().strip_prefix("{ \"\" }").unwrap());
+        let text =
+            format!("{}{translation}{}", &text[..stub], text[stub..].trim_start().strip_prefix("{ \"\" }").unwrap());
         self.files.insert(path, text);
     }
 
@@ -191,7 +192,8 @@ fn deleting_the_lines_says_that_the_translation_is_up_to_date() {
     world.article = STORY.replace("one minute", "three minutes");
     world.sync();
     world.edit_ht("yon minit", "twa minit");
-    let kept: String = world.ht().split_inclusive('\n').filter(|l| !l.contains("was>") && !l.contains("diff>")).collect();
+    let kept: String =
+        world.ht().split_inclusive('\n').filter(|l| !l.contains("was>") && !l.contains("diff>")).collect();
     world.files.insert("locales/ht/news.ftl".into(), kept);
     assert_eq!(world.status("ht"), [Current, Current, Current]);
     assert!(plan(&world.state(), None).is_empty());
@@ -238,7 +240,8 @@ fn an_edit_changes_the_bytes_of_its_entry_only() {
     for newline in ["\n", "\r\n"] {
         let mut world = translated();
         let text = world.ht().replace("# en> Wash", "# Mine\n#\n# en> Wash").replace("Lave men w", "Lave   men w");
-        let text = format!("\u{FEFF}# Head of the file\n\n{text}\n\n\n-term = x\nmine = y\n  indented junk\n").replace('\n', newline);
+        let text = format!("\u{FEFF}# Head of the file\n\n{text}\n\n\n-term = x\nmine = y\n  indented junk\n")
+            .replace('\n', newline);
         world.files.insert("locales/ht/news.ftl".into(), text.clone());
         assert_eq!(world.status("ht"), [Current, Current, Current]);
         assert!(plan(&world.state(), None).is_empty(), "nothing is due");
@@ -258,7 +261,9 @@ fn half_a_translation_stays_broken_whatever_is_added_around_it() {
     world.edit_ht("    Kite l frèt.", "[Kite] l frèt.");
     assert_eq!(world.status("ht"), [Current, Broken, Current]);
     let before = world.ht().to_owned();
-    world.article = "Water\nBoil the water for one minute. Let it cool.\nAnd a new one in between.\nWash your hands with soap.\n".into();
+    world.article =
+        "Water\nBoil the water for one minute. Let it cool.\nAnd a new one in between.\nWash your hands with soap.\n"
+            .into();
     world.sync();
     assert_eq!(world.status("ht"), [Current, Broken, Untranslated, Current]);
     let half = &before[before.find("# en> Boil").unwrap()..before.find("# en> Wash").unwrap()];
@@ -366,7 +371,10 @@ fn a_segment_of_an_article_that_is_gone_brings_its_translation_along() {
     let mut world = World::new("Water\nWash your hands with soap.\n");
     let orphan = Orphan {
         id: "wash-0000".into(),
-        entries: HashMap::from([(locale("ht"), "# Mine\n# en> Wash your hands with soap.\nwash-0000 = Lave men w.\n".into())]),
+        entries: HashMap::from([(
+            locale("ht"),
+            "# Mine\n# en> Wash your hands with soap.\nwash-0000 = Lave men w.\n".into(),
+        )]),
     };
     let key = (locale("en"), "Wash your hands with soap.".to_owned());
     world.orphans = Arc::new(Orphans { segments: HashMap::from([(key, orphan)]) });

@@ -115,10 +115,8 @@ pub fn similarity(a: &str, b: &str) -> f64 {
     if total == 0 {
         return 1.0;
     }
-    let common: usize = compare(&a, &b)
-        .iter()
-        .map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 })
-        .sum();
+    let common: usize =
+        compare(&a, &b).iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
     // Texts have far fewer words than a double has whole numbers.
     #[expect(clippy::cast_precision_loss, reason = "word counts are small")]
     let ratio = (2 * common) as f64 / total as f64;

@@ -67,7 +67,9 @@ pub(crate) fn scan(text: &str) -> Vec<Inline> {
                 }
             },
             b'<' => html(text, i, &mut failures),
-            b'[' if bytes.get(i + 1) == Some(&b'^') => label(bytes, i, true).map(|range| Inline { range, part: Part::Footnote }),
+            b'[' if bytes.get(i + 1) == Some(&b'^') => {
+                label(bytes, i, true).map(|range| Inline { range, part: Part::Footnote })
+            }
             b'[' => {
                 open += 1;
                 None
@@ -223,7 +225,9 @@ fn read_target(bytes: &[u8], i: usize) -> Option<Inline> {
     }
     let after = space(at);
     let mut title = None;
-    if after > at && let Some(&quote @ (b'"' | b'\'' | b'(')) = bytes.get(after) {
+    if after > at
+        && let Some(&quote @ (b'"' | b'\'' | b'(')) = bytes.get(after)
+    {
         let close = if quote == b'(' { b')' } else { quote };
         at = after + 1;
         loop {
@@ -237,6 +241,5 @@ fn read_target(bytes: &[u8], i: usize) -> Option<Inline> {
         at += 1;
     }
     let end = space(at);
-    (bytes.get(end) == Some(&b')'))
-        .then_some(Inline { range: i..end + 1, part: Part::Target { destination, title } })
+    (bytes.get(end) == Some(&b')')).then_some(Inline { range: i..end + 1, part: Part::Target { destination, title } })
 }

@@ -47,8 +47,11 @@ pub(crate) fn breaks(text: &str, markdown: bool, locale: &Locale) -> Vec<Range<u
     let masked = mask::mask(text, markdown);
     let language = language::of(locale);
     let ends = masked.split_sentence_bound_indices().map(|(at, _)| at).filter(|&at| at > 0);
-    let mut gaps =
-        if locale.joiner().is_empty() { unspaced(text, &masked, language, ends) } else { spaced(text, &masked, language, ends) };
+    let mut gaps = if locale.joiner().is_empty() {
+        unspaced(text, &masked, language, ends)
+    } else {
+        spaced(text, &masked, language, ends)
+    };
     // A tail without a letter or a digit (a footnote's mark, an emoji) is no sentence of its own.
     if let Some(last) = gaps.last()
         && !masked[last.end..].chars().any(char::is_alphanumeric)
@@ -88,7 +91,9 @@ fn spaced(text: &str, masked: &str, language: &Language, ends: impl Iterator<Ite
 fn unspaced(text: &str, masked: &str, language: &Language, ends: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
     let mut gaps: Vec<Range<usize>> = Vec::new();
     for at in ends {
-        let (Some(last), Some(next)) = (masked[..at].chars().next_back(), masked[at..].chars().next()) else { continue };
+        let (Some(last), Some(next)) = (masked[..at].chars().next_back(), masked[at..].chars().next()) else {
+            continue;
+        };
         let goes_on = is_closer(last) && language.goes_on.iter().any(|word| masked[at..].starts_with(word));
         let start = gaps.last().map_or(0, |gap| gap.end);
         if !last.is_whitespace()

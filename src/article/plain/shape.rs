@@ -32,7 +32,8 @@ pub(super) fn kinds(texts: &[String], news: bool) -> Vec<Kind> {
 
 /// Whether a short line stands among others: three together are a list of something.
 fn is_listed(short: &[bool], body: usize, i: usize) -> bool {
-    (i.saturating_sub(2).max(body)..=i).any(|from| short.get(from..from + 3).is_some_and(|three| three.iter().all(|&s| s)))
+    (i.saturating_sub(2).max(body)..=i)
+        .any(|from| short.get(from..from + 3).is_some_and(|three| three.iter().all(|&s| s)))
 }
 
 /// Whether a short line may be the heading of what follows it: one that asks or calls needs more text under it.
