@@ -3,10 +3,12 @@
 pub mod article;
 pub mod assemble;
 pub mod catalogue;
+pub mod check;
 pub mod config;
 pub mod diagnostic;
 pub mod error;
 pub mod locale;
+pub mod report;
 pub mod segment;
 pub mod sync;
 pub mod text;
