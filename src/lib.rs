@@ -5,6 +5,7 @@ pub mod assemble;
 pub mod catalogue;
 pub mod config;
 pub mod diagnostic;
+pub mod edition;
 pub mod error;
 pub mod locale;
 pub mod segment;
