@@ -12,6 +12,7 @@ mod plain;
 use std::fmt;
 use std::ops::Range;
 
+pub use markdown::{LinkInfo, footnote_references, links};
 pub use metadata::Metadata;
 
 use crate::locale::Locale;
@@ -244,16 +245,4 @@ pub fn assemble(article: &Article, rendition: &Rendition<'_>) -> Assembled {
         Format::Markdown => markdown::assemble(article, rendition),
         Format::Plain => plain::assemble(article, rendition),
     }
-}
-
-/// A link or image in a block's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// The bytes of the destination.
-    pub destination: Option<Range<usize>>,
-}
-
-/// TEMPORARY
-pub fn links(_text: &str) -> Vec<Link> {
-    Vec::new()
 }

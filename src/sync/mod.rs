@@ -157,3 +157,6 @@ pub struct Item {
 
 /// The terms of every locale.
 pub type Glossary = HashMap<Locale, Terms>;
+
+#[cfg(test)]
+mod tests;

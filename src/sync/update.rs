@@ -1,12 +1,13 @@
 //! The edits that bring one target catalogue up to date with its article.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::matching::Fate;
 use super::plan::Counts;
 use super::target::is_writable;
 use super::{ArticleState, Item, Target};
-use crate::article::Markup;
+use crate::article::{self, Markup};
 use crate::catalogue::{self, Base, Edit, Entry, Line, SourceText, State, TextLines, Value, message};
 use crate::locale::Locale;
 use crate::text;
@@ -293,25 +294,25 @@ fn carry_links(state: &ArticleState, i: usize, entry: &Entry, old: &TextLines, f
     }
     let was = SourceText::new(&state.source, old.now.clone()).text();
     let now = source.text();
-    let (links_was, links_now) = (crate::article::links(&was), crate::article::links(&now));
-    if links_was.len() != links_now.len() || blank_links(&was, &links_was) != blank_links(&now, &links_now) {
+    let destinations =
+        |text: &str| -> Vec<Range<usize>> { article::links(text).into_iter().filter_map(|l| l.range).collect() };
+    let (links_was, links_now) = (destinations(&was), destinations(&now));
+    if links_was.len() != links_now.len() || blank(&was, &links_was) != blank(&now, &links_now) {
         return None;
     }
     let mut targets: HashMap<&str, &str> = HashMap::new();
     for (a, b) in links_was.iter().zip(&links_now) {
-        if *targets.entry(&was[a.destination.clone()?]).or_insert(&now[b.destination.clone()?])
-            != &now[b.destination.clone()?]
-        {
+        if *targets.entry(&was[a.clone()]).or_insert(&now[b.clone()]) != &now[b.clone()] {
             // One old target became two: which is which, a person must say.
             return None;
         }
     }
     let value = &file[entry.value_range.clone()];
-    let links = crate::article::links(value);
+    let links = destinations(value);
     let mut edits = Vec::new();
     for (from, to) in targets.into_iter().filter(|(from, to)| from != to) {
         let mut found = false;
-        for range in links.iter().filter_map(|l| l.destination.clone()).filter(|r| &value[r.clone()] == from) {
+        for range in links.iter().filter(|r| &value[(*r).clone()] == from) {
             let start = entry.value_range.start;
             edits.push(Edit { range: start + range.start..start + range.end, text: to.to_owned() });
             found = true;
@@ -325,15 +326,19 @@ fn carry_links(state: &ArticleState, i: usize, entry: &Entry, old: &TextLines, f
 }
 
 /// A text with its link targets left out.
-fn blank_links(text: &str, links: &[crate::article::Link]) -> String {
+fn blank(text: &str, destinations: &[Range<usize>]) -> String {
     let edits: Vec<Edit> =
-        links.iter().filter_map(|l| l.destination.clone()).map(|range| Edit { range, text: String::new() }).collect();
+        destinations.iter().map(|range| Edit { range: range.clone(), text: String::new() }).collect();
     text::fold(&catalogue::apply(text, &edits))
 }
 
 /// Whether two messages are the same but for link targets.
 pub(super) fn same_but_links(a: &str, b: &str) -> bool {
-    a == b || blank_links(a, &crate::article::links(a)) == blank_links(b, &crate::article::links(b))
+    let blank_all = |text: &str| {
+        let destinations: Vec<_> = article::links(text).into_iter().filter_map(|l| l.range).collect();
+        blank(text, &destinations)
+    };
+    a == b || blank_all(a) == blank_all(b)
 }
 
 /// For every segment that took part in a split or merge, its neighbours in that: what a translator needs to

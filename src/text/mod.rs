@@ -1,7 +1,9 @@
 //! Text: folding, sentences, words, differences. Pure functions of strings.
 
+pub(crate) mod data;
 pub mod diff;
 mod fold;
+pub(crate) mod inline;
 pub mod sentences;
 mod slug;
 mod words;

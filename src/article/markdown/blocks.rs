@@ -1,0 +1,407 @@
+//! From the structure of a text to its blocks.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use super::inline::{self, Spanned};
+use super::structure::{self, Over, Piece};
+use super::{Context, Inline, Slot, html};
+use crate::article::marker::{self, Marker};
+use crate::article::{Article, Block, Kind, Markup, Metadata, Problem, Recognised, metadata};
+use crate::locale::Locale;
+use crate::text::has_letters;
+
+/// A line longer than this is no date and no reading time.
+const MAX_METADATA: usize = 80;
+
+/// What a container makes of the paragraphs in it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Container {
+    Quote,
+    Alert,
+    Item,
+    Footnote,
+    Other,
+}
+
+struct Walk<'w> {
+    article: &'w mut Article,
+    /// Where the Markdown starts, behind the front matter.
+    body: usize,
+    locale: Locale,
+    containers: Vec<(Container, usize)>,
+    quotes: usize,
+    /// What markers said of the next block.
+    id: Option<(String, Range<usize>)>,
+    note: Option<(String, Range<usize>)>,
+    skip: Option<Range<usize>>,
+    /// The `skip-start` that is open.
+    skipping: Option<Range<usize>>,
+    /// How many containers were open when one was found that is left out.
+    skipped_container: Option<usize>,
+    ids: std::collections::HashSet<String>,
+}
+
+/// Reads the blocks of `article.text[body..]` into `article`.
+pub(super) fn read(article: &mut Article, body: usize, locale: &Locale) {
+    let text = std::mem::take(&mut article.text);
+    let (events, titles) = structure::parse(&text, body);
+    let pieces = structure::pieces(&events);
+    let locale = article.lang.clone().unwrap_or_else(|| locale.clone());
+    let mut walk = Walk {
+        article,
+        body,
+        locale,
+        containers: Vec::new(),
+        quotes: 0,
+        id: None,
+        note: None,
+        skip: None,
+        skipping: None,
+        skipped_container: None,
+        ids: std::collections::HashSet::new(),
+    };
+    for at in 0..pieces.len() {
+        piece(&mut walk, &text, &pieces, at);
+    }
+    let dangling = [
+        walk.id.take().map(|(_, s)| (s, "no block follows the marker `id`")),
+        walk.note.take().map(|(_, s)| (s, "no block follows the marker `note`")),
+        walk.skip.take().map(|s| (s, "nothing follows the marker `skip`")),
+        walk.skipping.take().map(|s| (s, "`skip-start` without `skip-end`")),
+    ];
+    for (span, message) in dangling.into_iter().flatten() {
+        problem(walk.article, span, message.to_owned());
+    }
+    for (span, title) in titles {
+        if has_letters(&title) {
+            let at = text[span.clone()].rfind(title.as_str());
+            article.untranslatable.push(at.map_or(span.clone(), |at| span.start + at..span.start + at + title.len()));
+        }
+    }
+    drop(pieces);
+    drop(events);
+    article.text = text;
+}
+
+fn problem(article: &mut Article, span: Range<usize>, message: String) {
+    let help = "markers are `id NAME`, `skip`, `skip-start`, `skip-end` and `note TEXT`, \
+                as `<!-- tradwi: … -->` on a line before the block";
+    article.problems.push(Problem { rule: "marker", span, message, help: Some(help.into()) });
+}
+
+fn piece(walk: &mut Walk<'_>, text: &str, pieces: &[Piece<'_, '_>], at: usize) {
+    match &pieces[at] {
+        Piece::Open(tag, range) => {
+            if walk.skipped_container.is_none() && !matches!(tag, Tag::Item) && walk.skip.take().is_some() {
+                walk.skipped_container = Some(walk.containers.len());
+            }
+            let container = match tag {
+                Tag::BlockQuote(None) => Container::Quote,
+                Tag::BlockQuote(Some(_)) => Container::Alert,
+                Tag::Item => Container::Item,
+                Tag::FootnoteDefinition(_) => Container::Footnote,
+                _ => Container::Other,
+            };
+            walk.quotes += usize::from(matches!(container, Container::Quote | Container::Alert));
+            walk.containers.push((container, range.start));
+        }
+        Piece::Close => {
+            if let Some((Container::Quote | Container::Alert, _)) = walk.containers.pop() {
+                walk.quotes -= 1;
+            }
+            if walk.skipped_container == Some(walk.containers.len()) {
+                walk.skipped_container = None;
+            }
+        }
+        Piece::Task(_) => {}
+        Piece::Opaque(range, events) => {
+            if let Some((Event::Start(Tag::HtmlBlock), _)) = events.first() {
+                raw_html(walk, text, pieces, at, range, &events[1..]);
+            } else if !is_skipped(walk) {
+                walk.skip = None;
+            }
+        }
+        Piece::Text(over, range, events) => {
+            if is_skipped(walk) || walk.skip.take().is_some() {
+                return;
+            }
+            let sole = pieces.get(at + 1).is_some_and(|p| matches!(p, Piece::Close))
+                && match pieces.get(at.wrapping_sub(1)) {
+                    Some(Piece::Open(..)) => true,
+                    Some(Piece::Task(_)) => matches!(pieces.get(at.wrapping_sub(2)), Some(Piece::Open(..))),
+                    _ => false,
+                };
+            let floor = match over {
+                Over::Tight => walk.containers.last().map_or(walk.body, |(_, start)| *start),
+                _ => range.start,
+            };
+            leaf(walk, text, *over, floor, events, sole);
+        }
+    }
+}
+
+fn is_skipped(walk: &Walk<'_>) -> bool {
+    walk.skipping.is_some() || walk.skipped_container.is_some()
+}
+
+/// A run of text.
+fn leaf(walk: &mut Walk<'_>, text: &str, over: Over, floor: usize, events: &[Spanned<'_>], sole: bool) {
+    for (event, range) in events {
+        if let Event::InlineHtml(tag) = event
+            && marker::is_marker(tag)
+        {
+            problem(walk.article, range.clone(), "a marker stands on a line of its own".into());
+        }
+    }
+    if let Some(images) = lone_images(events) {
+        for image in images {
+            alt_text(walk, text, over, events, image);
+        }
+        return;
+    }
+    let Some(derived) = inline::derive(text, events, floor, walk.quotes) else {
+        let letters = events.iter().any(|(e, _)| matches!(e, Event::Text(t) if has_letters(t)));
+        if let (true, Some(first), Some(last)) = (letters, events.first(), events.last())
+            && first.1.start < last.1.end
+        {
+            walk.article.untranslatable.push(first.1.start..last.1.end);
+        }
+        return;
+    };
+    let kind = match over {
+        Over::Heading(level) => Kind::Heading(level),
+        Over::Cell => Kind::TableCell,
+        Over::Paragraph | Over::Tight => match walk.containers.iter().rev().find(|(c, _)| *c != Container::Other) {
+            Some((Container::Item, _)) => Kind::ListItem,
+            Some((Container::Quote, _)) => Kind::Quotation,
+            Some((Container::Footnote, _)) => Kind::Footnote,
+            _ => Kind::Paragraph,
+        },
+    };
+    if kind == Kind::Paragraph
+        && derived.text.len() <= MAX_METADATA
+        && let Some(value) = metadata::recognise(&derived.text, &walk.locale)
+    {
+        if let Metadata::Date(date) = value {
+            walk.article.date.get_or_insert(date);
+        }
+        walk.article.metadata.push(Recognised { span: derived.span, value });
+        return;
+    }
+    if !derived.letters {
+        return;
+    }
+    let prefix = || continuation(&text[line_start(text, derived.span.start, walk.body)..derived.span.start]);
+    let (context, prefix) = match over {
+        Over::Cell => {
+            let row = walk.containers.last().map_or(floor, |(_, start)| *start);
+            let before = text.get(row..derived.span.start).unwrap_or("|");
+            (Context::Cell { first: before.bytes().all(|b| matches!(b, b' ' | b'\t')) }, String::new())
+        }
+        Over::Heading(_) if is_atx(text, floor) => (Context::Atx, String::new()),
+        Over::Heading(_) => (Context::Setext, prefix()),
+        _ => (Context::Paragraph, prefix()),
+    };
+    let inline = Inline { context, prefix, sole, plain: derived.plain };
+    push(walk, kind, Markup::Markdown, derived.span, derived.text, Slot::Inline(inline));
+}
+
+/// Every block goes through here: spans in order, markers used up.
+fn push(walk: &mut Walk<'_>, kind: Kind, markup: Markup, span: Range<usize>, text: String, slot: Slot) {
+    let after = walk.article.blocks.last().map_or(0, |b| b.span.end);
+    if span.start < after {
+        walk.article.untranslatable.push(span);
+        return;
+    }
+    let fixed_id = walk.id.take().and_then(|(id, marker)| {
+        let new = walk.ids.insert(id.clone());
+        if !new {
+            problem(walk.article, marker, format!("the id `{id}` is fixed twice in this article"));
+        }
+        new.then_some(id)
+    });
+    let note = walk.note.take().map(|(note, _)| note);
+    let slot = crate::article::Slot::Markdown(slot);
+    walk.article.blocks.push(Block { kind, markup, span, text, fixed_id, note, slot });
+}
+
+/// The images of a run of text that has nothing else, save links around them: the indexes of their starts.
+///
+/// An image whose own alt text has links or images in it is left to the paragraph it stands in.
+fn lone_images(events: &[Spanned<'_>]) -> Option<Vec<usize>> {
+    let mut images = Vec::new();
+    let mut inside = false;
+    for (i, (event, _)) in events.iter().enumerate() {
+        match event {
+            Event::Start(Tag::Image { .. }) if !inside => {
+                inside = true;
+                images.push(i);
+            }
+            Event::Start(Tag::Image { .. } | Tag::Link { .. }) if inside => return None,
+            Event::End(TagEnd::Image) => inside = false,
+            _ if inside => {}
+            Event::Start(Tag::Link { .. }) | Event::End(TagEnd::Link) | Event::SoftBreak | Event::HardBreak => {}
+            Event::Text(t) if t.trim().is_empty() => {}
+            _ => return None,
+        }
+    }
+    (!images.is_empty()).then_some(images)
+}
+
+fn alt_text(walk: &mut Walk<'_>, text: &str, over: Over, events: &[Spanned<'_>], image: usize) {
+    let cell = over == Over::Cell;
+    let outer = events[image].1.clone();
+    let Some(end) = (image + 1..events.len()).find(|&i| matches!(events[i].0, Event::End(TagEnd::Image))) else {
+        return;
+    };
+    let inner = &events[image + 1..end];
+    let Event::Start(Tag::Image { link_type, id, title, .. }) = &events[image].0 else { return };
+    if let Some(derived) = inline::derive(text, inner, outer.start + 2, walk.quotes)
+        && derived.letters
+    {
+        let mut span = derived.span;
+        let mut label = None;
+        match link_type {
+            LinkType::Shortcut => label = Some(one_line(id)),
+            LinkType::Collapsed if text[span.end..outer.end] == *"][]" => {
+                label = Some(one_line(id));
+                span.end += 2;
+            }
+            _ => {}
+        }
+        push(
+            walk,
+            Kind::AltText,
+            Markup::Markdown,
+            span,
+            derived.text,
+            Slot::Alt { cell, label, plain: derived.plain },
+        );
+    }
+    if *link_type != LinkType::Inline || !has_letters(title) {
+        return;
+    }
+    let caption = one_line(title);
+    match inline::tail(text, events, end).and_then(|t| t.title) {
+        Some(span) if title.trim() == caption => {
+            push(walk, Kind::Caption, Markup::Literal, span, caption, Slot::Title { cell });
+        }
+        _ => walk.article.untranslatable.push(events[end - 1].1.end.min(outer.end)..outer.end),
+    }
+}
+
+pub(super) fn one_line(text: &str) -> String {
+    text.split([' ', '\t', '\n', '\r']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// A raw HTML block: a marker, or elements with text.
+fn raw_html(
+    walk: &mut Walk<'_>,
+    text: &str,
+    pieces: &[Piece<'_, '_>],
+    at: usize,
+    range: &Range<usize>,
+    events: &[Spanned<'_>],
+) {
+    let lines: Vec<(&str, Range<usize>)> = events
+        .iter()
+        .filter_map(|(e, r)| match e {
+            Event::Html(h) => Some((&**h, r.clone())),
+            _ => None,
+        })
+        .collect();
+    let whole: String = lines.iter().map(|(h, _)| *h).collect();
+    if marker::is_marker(&whole) {
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
+        let start = first.1.start + (first.0.len() - first.0.trim_start().len());
+        let span = start..(last.1.start + last.0.trim_end().len()).max(start);
+        if let Some(Ok(_)) = marker::parse(&whole) {
+            walk.article.strip.push(strip_range(text, walk.body, pieces, at, &span));
+        }
+        match marker::parse(&whole) {
+            Some(Ok(marker)) => apply(walk, marker, span),
+            Some(Err(message)) => problem(walk.article, span, message),
+            None => {}
+        }
+        return;
+    }
+    if is_skipped(walk) || walk.skip.take().is_some() {
+        return;
+    }
+    let contiguous = lines.windows(2).all(|w| w[0].1.end == w[1].1.start)
+        && lines.iter().all(|(h, r)| text.get(r.clone()) == Some(*h));
+    let Some(region) = lines.first().zip(lines.last()).map(|(a, b)| a.1.start..b.1.end) else { return };
+    if !contiguous || region.end > text.len() {
+        // The lines have the marks of containers before them, so an offset in the HTML is none in the article.
+        let found = html::scan(&whole, 0..whole.len());
+        if !found.texts.is_empty() || !found.rest.is_empty() {
+            walk.article.untranslatable.push(range.clone());
+        }
+        return;
+    }
+    let found = html::scan(text, region);
+    walk.article.untranslatable.extend(found.rest);
+    for (span, kind) in found.texts {
+        let one = one_line(&text[span.clone()]);
+        push(walk, kind, Markup::Html, span, one, Slot::Html);
+    }
+}
+
+fn apply(walk: &mut Walk<'_>, marker: Marker, span: Range<usize>) {
+    match marker {
+        Marker::Id(id) => {
+            if let Some((_, earlier)) = walk.id.replace((id, span)) {
+                problem(walk.article, earlier, "another marker `id` follows before any block".into());
+            }
+        }
+        Marker::Note(note) => {
+            // Two notes are two things to say.
+            walk.note = Some(match walk.note.take() {
+                Some((earlier, at)) => (format!("{earlier} {note}"), at),
+                None => (note, span),
+            });
+        }
+        Marker::Skip => walk.skip = Some(span),
+        Marker::SkipStart if walk.skipping.is_some() => {
+            problem(walk.article, span, "`skip-start` inside another one".into());
+        }
+        Marker::SkipStart => walk.skipping = Some(span),
+        Marker::SkipEnd => {
+            if walk.skipping.take().is_none() {
+                problem(walk.article, span, "`skip-end` without `skip-start`".into());
+            }
+        }
+    }
+}
+
+/// The bytes that go with a marker: its line, unless the lines around it would then become one paragraph.
+fn strip_range(text: &str, body: usize, pieces: &[Piece<'_, '_>], at: usize, span: &Range<usize>) -> Range<usize> {
+    let start = line_start(text, span.start, body);
+    let end = text[span.end..].find('\n').map_or(text.len(), |n| span.end + n + 1);
+    let clean = text[start..span.start].bytes().all(|b| matches!(b, b' ' | b'\t' | b'>'))
+        && text[span.end..end].trim().is_empty();
+    let before = pieces[..at].iter().rev().find(|p| !matches!(p, Piece::Close));
+    let touches_before = matches!(before, Some(Piece::Text(over, _, events))
+        if !matches!(over, Over::Heading(_))
+            && events.last().is_some_and(|(_, r)| text.get(r.end..start).is_some_and(|s| s.matches('\n').count() < 2)));
+    let touches_after = matches!(pieces.get(at + 1), Some(Piece::Text(_, range, _))
+        if text.get(end..range.start).is_some_and(|s| !s.contains('\n')));
+    if clean && !(touches_before && touches_after) { start..end } else { span.clone() }
+}
+
+pub(super) fn line_start(text: &str, at: usize, floor: usize) -> usize {
+    text[floor..at].rfind(['\n', '\r']).map_or(floor, |n| floor + n + 1)
+}
+
+/// What stands before the continuation lines of a block whose first line has `before` before it.
+fn continuation(before: &str) -> String {
+    before.chars().map(|c| if matches!(c, '>' | '\t') { c } else { ' ' }).collect()
+}
+
+/// Whether the heading at `at` is written with `#`.
+fn is_atx(text: &str, at: usize) -> bool {
+    let rest = text[at..].trim_start_matches('#');
+    (1..=6).contains(&(text.len() - at - rest.len())) && (rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r']))
+}

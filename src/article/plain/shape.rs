@@ -1,0 +1,72 @@
+//! What the paragraphs of a plain text are: nothing marks a heading but its look.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::article::Kind;
+
+/// The longest sub-heading, in characters.
+const HEADING: usize = 100;
+/// The longest line that may describe a picture, or be the longer headline.
+const LINE: usize = 300;
+
+/// The kind of each paragraph. With `news`, a reading time stands under the title: then the next line
+/// describes the picture, and a headline after it is the deck.
+pub(super) fn kinds(texts: &[String], news: bool) -> Vec<Kind> {
+    // A paragraph of several sentences describes no picture: the shape is another then.
+    let caption = news && texts.get(1).is_some_and(|text| is_line(text));
+    let deck = caption && texts.get(2).is_some_and(|text| is_line(text) && is_bare(text));
+    let body = 1 + usize::from(caption) + usize::from(deck);
+    let short: Vec<bool> = texts.iter().map(|text| is_short(text)).collect();
+    texts
+        .iter()
+        .enumerate()
+        .map(|(i, text)| match i {
+            0 => Kind::Heading(1),
+            1 if caption => Kind::Caption,
+            2 if deck => Kind::Deck,
+            _ if short[i] && !is_listed(&short, body, i) && leads(text, texts.get(i + 1)) => Kind::Heading(2),
+            _ => Kind::Paragraph,
+        })
+        .collect()
+}
+
+/// Whether a short line stands among others: three together are a list of something.
+fn is_listed(short: &[bool], body: usize, i: usize) -> bool {
+    (i.saturating_sub(2).max(body)..=i)
+        .any(|from| short.get(from..from + 3).is_some_and(|three| three.iter().all(|&s| s)))
+}
+
+/// Whether a short line may be the heading of what follows it: one that asks or calls needs more text under it.
+fn leads(text: &str, next: Option<&String>) -> bool {
+    next.is_some_and(|next| is_bare(text) || next.chars().count() > text.chars().count())
+}
+
+/// Whether a text could be a sub-heading by its look.
+fn is_short(text: &str) -> bool {
+    let last = last_mark(text);
+    let first = text.chars().find(|c| c.is_alphanumeric());
+    text.chars().count() <= HEADING
+        && (is_bare(text) || matches!(last, Some('?' | '!' | '？' | '！')))
+        && first.is_some_and(|c| !c.is_lowercase())
+        && !text.starts_with(['-', '–', '—', '•', '*', '·'])
+        && text.unicode_sentences().count() == 1
+}
+
+/// Whether a text is one line of at most one sentence or two.
+fn is_line(text: &str) -> bool {
+    text.chars().count() <= LINE && text.unicode_sentences().take(3).count() < 3
+}
+
+/// Whether no mark ends a text as a sentence ends.
+fn is_bare(text: &str) -> bool {
+    last_mark(text).is_some_and(|c| {
+        !matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | ',' | '。' | '！' | '？' | '：' | '؟' | '۔' | '।')
+    })
+}
+
+/// The last character, closing marks aside.
+fn last_mark(text: &str) -> Option<char> {
+    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '」'))
+        .chars()
+        .next_back()
+}

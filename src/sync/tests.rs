@@ -1,0 +1,384 @@
+use super::*;
+use crate::catalogue::{Cause, Status};
+use std::sync::Arc;
+
+/// A project of one article in memory: edits and syncs as they happen to files.
+#[derive(Clone)]
+struct World {
+    path: String,
+    article: String,
+    locales: Vec<Locale>,
+    from: HashMap<Locale, Locale>,
+    files: HashMap<String, String>,
+    orphans: Arc<Orphans>,
+}
+
+fn locale(tag: &str) -> Locale {
+    tag.parse().unwrap()
+}
+
+impl World {
+    fn new(article: &str) -> Self {
+        Self {
+            path: "articles/news.txt".into(),
+            article: article.into(),
+            locales: vec![locale("en"), locale("ht")],
+            from: HashMap::new(),
+            files: HashMap::new(),
+            orphans: Arc::default(),
+        }
+    }
+
+    fn state(&self) -> ArticleState {
+        let catalogues = self
+            .locales
+            .iter()
+            .filter_map(|l| {
+                let path = format!("locales/{l}/news.ftl");
+                let text = self.files.get(&path)?.clone();
+                Some((l.clone(), CatalogueFile { path, text }))
+            })
+            .collect();
+        let input = ArticleInput {
+            path: self.path.clone(),
+            stem: "news".into(),
+            text: self.article.clone(),
+            default_locale: locale("en"),
+            locales: self.locales.clone(),
+            fields: vec!["title".into()],
+            from: self.from.clone(),
+            catalogues,
+            orphans: self.orphans.clone(),
+            catalogue_folder: "locales".into(),
+        };
+        examine(input, &Glossary::new())
+    }
+
+    /// Syncs, and sees that a second sync would do nothing.
+    fn sync(&mut self) -> Plan {
+        let first = plan(&self.state(), None);
+        assert!(first.refused.is_empty(), "{:?}", first.refused);
+        for change in &first.files {
+            assert_eq!(self.files.get(&change.path), change.before.as_ref());
+            match &change.after {
+                Some(text) => self.files.insert(change.path.clone(), text.clone()),
+                None => self.files.remove(&change.path),
+            };
+        }
+        let second = plan(&self.state(), None);
+        assert!(second.is_empty(), "a second sync would write {:#?}", second.files);
+        first
+    }
+
+    fn ht(&self) -> &str {
+        &self.files["locales/ht/news.ftl"]
+    }
+
+    fn edit_ht(&mut self, from: &str, to: &str) {
+        let text = self.ht().to_owned();
+        assert!(text.contains(from), "{from:?} is not in\n{text}");
+        self.files.insert("locales/ht/news.ftl".into(), text.replacen(from, to, 1));
+    }
+
+    /// Types a translation over the stub below a source line.
+    fn translate(&mut self, tag: &str, source: &str, translation: &str) {
+        let path = format!("locales/{tag}/news.ftl");
+        let text = &self.files[&path];
+        let at = text.find(&format!("# en> {source}")).unwrap_or_else(|| panic!("no {source:?} in\n{text}"));
+        let mut stub = at + text[at..].find("{ \"\" }").unwrap();
+        if translation.starts_with('\n') {
+            // Nobody leaves a space behind the sign.
+            stub -= 1;
+        }
+        let text =
+            format!("{}{translation}{}", &text[..stub], text[stub..].trim_start().strip_prefix("{ \"\" }").unwrap());
+        self.files.insert(path, text);
+    }
+
+    fn status(&self, tag: &str) -> Vec<Status> {
+        let state = self.state();
+        let target = state.targets.iter().find(|t| t.locale == locale(tag)).unwrap();
+        target.items.iter().map(|i| i.judgement.status).collect()
+    }
+}
+
+use Status::{Broken, Current, Stale, Untranslated};
+
+const STORY: &str = "Water\nBoil the water for one minute. Let it cool.\nWash your hands with soap.\n";
+
+fn translated() -> World {
+    let mut world = World::new(STORY);
+    world.sync();
+    world.translate("ht", "Water", "Dlo");
+    world.translate("ht", "Boil", "\n    Bouyi dlo a pandan yon minit.\n    Kite l frèt.");
+    world.translate("ht", "Wash", "Lave men w ak savon.");
+    assert_eq!(world.status("ht"), [Current, Current, Current]);
+    assert!(plan(&world.state(), None).is_empty());
+    world
+}
+
+#[test]
+fn a_new_article_gives_a_source_catalogue_and_stubs() {
+    let mut world = World::new(STORY);
+    world.sync();
+    insta::assert_snapshot!(world.files["locales/en/news.ftl"], @r#"
+    ### articles/news.txt
+    ### tradwi: source, segments 1, layout lines
+    ### Written by tradwi from the article: edit the article, not this file.
+
+    # heading 1
+    water-c313 = Water
+
+    # paragraph
+    boil-the-water-for-one-8aef =
+        Boil the water for one minute.
+        Let it cool.
+
+    # paragraph
+    wash-your-hands-with-200c = Wash your hands with soap.
+    "#);
+    insta::assert_snapshot!(world.ht(), @r#"
+    # en> Water
+    water-c313 = { "" }
+
+    # en> Boil the water for one minute.
+    # en> Let it cool.
+    boil-the-water-for-one-8aef = { "" }
+
+    # en> Wash your hands with soap.
+    wash-your-hands-with-200c = { "" }
+    "#);
+}
+
+#[test]
+fn a_changed_figure_marks_the_translation_stale_and_shows_the_change() {
+    let mut world = translated();
+    world.article = STORY.replace("one minute", "three minutes");
+    assert_eq!(world.status("ht"), [Current, Stale, Current], "before any sync");
+    world.sync();
+    assert_eq!(world.status("ht"), [Current, Stale, Current]);
+    insta::assert_snapshot!(world.ht(), @r#"
+    # en> Water
+    water-c313 = Dlo
+
+    # en was> Boil the water for one minute.
+    # en was> Let it cool.
+    # en diff> Boil the water for [-one minute.-] {+three minutes.+}
+    # en> Boil the water for three minutes.
+    # en> Let it cool.
+    boil-the-water-for-one-8aef =
+        Bouyi dlo a pandan yon minit.
+        Kite l frèt.
+
+    # en> Wash your hands with soap.
+    wash-your-hands-with-200c = Lave men w ak savon.
+    "#);
+    // Twice changed: the oldest base stays.
+    world.article = STORY.replace("one minute", "five minutes");
+    world.sync();
+    assert!(world.ht().contains("# en was> Boil the water for one minute.\n"));
+    assert!(world.ht().contains("# en> Boil the water for five minutes.\n"));
+    assert_eq!(world.status("ht"), [Current, Stale, Current]);
+    // Changed back: current, with the lines still there.
+    world.article = STORY.to_owned();
+    world.sync();
+    assert_eq!(world.status("ht"), [Current, Current, Current]);
+    assert!(world.ht().contains("# en was>"));
+}
+
+#[test]
+fn deleting_the_lines_says_that_the_translation_is_up_to_date() {
+    let mut world = translated();
+    world.article = STORY.replace("one minute", "three minutes");
+    world.sync();
+    world.edit_ht("yon minit", "twa minit");
+    let kept: String =
+        world.ht().split_inclusive('\n').filter(|l| !l.contains("was>") && !l.contains("diff>")).collect();
+    world.files.insert("locales/ht/news.ftl".into(), kept);
+    assert_eq!(world.status("ht"), [Current, Current, Current]);
+    assert!(plan(&world.state(), None).is_empty());
+}
+
+#[test]
+fn a_stub_whose_source_changes_gets_was_lines_too() {
+    let mut world = World::new(STORY);
+    world.sync();
+    world.article = STORY.replace("one minute", "three minutes");
+    world.sync();
+    assert!(world.ht().contains("# en was> Boil the water for one minute."));
+    world.translate("ht", "Boil", "Bouyi.");
+    assert_eq!(world.status("ht"), [Untranslated, Stale, Untranslated]);
+}
+
+#[test]
+fn a_paragraph_that_goes_is_obsolete_and_comes_back_with_its_translation() {
+    let mut world = translated();
+    let before = world.ht().to_owned();
+    world.article = "Water\nWash your hands with soap.\n".into();
+    world.sync();
+    assert!(world.ht().contains("# obsolete\n# en> Boil the water"));
+    assert!(world.ht().contains("Bouyi dlo a"));
+    world.article = STORY.to_owned();
+    world.sync();
+    assert_eq!(world.ht(), before);
+    assert_eq!(world.status("ht"), [Current, Current, Current]);
+}
+
+#[test]
+fn a_stub_without_a_note_goes_with_its_paragraph_and_one_with_a_note_stays() {
+    let mut world = World::new(STORY);
+    world.sync();
+    world.edit_ht("# en> Wash", "# Ask Anne.\n# en> Wash");
+    world.article = "Water\n".into();
+    world.sync();
+    assert!(!world.ht().contains("Boil"), "{}", world.ht());
+    assert!(world.ht().contains("# Ask Anne.\n# obsolete\n# en> Wash"), "{}", world.ht());
+}
+
+#[test]
+fn an_edit_changes_the_bytes_of_its_entry_only() {
+    for newline in ["\n", "\r\n"] {
+        let mut world = translated();
+        let text = world.ht().replace("# en> Wash", "# Mine\n#\n# en> Wash").replace("Lave men w", "Lave   men w");
+        let text = format!("\u{FEFF}# Head of the file\n\n{text}\n\n\n-term = x\nmine = y\n  indented junk\n")
+            .replace('\n', newline);
+        world.files.insert("locales/ht/news.ftl".into(), text.clone());
+        assert_eq!(world.status("ht"), [Current, Current, Current]);
+        assert!(plan(&world.state(), None).is_empty(), "nothing is due");
+        world.article = STORY.replace("soap", "soap and water");
+        world.sync();
+        let (head, tail) = text.split_once("# en> Wash").unwrap();
+        assert!(world.ht().starts_with(head), "{:?}", world.ht());
+        let tail = tail.split_once(newline).unwrap().1;
+        assert!(world.ht().ends_with(tail), "{:?}", world.ht());
+        assert!(world.ht().contains(&format!("# en was> Wash your hands with soap.{newline}")));
+    }
+}
+
+#[test]
+fn half_a_translation_stays_broken_whatever_is_added_around_it() {
+    let mut world = translated();
+    world.edit_ht("    Kite l frèt.", "[Kite] l frèt.");
+    assert_eq!(world.status("ht"), [Current, Broken, Current]);
+    let before = world.ht().to_owned();
+    world.article =
+        "Water\nBoil the water for one minute. Let it cool.\nAnd a new one in between.\nWash your hands with soap.\n"
+            .into();
+    world.sync();
+    assert_eq!(world.status("ht"), [Current, Broken, Untranslated, Current]);
+    let half = &before[before.find("# en> Boil").unwrap()..before.find("# en> Wash").unwrap()];
+    assert!(world.ht().contains(half), "{}", world.ht());
+    // A word typed in column 1 that looks like a message of its own is half a translation, too.
+    let mut world = translated();
+    world.edit_ht("Lave men w ak savon.", "\n    Lave men w\nak = savon");
+    assert_eq!(world.status("ht"), [Current, Current, Broken]);
+}
+
+#[test]
+fn a_translation_without_a_base_is_stale_and_gets_an_empty_one() {
+    let mut world = translated();
+    world.edit_ht("# en> Wash your hands with soap.\n", "");
+    assert_eq!(world.status("ht"), [Current, Current, Stale]);
+    world.sync();
+    assert!(world.ht().contains("# en was>\n# en> Wash your hands with soap.\n"), "{}", world.ht());
+    assert_eq!(world.status("ht"), [Current, Current, Stale]);
+}
+
+#[test]
+fn ids_stay_through_edits_moves_and_insertions() {
+    let mut world = translated();
+    let ids = world.state().ids;
+    world.article = "Water\nA first new paragraph of the story.\nWash your hands with much soap.\nBoil the water for one minute. Let it cool.\n".into();
+    let state = world.state();
+    assert_eq!([&state.ids[0], &state.ids[2], &state.ids[3]], [&ids[0], &ids[2], &ids[1]]);
+    world.sync();
+    assert_eq!(world.status("ht"), [Current, Untranslated, Stale, Current]);
+}
+
+#[test]
+fn a_lost_source_catalogue_is_born_again_with_the_same_ids() {
+    let mut world = translated();
+    let ids = world.state().ids;
+    world.files.remove("locales/en/news.ftl");
+    assert_eq!(world.state().ids, ids);
+    assert_eq!(world.status("ht"), [Current, Current, Current]);
+    world.sync();
+    assert_eq!(world.state().ids, ids);
+}
+
+#[test]
+fn a_split_shows_each_half_to_the_translator_of_the_other() {
+    let long = "Armed groups hold most of the capital and their reach is growing in other parts of the country. \
+                Money that donor countries promised comes slowly, and it covers only a part of what is needed.";
+    let mut world = World::new(&format!("Water\n{long}\n"));
+    world.sync();
+    world.translate("ht", "Armed", "Gang yo.");
+    world.article = format!("Water\n{}\n", long.replace(". Money", ".\nMoney"));
+    let plan = world.sync();
+    assert!(plan.notes[0].contains("was split into"), "{:?}", plan.notes);
+    assert_eq!(world.ht().matches(" near> ").count(), 2, "{}", world.ht());
+    assert!(world.ht().contains("Gang yo."));
+}
+
+#[test]
+fn a_translation_from_a_pivot_is_stale_when_either_base_moves() {
+    let mut world = World::new(STORY);
+    world.locales.push(locale("fr"));
+    world.from.insert(locale("ht"), locale("fr"));
+    world.sync();
+    world.translate("fr", "Water", "L’eau");
+    world.sync();
+    assert!(world.ht().contains("# fr> L’eau\n# en> Water\n"), "{}", world.ht());
+    world.translate("ht", "Water", "Dlo");
+    world.translate("ht", "Wash", "Lave men w.");
+    assert_eq!(world.status("ht"), [Current, Untranslated, Current]);
+    let fr = world.files["locales/fr/news.ftl"].replace("L’eau", "De l’eau");
+    world.files.insert("locales/fr/news.ftl".into(), fr);
+    let state = world.state();
+    let ht = state.targets.iter().find(|t| t.locale == locale("ht")).unwrap();
+    assert!(matches!(ht.items[0].judgement.causes[0], Cause::Pivot(..)));
+    world.sync();
+    assert_eq!(world.status("ht"), [Stale, Untranslated, Current]);
+    assert!(world.ht().contains("# fr was> L’eau\n# fr diff> "), "{}", world.ht());
+    // A pivot that is not there is not watched.
+    world.translate("fr", "Wash", "Lavez-vous les mains.");
+    world.sync();
+    assert_eq!(world.status("ht")[2], Current);
+}
+
+#[test]
+fn an_article_that_changes_its_language_is_left_alone() {
+    let mut world = translated();
+    world.path = "articles/news.md".into();
+    world.article = "---\nlang: ht\n---\n\nDlo\n".into();
+    let state = world.state();
+    assert_eq!(state.source, locale("ht"));
+    assert!(!state.blocked.is_empty());
+    assert!(plan(&state, None).is_empty());
+}
+
+#[test]
+fn a_reviewed_translation_is_a_draft_again_when_its_source_changes() {
+    let mut world = translated();
+    world.edit_ht("# en> Wash", "# state: reviewed (Anne, 2026-01-02)\n# en> Wash");
+    world.article = STORY.replace("soap", "soap and water");
+    world.sync();
+    assert!(world.ht().contains("# state: draft\n"), "{}", world.ht());
+}
+
+#[test]
+fn a_segment_of_an_article_that_is_gone_brings_its_translation_along() {
+    let mut world = World::new("Water\nWash your hands with soap.\n");
+    let orphan = Orphan {
+        id: "wash-0000".into(),
+        entries: HashMap::from([(
+            locale("ht"),
+            "# Mine\n# en> Wash your hands with soap.\nwash-0000 = Lave men w.\n".into(),
+        )]),
+    };
+    let key = (locale("en"), "Wash your hands with soap.".to_owned());
+    world.orphans = Arc::new(Orphans { segments: HashMap::from([(key, orphan)]) });
+    world.sync();
+    assert_eq!(world.status("ht"), [Untranslated, Current]);
+    assert!(world.ht().contains("# Mine\n"));
+}
