@@ -1,0 +1,183 @@
+//! Words, numbers, signs and marks of a visible text.
+
+use std::collections::HashSet;
+
+use crate::locale::Locale;
+use crate::text::sentences;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Letters, with what stands between letters.
+    Word,
+    /// Digits with their separators and the letters attached to them.
+    Number,
+    /// A symbol that is read aloud: `%`, `$`, `&`.
+    Sign,
+    /// Punctuation.
+    Mark,
+}
+
+/// A piece of a visible text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token<'a> {
+    /// As written.
+    pub text: &'a str,
+    /// Where it starts.
+    pub start: usize,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether a sentence or a quotation starts with it, so that its capital says nothing.
+    pub initial: bool,
+    /// Whether white space stands before it.
+    pub spaced: bool,
+}
+
+impl Token<'_> {
+    /// Where it ends.
+    pub(super) fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+}
+
+/// Takes a visible text to pieces; white space belongs to none.
+pub(super) fn tokens<'a>(text: &'a str, locale: &Locale) -> Vec<Token<'a>> {
+    let starts: HashSet<usize> = sentences::breaks(text, false, locale).into_iter().map(|gap| gap.end).collect();
+    let mut out: Vec<Token<'a>> = Vec::new();
+    let mut at = 0;
+    let mut initial = true;
+    let mut spaced = true;
+    while let Some(c) = text[at..].chars().next() {
+        initial |= starts.contains(&at);
+        if c.is_whitespace() {
+            // A line of its own: a hard break, or a link's title.
+            initial |= c == '\n';
+            spaced = true;
+            at += c.len_utf8();
+            continue;
+        }
+        let (kind, length) = if c.is_numeric() {
+            (Kind::Number, number(&text[at..]))
+        } else if is_letter(c) {
+            (Kind::Word, word(&text[at..]))
+        } else if is_mark(c) {
+            (Kind::Mark, c.len_utf8())
+        } else {
+            (Kind::Sign, c.len_utf8())
+        };
+        let token = Token { text: &text[at..at + length], start: at, kind, initial, spaced };
+        at += length;
+        spaced = false;
+        if kind == Kind::Word {
+            split(token, &mut out);
+        } else {
+            out.push(token);
+        }
+        initial = match c {
+            ':' | '“' | '«' | '„' | '‘' | '‹' => true,
+            '"' => initial || out.len() < 2 || token.spaced,
+            _ => initial && matches!(kind, Kind::Mark),
+        };
+    }
+    out
+}
+
+/// Parts a word at its apostrophes, as far as they part words: `l'ONU`, `didn't`, `Otunge's`.
+fn split<'a>(token: Token<'a>, out: &mut Vec<Token<'a>>) {
+    let text = token.text;
+    let cut = |from: usize, to: usize, initial: bool| Token {
+        text: &text[from..to],
+        start: token.start + from,
+        initial,
+        spaced: token.spaced && from == 0,
+        ..token
+    };
+    let Some(apostrophe) = text.find('\'') else {
+        out.push(token);
+        return;
+    };
+    let (before, after) = (&text[..apostrophe], &text[apostrophe + 1..]);
+    if after.eq_ignore_ascii_case("t") && before.len() > 1 && before.ends_with(['n', 'N']) {
+        out.push(cut(0, apostrophe - 1, token.initial));
+        out.push(cut(apostrophe - 1, text.len(), false));
+    } else if after.eq_ignore_ascii_case("s") {
+        out.push(cut(0, apostrophe, token.initial));
+        out.push(cut(apostrophe, text.len(), false));
+    } else if before.chars().count() <= 2 || before.to_lowercase().ends_with("qu") {
+        out.push(cut(0, apostrophe, token.initial));
+        out.push(cut(apostrophe + 1, text.len(), token.initial));
+    } else {
+        out.push(token);
+    }
+}
+
+/// The length of the number a text starts with.
+fn number(text: &str) -> usize {
+    let digits = |from: usize| text[from..].find(|c: char| !c.is_numeric()).map_or(text.len(), |i| from + i);
+    let mut end = digits(0);
+    // Spaces part groups of three only: in `2024 300` they part two numbers.
+    let mut grouped = text[..end].chars().count() <= 3;
+    while let Some(separator) = text[end..].chars().next() {
+        let from = end + separator.len_utf8();
+        let to = digits(from);
+        let places = text[from..to].chars().count();
+        let goes_on = match separator {
+            '.' | ',' | '\'' | ':' | '/' | '-' | '·' | '٫' | '٬' => places > 0,
+            ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' => grouped && places == 3,
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        grouped &= separator.is_whitespace();
+        end = to;
+    }
+    // Letters of a script without case are words of their own: `2024年`.
+    text[end..].find(|c: char| !(c.is_lowercase() || c.is_uppercase())).map_or(text.len(), |i| end + i)
+}
+
+/// The length of the word a text starts with.
+fn word(text: &str) -> usize {
+    let mut end = 0;
+    // Whether all so far is single letters with periods, as in `U.S.`
+    let mut dotted = true;
+    let mut run = 0;
+    let mut cased = false;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, n)| n);
+        let joins = match c {
+            '\'' | '-' => next.is_some_and(is_letter),
+            '.' if dotted && run == 1 => next.is_some_and(|n| n.is_alphabetic()) || text[..end].contains('.'),
+            _ => false,
+        };
+        if joins {
+            dotted &= c == '.';
+            run = 0;
+        } else if is_letter(c) || (c.is_numeric() && cased) {
+            cased = c.is_lowercase() || c.is_uppercase() || (cased && !c.is_alphabetic());
+            run += usize::from(c.is_alphanumeric());
+            dotted &= run <= 1;
+        } else if c == '-' && cased && next.is_some_and(char::is_numeric) {
+            // `G-9` is one name.
+        } else {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) || matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+fn is_mark(c: char) -> bool {
+    match c {
+        '$' | '%' | '&' | '+' | '<' | '=' | '>' | '@' | '#' | '^' | '|' | '‰' | '‱' => false,
+        '¡' | '¿' | '«' | '»' | '·' | '،' | '؛' | '؟' | '۔' | '।' => true,
+        '\u{2010}'..='\u{205E}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}' => true,
+        '\u{FF01}' | '\u{FF08}' | '\u{FF09}' | '\u{FF0C}' | '\u{FF0E}' | '\u{FF1A}' | '\u{FF1B}' | '\u{FF1F}' => true,
+        _ => c.is_ascii_punctuation(),
+    }
+}
