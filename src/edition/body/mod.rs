@@ -119,7 +119,7 @@ impl<'a> Flow<'a> {
 }
 
 /// `lang` and `dir` of a language.
-fn attributes(locale: &Locale) -> String {
+pub(super) fn attributes(locale: &Locale) -> String {
     // A language tag has letters, digits and hyphens only.
     format!(" lang=\"{locale}\" dir=\"{}\"", locale.direction())
 }
