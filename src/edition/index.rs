@@ -24,14 +24,11 @@ pub fn index_page(cards: &[ArticleCard], words: &SiteWords, locales: &[Locale]) 
     // The stem last, so that the order does not depend on that of the cards.
     sorted.sort_by_cached_key(|card| (Reverse(card.date.clone()), card.headline.0.to_lowercase(), card.stem.clone()));
     let cards: Vec<Card> = sorted.into_iter().map(|card| Card::new(card, words, &path)).collect();
-    let main = render(
-        "index.html",
-        minijinja::context! {
-            heading => Words::of(words.say("all-articles"), page),
-            empty => Words::of(words.say("no-articles"), page),
-            cards,
-        },
-    );
+    let view = IndexView {
+        heading: Words::of(words.say("all-articles"), page),
+        empty: Words::of(words.say("no-articles"), page),
+        cards,
+    };
     let languages = locales.iter().map(|locale| {
         LanguageLink::new(locale, (locale != page).then(|| relative_url(&path, &index_path(locale))))
     });
@@ -43,7 +40,7 @@ pub fn index_page(cards: &[ArticleCard], words: &SiteWords, locales: &[Locale]) 
         languages: languages.collect(),
         footer: Vec::new(),
         footnotes: Vec::new(),
-        main,
+        main: render("index.html", view),
     }
     .render()
 }
@@ -72,9 +69,21 @@ pub fn front_page(words: &[&SiteWords]) -> Option<String> {
         languages: Vec::new(),
         footer: Vec::new(),
         footnotes: Vec::new(),
-        main: render("front.html", minijinja::context! { links }),
+        main: render("front.html", FrontView { links }),
     };
     Some(frame.render())
+}
+
+#[derive(Serialize)]
+struct IndexView {
+    heading: Words,
+    empty: Words,
+    cards: Vec<Card>,
+}
+
+#[derive(Serialize)]
+struct FrontView {
+    links: Vec<FrontLink>,
 }
 
 #[derive(Serialize)]

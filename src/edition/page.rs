@@ -64,18 +64,15 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
     let deck = head(deck, facts.deck.as_ref());
     let html = clean(&html, &mut assets);
 
-    let main = render(
-        "article.html",
-        minijinja::context! {
-            headline,
-            deck,
-            iso_date => facts.date.map(|d| d.to_string()),
-            date => facts.date.map(|d| Words::of(words.say_date("published", d), page)),
-            reading_time => Words::of(words.reading_time(facts.minutes), page),
-            notices => notices(state, edition, words),
-            body => html,
-        },
-    );
+    let view = ArticleView {
+        headline,
+        deck,
+        iso_date: facts.date.map(|d| d.to_string()),
+        date: facts.date.map(|d| Words::of(words.say_date("published", d), page)),
+        reading_time: Words::of(words.reading_time(facts.minutes), page),
+        notices: notices(state, edition, words),
+        body: html,
+    };
     let site = words.say("site-title").text;
     let title = facts.title.as_ref().map(|t| t.text.as_str()).filter(|t| !t.is_empty());
     let mut footer = Vec::new();
@@ -98,9 +95,20 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
         languages: languages.collect(),
         footer,
         footnotes: facts.share(words).into_iter().collect(),
-        main,
+        main: render("article.html", view),
     };
     Page { html: frame.render(), assets: assets.into_iter().collect() }
+}
+
+#[derive(Serialize)]
+struct ArticleView {
+    headline: Option<Head>,
+    deck: Option<Head>,
+    iso_date: Option<String>,
+    date: Option<Words>,
+    reading_time: Words,
+    notices: Vec<Words>,
+    body: String,
 }
 
 /// A line at the head of the page.

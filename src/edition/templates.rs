@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use minijinja::{AutoEscape, Environment};
+use minijinja::{AutoEscape, Environment, Value};
 use serde::Serialize;
 
 use super::paths::{index_path, relative_url};
@@ -32,7 +32,7 @@ static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {
 
 /// Renders a template; empty if that fails, which the templates as they are cannot.
 pub(super) fn render(name: &str, context: impl Serialize) -> String {
-    ENVIRONMENT.get_template(name).and_then(|template| template.render(context)).unwrap_or_default()
+    ENVIRONMENT.get_template(name).and_then(|template| template.render(Value::from_serialize(context))).unwrap_or_default()
 }
 
 /// Words on a page.
@@ -104,27 +104,43 @@ impl Frame<'_> {
         let index = index_path(page);
         // The index page and the front page are no links to themselves.
         let home = self.path.contains('/').then(|| relative_url(self.path, &index)).filter(|_| self.path != index);
-        render(
-            "layout.html",
-            minijinja::context! {
-                lang => page.to_string(),
-                dir => page.direction(),
-                title => self.title,
-                description => self.description,
-                style => STYLE,
-                skip => Words::of(words.say("skip-to-content"), page),
-                site => Words::of(words.say("site-title"), page),
-                languages_word => words.say("languages").text,
-                // One language needs no choice.
-                languages => if self.languages.len() > 1 { self.languages } else { Vec::new() },
-                home,
-                has_footer => !self.footer.is_empty() || !self.footnotes.is_empty(),
-                footer => self.footer,
-                footnotes => self.footnotes,
-                main => self.main,
-            },
-        )
+        let layout = Layout {
+            lang: page.to_string(),
+            dir: page.direction(),
+            title: self.title,
+            description: self.description,
+            style: STYLE,
+            skip: Words::of(words.say("skip-to-content"), page),
+            site: Words::of(words.say("site-title"), page),
+            languages_word: words.say("languages").text,
+            // One language needs no choice.
+            languages: if self.languages.len() > 1 { self.languages } else { Vec::new() },
+            home,
+            has_footer: !self.footer.is_empty() || !self.footnotes.is_empty(),
+            footer: self.footer,
+            footnotes: self.footnotes,
+            main: self.main,
+        };
+        render("layout.html", layout)
     }
+}
+
+#[derive(Serialize)]
+struct Layout {
+    lang: String,
+    dir: &'static str,
+    title: String,
+    description: Option<String>,
+    style: &'static str,
+    skip: Words,
+    site: Words,
+    languages_word: String,
+    languages: Vec<LanguageLink>,
+    home: Option<String>,
+    has_footer: bool,
+    footer: Vec<FootLink>,
+    footnotes: Vec<Words>,
+    main: String,
 }
 
 #[cfg(test)]

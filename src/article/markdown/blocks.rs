@@ -265,7 +265,11 @@ fn alt_text(walk: &mut Walk<'_>, text: &str, over: Over, events: &[Spanned<'_>],
         let mut label = None;
         match link_type {
             LinkType::Shortcut => label = Some(one_line(id)),
-            LinkType::Collapsed if text[span.end..outer.end] == *"][]" => {
+            LinkType::Collapsed => {
+                if !text[span.end..].starts_with("][]") {
+                    walk.article.untranslatable.push(span);
+                    return;
+                }
                 label = Some(one_line(id));
                 span.end += 2;
             }

@@ -251,7 +251,10 @@ pub(super) fn refuse(article: &Article, body: usize, choices: &mut [Choice]) -> 
     let mut refused = Vec::new();
     let holds = |choices: &[Choice], only: &[usize]| {
         let composed = compose(article, choices, only, None);
-        source.admits(&composed.gone, &Outline::of(&composed.text, composed.position(body)))
+        let start = composed.position(body);
+        // A text must not make front matter of an article that has none, nor end the one it has.
+        super::frontmatter::body_start(&composed.text) == start
+            && source.admits(&composed.gone, &Outline::of(&composed.text, start))
     };
     let mut doubtful = vec![changed];
     while let Some(set) = doubtful.pop() {

@@ -161,7 +161,7 @@ pub(super) fn tail(text: &str, events: &[Spanned<'_>], end: usize) -> Option<Tai
 pub(super) fn derive(text: &str, events: &[Spanned<'_>], floor: usize, quotes: usize) -> Option<Derived> {
     let first = events.first()?;
     let start = back_over_backslashes(text, first.1.start, floor);
-    let end = events.iter().map(|(_, r)| r.end).max()?;
+    let end = events.iter().map(|event| end_of(text, event)).max()?;
     if start > end || !text.is_char_boundary(start) || !text.is_char_boundary(end) || start < floor {
         return None;
     }
@@ -182,9 +182,7 @@ pub(super) fn derive(text: &str, events: &[Spanned<'_>], floor: usize, quotes: u
                 let id = id.split(['\n', '\r']).map(str::trim).collect::<Vec<_>>().join(" ");
                 match link_type {
                     LinkType::Shortcut => edits.push((range.end..range.end, format!("[{id}]"))),
-                    LinkType::Collapsed if text[..range.end].ends_with("[]") => {
-                        edits.push((range.end - 2..range.end, format!("[{id}]")));
-                    }
+                    LinkType::Collapsed => edits.push((range.end..end_of(text, &events[i]), format!("[{id}]"))),
                     _ => {}
                 }
             }
@@ -238,6 +236,17 @@ pub(super) fn derive(text: &str, events: &[Spanned<'_>], floor: usize, quotes: u
     }
     out.push_str(&text[at..end]);
     Some(Derived { span: start..end, text: out, plain: edits.is_empty(), letters })
+}
+
+/// Where an element ends: the range of a collapsed reference leaves out its `[]`.
+pub(super) fn end_of(text: &str, (event, range): &Spanned<'_>) -> usize {
+    let collapsed = matches!(
+        event,
+        Event::Start(
+            Tag::Link { link_type: LinkType::Collapsed, .. } | Tag::Image { link_type: LinkType::Collapsed, .. }
+        )
+    );
+    range.end + if collapsed && text[range.end..].starts_with("[]") { 2 } else { 0 }
 }
 
 /// A text that is nothing but addresses is copied, not translated.

@@ -1,34 +1,91 @@
+mod constructs;
+mod front;
+mod laws;
+
 use super::*;
-use crate::article::{self, Block, Kind, Markup, Rendition};
+use crate::article::{self, Rendition};
 use crate::locale::Locale;
 
-fn fields() -> Vec<String> {
-    ["title", "description", "summary", "image.caption"].map(String::from).to_vec()
-}
-
-pub(super) fn article(text: &str) -> Article {
-    let fields = fields();
-    let options = ReadOptions { format: Format::Markdown, layout: None, fields: &fields, locale: &Locale::english() };
+/// An article read with a few fields configured.
+fn article(text: &str) -> Article {
+    let fields = ["title", "description", "summary", "image.caption"].map(String::from);
+    let locale = Locale::english();
+    let options = ReadOptions { format: Format::Markdown, layout: None, fields: &fields, locale: &locale };
     article::read(text.to_owned(), &options)
 }
 
-fn texts(article: &Article) -> Vec<(String, &str)> {
-    article.blocks.iter().map(|b| (b.kind.to_string(), b.text.as_str())).collect()
+/// Kinds and texts of an article's blocks, one a line.
+fn dump(article: &Article) -> String {
+    article.blocks.iter().map(|b| format!("{}: {}\n", b.kind, b.text.replace('\n', "\\n"))).collect()
 }
 
-#[test]
-fn smoke() {
-    let a = article(
-        "# Title\n\nPara *one*\n  wrapped  \nhard\\\nbreak.\n\n> - a `b\n>   c` [x]\n>   and\n>\n>       code\n\n[x]: http://x.y 'Title here'\n\n| a | b\\|c |\n|---|---|\n| 1 | `x` d |\n\n![alt *t*](x.png \"Cap\")\n\n<p>Hello\nworld</p>\n<div>rest</div>\n",
-    );
-    dbg!(texts(&a), &a.untranslatable);
-    for r in &a.untranslatable {
-        dbg!(&a.text[r.clone()]);
-    }
-    let out = super::assemble(&a, &Rendition::default());
-    assert_eq!(out.text, a.text);
-    let own: Vec<_> = a.blocks.iter().map(|b| Some(b.text.clone())).collect();
-    let out = assemble::assemble_with(&a, &Rendition { texts: &own, ..Rendition::default() }, true);
-    println!("{}", out.text);
-    dbg!(out.refused);
+/// The article with every block's own text written anew.
+fn rewrapped(article: &Article) -> article::Assembled {
+    let texts: Vec<_> = article.blocks.iter().map(|b| Some(b.text.clone())).collect();
+    assemble::assemble_with(article, &Rendition { texts: &texts, ..Rendition::default() }, true)
 }
+
+/// The article with this text for every block.
+fn everywhere(article: &Article, text: &str) -> article::Assembled {
+    let texts = vec![Some(text.to_owned()); article.blocks.len()];
+    article::assemble(article, &Rendition { texts: &texts, ..Rendition::default() })
+}
+
+/// The rendered body, white space folded.
+fn html(text: &str) -> String {
+    let mut out = String::new();
+    let body = frontmatter::body_start(text);
+    pulldown_cmark::html::push_html(&mut out, pulldown_cmark::Parser::new_ext(&text[body..], structure::OPTIONS));
+    out = out.replace("<br />", "<br /> ");
+    let mut folded = out.split([' ', '\n', '\r', '\t']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+    for tag in ["</p>", "</li>", "</td>", "</th>", "<p>", "<li>", "</summary>"] {
+        folded = folded.replace(&format!(" {tag}"), tag).replace(&format!("{tag} "), tag);
+    }
+    folded
+}
+
+/// The laws that hold for every article whatever its text; gives it back for more.
+fn check_laws(text: &str) -> Article {
+    let article = article(text);
+    let mut at = 0;
+    for block in &article.blocks {
+        assert!(block.span.start >= at && block.span.end >= block.span.start, "blocks are out of order in {text:?}");
+        assert!(text.get(block.span.clone()).is_some(), "a span is off in {text:?}");
+        assert!(crate::text::has_letters(&block.text) && !block.text.contains('\r'), "{:?} in {text:?}", block.text);
+        at = block.span.end;
+    }
+    for span in article.untranslatable.iter().chain(article.problems.iter().map(|p| &p.span)).chain(&article.strip) {
+        assert!(text.get(span.clone()).is_some(), "a span is off in {text:?}");
+    }
+    assert_eq!(article::assemble(&article, &Rendition::default()).text, text);
+    let own: Vec<_> = article.blocks.iter().map(|b| Some(b.text.clone())).collect();
+    let assembled = article::assemble(&article, &Rendition { texts: &own, ..Rendition::default() });
+    assert_eq!(assembled.text, text);
+    assert!(assembled.spans.iter().zip(&article.blocks).all(|(s, b)| *s == b.span));
+
+    let again = rewrapped(&article);
+    assert_eq!(again.refused, [], "{text:?} gives {:?}", again.text);
+    assert_eq!(html(&again.text), html(text), "{text:?} gives {:?}", again.text);
+    for (span, block) in again.spans.iter().zip(&article.blocks) {
+        assert!(again.text.get(span.clone()).is_some(), "{} in {text:?}", block.text);
+    }
+    article
+}
+
+/// Whatever the text of a translation, the structure stands and nothing becomes active.
+fn check_hostile(text: &str, translation: &str) {
+    let article = article(text);
+    let assembled = everywhere(&article, translation);
+    let source = guard::Outline::of(text, frontmatter::body_start(text));
+    let result = guard::Outline::of(&assembled.text, frontmatter::body_start(&assembled.text));
+    let gone: Vec<_> = if translation.trim().is_empty() {
+        article.blocks.iter().filter(|b| b.markup == Markup::Markdown && !b.kind.is_structural()).map(|b| b.span.clone()).collect()
+    } else {
+        Vec::new()
+    };
+    if gone.is_empty() {
+        assert!(source.admits(&gone, &result), "{translation:?} in {text:?} gives {:?}", assembled.text);
+    }
+}
+
+use crate::article::Markup;

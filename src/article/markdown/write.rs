@@ -142,7 +142,7 @@ pub(super) fn html_text(text: &str) -> String {
     out
 }
 
-/// One line, or lines after hard breaks: no other line ends, no control characters, no space at the ends.
+/// One line, or lines after hard breaks: no other line ends, no tabs, no space at the ends.
 ///
 /// Where no hard break can stand it is a space; the other white space is kept, since it may be meant.
 pub(super) fn clean(text: &str, breaks: bool) -> String {
@@ -159,7 +159,6 @@ pub(super) fn clean(text: &str, breaks: bool) -> String {
             }
             '\n' | '\r' => out.push(' '),
             '\t' => out.push(' '),
-            c if c.is_control() && c != '\u{85}' => {}
             // Indentation after a break is nothing.
             ' ' if out.ends_with('\n') => {}
             c => out.push(c),
@@ -387,13 +386,18 @@ fn opens_html(line: &str, first: bool) -> bool {
         "track",
         "ul",
     ];
+    /// Those of the first kind, whose end tags start nothing.
+    const RAW: &[&str] = &["pre", "script", "style", "textarea"];
     if line.starts_with("<!") || line.starts_with("<?") {
         return true;
     }
-    let rest = line[1..].strip_prefix('/').unwrap_or(&line[1..]);
+    let closing = line[1..].strip_prefix('/');
+    let rest = closing.unwrap_or(&line[1..]);
     let name = &rest[..rest.bytes().take_while(u8::is_ascii_alphanumeric).count()];
     let after = &rest[name.len()..];
-    if BLOCKS.iter().any(|b| b.eq_ignore_ascii_case(name))
+    let only_opens = closing.is_some() && RAW.iter().any(|r| r.eq_ignore_ascii_case(name));
+    if !only_opens
+        && BLOCKS.iter().any(|b| b.eq_ignore_ascii_case(name))
         && (after.is_empty() || after.starts_with([' ', '\t', '>']) || after.starts_with("/>"))
     {
         return true;

@@ -3,22 +3,15 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, Options, Parser, Tag, TagEnd, html as writer};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, Parser, Tag, TagEnd, html as writer};
 
 use super::html::{is_phrasing, without_opaque};
 use super::{Body, Flow, Input, Passage, attributes, escape, key, label, tag};
-use crate::article::Kind;
+use crate::article::{Kind, OPTIONS};
 use crate::assemble::Shown;
 use crate::edition::paths::{Address, resolve};
 
 type Spanned<'a> = (Event<'a>, Range<usize>);
-
-/// The Markdown that articles are written in, as the reader of articles has it.
-const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_GFM);
 
 /// The body of a Markdown article whose text starts at `start`, behind the front matter.
 pub(in crate::edition) fn markdown(input: &Input<'_>, start: usize) -> Body {

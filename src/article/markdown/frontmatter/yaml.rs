@@ -1,0 +1,269 @@
+//! YAML front matter, read from the parser's events alone: aliases are never followed, so that there is
+//! nothing to blow up.
+
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Tag};
+
+use super::{Fault, Part, Style};
+use crate::text::fold;
+
+/// Deeper than any front matter that people write.
+const MAX_DEPTH: usize = 64;
+
+/// A collection that is open.
+enum Frame {
+    /// In a mapping: the key whose value comes next, if a key was read (`None` in it: the key is no scalar).
+    Map { key: Option<Option<String>>, flow: bool },
+    Seq { flow: bool },
+}
+
+impl Frame {
+    fn flow(&self) -> bool {
+        match self {
+            Self::Map { flow, .. } | Self::Seq { flow } => *flow,
+        }
+    }
+}
+
+/// Whether this is a mapping, nothing, or something that does not parse; a text that is one scalar is prose.
+pub(super) fn may_be_mapping(content: &str) -> bool {
+    let mut parser = Parser::new_from_str(content);
+    while let Some(Ok((event, _))) = parser.next_event() {
+        match event {
+            Event::StreamStart | Event::DocumentStart(_) | Event::Nothing => {}
+            Event::Scalar(text, style, ..) => return text.is_empty() && style == ScalarStyle::Plain,
+            Event::SequenceStart(..) | Event::Alias(_) => return false,
+            _ => return true,
+        }
+    }
+    true
+}
+
+/// The scalars of a YAML mapping, block scalars a paragraph each, in order.
+pub(super) fn parts(content: &str) -> Result<Vec<Part>, Fault> {
+    if let Some(at) = content.find('\0') {
+        return Err(Fault { at, message: "a null character".into() });
+    }
+    // The parser counts characters.
+    let offsets: Vec<usize> = content.char_indices().map(|(i, _)| i).chain([content.len()]).collect();
+    let byte = |index: usize| offsets.get(index).copied().unwrap_or(content.len());
+
+    let mut parts = Vec::new();
+    let mut frames: Vec<Frame> = Vec::new();
+    let mut documents = 0;
+    let mut parser = Parser::new_from_str(content);
+    while let Some(event) = parser.next_event() {
+        let (event, span) = event.map_err(|e| Fault { at: byte(e.marker().index()), message: e.info().to_owned() })?;
+        let span = byte(span.start.index())..byte(span.end.index());
+        match event {
+            Event::MappingStart(..) | Event::SequenceStart(..) => {
+                if frames.len() >= MAX_DEPTH {
+                    return Err(Fault { at: span.start, message: format!("nested deeper than {MAX_DEPTH} levels") });
+                }
+                let flow = frames.last().is_some_and(Frame::flow) || content[span.start..].starts_with(['{', '[']);
+                let map = matches!(event, Event::MappingStart(..));
+                frames.push(if map { Frame::Map { key: None, flow } } else { Frame::Seq { flow } });
+            }
+            Event::MappingEnd | Event::SequenceEnd => {
+                frames.pop();
+                node_done(&mut frames, None);
+            }
+            Event::Alias(_) => node_done(&mut frames, None),
+            Event::Scalar(text, style, _, tag) => {
+                if let Some(Frame::Map { key: key @ None, .. }) = frames.last_mut() {
+                    *key = Some(Some(text.into_owned()));
+                    continue;
+                }
+                let flow = frames.last().is_some_and(Frame::flow);
+                scalar(content, &path(&frames), span, &text, style, tag.as_deref(), flow, &mut parts);
+                node_done(&mut frames, None);
+            }
+            Event::DocumentStart(_) => {
+                documents += 1;
+                if documents > 1 {
+                    return Err(Fault { at: span.start, message: "a second YAML document".into() });
+                }
+            }
+            Event::StreamStart | Event::StreamEnd | Event::DocumentEnd | Event::Nothing => {}
+        }
+    }
+    Ok(parts)
+}
+
+/// A key or a value is complete.
+fn node_done(frames: &mut [Frame], name: Option<String>) {
+    if let Some(Frame::Map { key, .. }) = frames.last_mut() {
+        *key = if key.is_none() { Some(name) } else { None };
+    }
+}
+
+fn path(frames: &[Frame]) -> String {
+    let keys = frames.iter().filter_map(|f| match f {
+        Frame::Map { key: Some(key), .. } => Some(key.as_deref().unwrap_or("?")),
+        _ => None,
+    });
+    keys.collect::<Vec<_>>().join(".")
+}
+
+#[expect(clippy::too_many_arguments, reason = "one call, and every argument is a fact about the scalar")]
+fn scalar(
+    content: &str,
+    path: &str,
+    span: Range<usize>,
+    text: &str,
+    style: ScalarStyle,
+    tag: Option<&Tag>,
+    flow: bool,
+    parts: &mut Vec<Part>,
+) {
+    let string = match tag {
+        None => style != ScalarStyle::Plain || is_string(text),
+        Some(tag) => (tag.is_yaml_core_schema() && tag.suffix == "str") || (tag.handle.is_empty() && tag.suffix == "!"),
+    };
+    let part = |text: &str, span: Range<usize>, style| Part { path: path.to_owned(), text: text.to_owned(), span, style, string };
+    if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
+        match paragraphs(content, &span, text) {
+            Some(found) => parts.extend(found.into_iter().map(|(text, span, style)| part(&text, span, style))),
+            None => parts.push(part(text, span, None)),
+        }
+        return;
+    }
+    let written = content.get(span.clone()).unwrap_or_default();
+    let span = span.start + properties(written)..span.end;
+    let written = content.get(span.clone()).unwrap_or_default();
+    let style = match (style, written.as_bytes().first()) {
+        _ if text.contains(['\n', '\r']) => None,
+        (ScalarStyle::Plain, Some(_)) => Some(Style::YamlPlain { flow }),
+        (ScalarStyle::SingleQuoted, Some(b'\'')) => Some(Style::YamlSingle),
+        (ScalarStyle::DoubleQuoted, Some(b'"')) => Some(Style::YamlDouble),
+        _ => None,
+    };
+    parts.push(part(text, span, style));
+}
+
+/// The length of the anchor and the tag before a scalar (YAML 1.2, section 6.9), which its span takes in.
+fn properties(written: &str) -> usize {
+    let mut rest = written;
+    while rest.starts_with(['&', '!']) {
+        rest = rest.trim_start_matches(|c: char| !c.is_ascii_whitespace()).trim_start();
+    }
+    written.len() - rest.len()
+}
+
+/// The paragraphs of a block scalar whose lines are `content[span]`. A paragraph with a line that is indented
+/// further (a list, code) has no style. `None` where the indentation is not that of the first line.
+fn paragraphs(content: &str, span: &Range<usize>, value: &str) -> Option<Vec<(String, Range<usize>, Option<Style>)>> {
+    let line = content[..span.start].rfind('\n').map_or(0, |n| n + 1);
+    let indent = span.start - line;
+    let header = content[..line].trim_end().rsplit('\n').next()?;
+    let header = header.rsplit_once(['|', '>'])?.1;
+    let header = header.split('#').next()?.trim();
+    if indent == 0 || header.bytes().any(|b| b.is_ascii_digit()) || !content[line..span.start].bytes().all(|b| b == b' ') {
+        return None;
+    }
+    let mut found: Vec<(String, Range<usize>, Option<Style>)> = Vec::new();
+    let mut open = false;
+    let mut at = line;
+    for raw in content[line..span.end].split_inclusive('\n') {
+        let start = at;
+        at += raw.len();
+        let body = raw.trim_end_matches(['\n', '\r']);
+        let text = body.trim_end_matches([' ', '\t']);
+        if text.trim_start_matches(' ').is_empty() {
+            open = false;
+            continue;
+        }
+        let own = text.get(indent..).filter(|_| body.as_bytes()[..indent.min(body.len())].iter().all(|&b| b == b' '))?;
+        let further = own.starts_with([' ', '\t']);
+        let range = start + indent..start + text.len();
+        match found.last_mut().filter(|_| open) {
+            Some((all, whole, style)) => {
+                all.push(' ');
+                all.push_str(own);
+                whole.end = range.end;
+                if further {
+                    *style = None;
+                }
+            }
+            None => found.push((own.to_owned(), range, (!further).then_some(Style::YamlBlock))),
+        }
+        open = true;
+    }
+    let joined = found.iter().map(|(t, ..)| t.as_str()).collect::<Vec<_>>().join(" ");
+    (fold(&joined) == fold(value)).then_some(found)
+}
+
+/// Whether a plain scalar is a string in the core schema (YAML 1.2, section 10.3.2).
+fn is_string(text: &str) -> bool {
+    let number = |t: &str| {
+        let t = t.strip_prefix(['-', '+']).unwrap_or(t);
+        (t.starts_with(|c: char| c.is_ascii_digit() || c == '.') && t.parse::<f64>().is_ok())
+            || t.strip_prefix("0x").is_some_and(|h| !h.is_empty() && h.bytes().all(|b| b.is_ascii_hexdigit()))
+            || t.strip_prefix("0o").is_some_and(|o| !o.is_empty() && o.bytes().all(|b| matches!(b, b'0'..=b'7')))
+            || matches!(t, ".inf" | ".Inf" | ".INF" | ".nan" | ".NaN" | ".NAN")
+    };
+    let word = matches!(text, "" | "~" | "null" | "Null" | "NULL" | "true" | "True" | "TRUE" | "false" | "False" | "FALSE");
+    !word && !number(text)
+}
+
+/// Writes a one-line string; `None` for a paragraph that a block scalar cannot hold.
+pub(super) fn write(text: &str, style: Style) -> Option<String> {
+    match style {
+        Style::YamlBlock => {
+            let text: String = text.chars().map(|c| if is_printable(c) { c } else { ' ' }).collect();
+            let text = text.trim_matches(' ');
+            (!text.is_empty()).then(|| text.to_owned())
+        }
+        Style::YamlPlain { flow: false } if is_safe_plain(text) => Some(text.to_owned()),
+        Style::YamlSingle if text.chars().all(is_printable) => Some(format!("'{}'", text.replace('\'', "''"))),
+        _ => Some(double_quoted(text)),
+    }
+}
+
+/// Printable, and a line end to no version of YAML.
+fn is_printable(c: char) -> bool {
+    !matches!(c, '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+/// Stricter than YAML needs, so that every reader of YAML, 1.1 included, sees the same string.
+fn is_safe_plain(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    text.starts_with(char::is_alphabetic)
+        && text.chars().all(is_printable)
+        && !text.ends_with([':', ' '])
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && is_string(text)
+        && !matches!(lower.as_str(), "y" | "n" | "yes" | "no" | "on" | "off" | "null" | "true" | "false")
+}
+
+fn double_quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if is_printable(c) => out.push(c),
+            c => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// What a string written by [`write`] says.
+pub(super) fn value(written: &str, style: Style) -> Option<String> {
+    if style == Style::YamlBlock {
+        return Some(written.to_owned());
+    }
+    let mut parser = Parser::new_from_str(written);
+    while let Some(Ok((event, _))) = parser.next_event() {
+        if let Event::Scalar(text, ..) = event {
+            return Some(text.into_owned());
+        }
+    }
+    None
+}
