@@ -18,7 +18,9 @@ mod write;
 use super::{Article, Format, Layout, ReadOptions};
 
 pub(super) use assemble::assemble;
+pub use frontmatter::body_start;
 pub use inline::{LinkInfo, footnote_references, links};
+pub use structure::OPTIONS;
 
 /// How a text is written where a block stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +53,8 @@ pub(super) struct Inline {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Context {
     Paragraph,
+    /// A paragraph behind the box of a task, which keeps its first line from opening a block.
+    Task,
     Atx,
     Setext,
     /// `first`: nothing stands before it on its line, so that it could open a block.

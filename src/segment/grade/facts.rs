@@ -28,6 +28,8 @@ pub(super) enum Role {
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     pub figures: Vec<Fact>,
+    /// Number words that are common words too and stand alone (`one`, `yon`): figures only against each other.
+    pub weak_figures: Vec<Fact>,
     pub dates: Vec<Fact>,
     pub names: Vec<Fact>,
     pub quotations: Vec<Fact>,
@@ -52,7 +54,9 @@ pub(super) fn both(was: (&str, &[Token<'_>]), now: (&str, &[Token<'_>]), languag
     let known: HashSet<String> = [(was.1, &a_roles), (now.1, &b_roles)]
         .into_iter()
         .flat_map(|(tokens, roles)| {
-            (0..tokens.len()).filter(move |&i| is_name(tokens, roles, i, language)).map(|i| tokens[i].text.to_lowercase())
+            (0..tokens.len())
+                .filter(move |&i| is_name(tokens, roles, i, language))
+                .map(|i| tokens[i].text.to_lowercase())
         })
         .collect();
     finish(&mut a, was.1, &mut a_roles, &known, language);
@@ -71,10 +75,14 @@ fn read(text: &str, tokens: &[Token<'_>], language: &Language) -> (Facts, Vec<Ro
             .or_else(|| figures::figure(tokens, i, language).map(|found| (found, Role::Figure)))
             .or_else(|| negation(&tokens[i], i, language).map(|found| (found, Role::Negation)));
         let Some(((end, key), role)) = found else {
+            if let Some(entry) = language.numbers.get(tokens[i].text).filter(|entry| entry.common) {
+                facts.weak_figures.push(Fact { key: entry.canonical.into(), shown: tokens[i].text.into() });
+            }
             i += 1;
             continue;
         };
-        let shown = if role == Role::Negation { key.clone() } else { fold(&text[tokens[i].start..tokens[end - 1].end()]) };
+        let shown =
+            if role == Role::Negation { key.clone() } else { fold(&text[tokens[i].start..tokens[end - 1].end()]) };
         let fact = Fact { key, shown };
         match role {
             Role::Date => facts.dates.push(fact),
@@ -124,7 +132,8 @@ fn is_name(tokens: &[Token<'_>], roles: &[Role], i: usize, language: &Language) 
     if roles[i] != Role::Plain || !is_capital(token, language) {
         return false;
     }
-    let acronym = token.text.chars().filter(|c| c.is_uppercase()).count() > 1 && !token.text.chars().any(char::is_lowercase);
+    let acronym =
+        token.text.chars().filter(|c| c.is_uppercase()).count() > 1 && !token.text.chars().any(char::is_lowercase);
     let followed = || tokens.get(i + 1).is_some_and(|next| next.spaced && is_capital(next, language));
     acronym || !token.initial || followed()
 }
