@@ -67,7 +67,8 @@ pub fn grade(was: &str, now: &str, markup: Markup, locale: &Locale) -> Graded {
     }
     reasons.extend(unseen(&was, &now));
     if reasons.is_empty() {
-        reasons.push("white space".into());
+        // The marks are the same, but not where or in what form they stand.
+        reasons.push("spacing".into());
     }
     Graded { grade, reasons }
 }

@@ -60,7 +60,7 @@ pub(super) fn is_harmless(dest: &str) -> bool {
 
 /// A text of inline Markdown in a paragraph, heading or cell. `prefix` starts continuation lines.
 pub(super) fn inline(text: &str, context: &Context, allowed: &Allowed, prefix: &str, eol: &str) -> String {
-    let text = inert(&clean(text, matches!(context, Context::Paragraph | Context::Setext)), allowed);
+    let text = inert(&clean(text, matches!(context, Context::Paragraph | Context::Task | Context::Setext)), allowed);
     match context {
         Context::Atx => {
             let mut text = text;
@@ -75,15 +75,19 @@ pub(super) fn inline(text: &str, context: &Context, allowed: &Allowed, prefix: &
             let end = if text.ends_with('\\') { " " } else { "" };
             format!("{}{end}", if *first { escape_line(&text, true) } else { text })
         }
-        Context::Paragraph | Context::Setext => {
-            let text = if *context == Context::Setext { escape_bars(&text) } else { text };
+        Context::Paragraph | Context::Task | Context::Setext => {
+            let text = if *context == Context::Setext { escape_outer_bars(text) } else { text };
             let mut out = String::with_capacity(text.len() + 8);
             for (i, line) in text.split('\n').enumerate() {
                 if i > 0 {
                     out.push_str(eol);
                     out.push_str(prefix);
                 }
-                out.push_str(&escape_line(line, i == 0));
+                if i == 0 && *context == Context::Task {
+                    out.push_str(line);
+                } else {
+                    out.push_str(&escape_line(line, i == 0));
+                }
             }
             end_escaped(out)
         }
@@ -142,7 +146,7 @@ pub(super) fn html_text(text: &str) -> String {
     out
 }
 
-/// One line, or lines after hard breaks: no other line ends, no tabs, no space at the ends.
+/// One line, or lines after hard breaks: no other line ends, no white space at the ends.
 ///
 /// Where no hard break can stand it is a space; the other white space is kept, since it may be meant.
 pub(super) fn clean(text: &str, breaks: bool) -> String {
@@ -158,16 +162,16 @@ pub(super) fn clean(text: &str, breaks: bool) -> String {
                 }
             }
             '\n' | '\r' => out.push(' '),
-            '\t' => out.push(' '),
             // Indentation after a break is nothing.
-            ' ' if out.ends_with('\n') => {}
+            ' ' | '\t' if out.ends_with('\n') => {}
             c => out.push(c),
         }
     }
-    let mut out = out.trim_matches(' ').to_owned();
+    let white = [' ', '\t'];
+    let mut out = out.trim_matches(white).to_owned();
     while out.ends_with('\n') {
         out.truncate(out.len() - 2);
-        out.truncate(out.trim_end_matches(' ').len());
+        out.truncate(out.trim_end_matches(white).len());
     }
     out
 }
@@ -239,6 +243,17 @@ fn escape_bars(text: &str) -> String {
         out.push(c);
     }
     out
+}
+
+/// A bar at either end and none between would make a table of one column of a heading over `---`.
+fn escape_outer_bars(mut text: String) -> String {
+    if text.ends_with('|') && !text.ends_with("\\|") {
+        text.insert(text.len() - 1, '\\');
+    }
+    if text.starts_with('|') {
+        text.insert(0, '\\');
+    }
+    text
 }
 
 /// A backslash at the end would escape what follows, or become a hard break.

@@ -98,10 +98,10 @@ fn locate(text: &str) -> Option<Place> {
     let content = start + first.len();
     let mut at = content;
     for line in lines {
-        let closes = match (language, line.trim_end()) {
-            (Language::Yaml, "---" | "...") | (Language::Toml, "+++") => true,
-            _ => false,
-        };
+        let closes = matches!(
+            (language, line.trim_end()),
+            (Language::Yaml, "---" | "...") | (Language::Toml, "+++")
+        );
         if closes {
             let place = Place { language, content: content..at, body: at + line.len() };
             // Prose between two thematic breaks is no front matter.
@@ -205,7 +205,9 @@ fn settings(article: &mut Article, part: &Part) {
             match text.get(..10).unwrap_or(text).parse::<Date>() {
                 Ok(date) => article.date = Some(date),
                 Err(_) => {
-                    article.problems.push(wrong(format!("`{text}` is not a date"), "write it as in `date: 2024-06-25`"));
+                    article
+                        .problems
+                        .push(wrong(format!("`{text}` is not a date"), "write it as in `date: 2024-06-25`"));
                 }
             }
         }
@@ -255,7 +257,9 @@ pub(super) fn refuse(
                 && before.iter().zip(&after).all(|(b, a)| {
                     let changed = only.iter().find(|&&i| article.blocks[i].span == b.span);
                     let meant = match changed.map(|&i| (&choices[i], &article.blocks[i].slot)) {
-                        Some((Choice::Write(text), AnySlot::Markdown(Slot::Field(style)))) => a.string && style.reads(&a.text, text),
+                        Some((Choice::Write(text), AnySlot::Markdown(Slot::Field(style)))) => {
+                            a.string && style.reads(&a.text, text)
+                        }
                         _ => a.text == b.text,
                     };
                     meant && a.path == b.path && a.string == b.string
