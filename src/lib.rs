@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod check;
 pub mod config;
 pub mod diagnostic;
+pub mod edition;
 pub mod error;
 pub mod locale;
 pub mod report;

@@ -1,11 +1,23 @@
 //! Assembly: one article in one locale, each segment with the first text that may be shown.
+//!
+//! Pure functions of an [`ArticleState`]. What a segment shows is the first *current* text along the locale's
+//! fallback chain, which ends with the article's own source and is therefore never empty. A locale's own stale
+//! text is shown by policy only, never as if it were current.
+
+mod choose;
+#[cfg(test)]
+mod tests;
+mod words;
 
 use std::ops::Range;
 
+use crate::article::{self, Rendition};
 use crate::config::Config;
 use crate::diagnostic::Grade;
 use crate::locale::Locale;
 use crate::sync::ArticleState;
+use crate::text::word_count;
+pub use words::{Phrase, SiteWords};
 
 /// What a reader is shown for a segment, and in which language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +54,7 @@ pub struct ArticleEdition {
     pub shown: Vec<Shown>,
     /// Segments whose translation would have changed the article's structure.
     pub refused: Vec<usize>,
-    /// Words translated and current, and words in all.
+    /// Words translated and current, and words in all. Left-out segments are in neither.
     pub words: (usize, usize),
     /// Why the article is held back from this locale, if it is.
     pub held: Option<String>,
@@ -57,7 +69,72 @@ pub enum Faces {
     Bare,
 }
 
-/// Puts an article together in `locale`.
-pub fn assemble(_state: &ArticleState, _locale: &Locale, _config: &Config, _faces: Faces) -> ArticleEdition {
-    unimplemented!()
+/// Puts an article together in the locale of `words`, which say its reading times and dates.
+///
+/// An article that is not meant for the locale is `held`; so is one with a stale passage whose policy is to
+/// hold. It is put together all the same, for a preview.
+pub fn assemble(state: &ArticleState, config: &Config, faces: Faces, words: &SiteWords) -> ArticleEdition {
+    let locale = words.locale();
+    let policy = choose::Policy::new(state, locale, config, faces);
+    let mut choices: Vec<choose::Choice> = (0..state.segments.len()).map(|i| choose::choose(&policy, i)).collect();
+
+    let is_source = *locale == state.source;
+    let texts: Vec<Option<String>> = choices.iter().map(|c| c.text.clone()).collect();
+    let metadata: Vec<Option<String>> = if is_source {
+        Vec::new()
+    } else {
+        state.article.metadata.iter().map(|m| words.metadata(&m.value)).collect()
+    };
+    let blocks = to_blocks(state, texts);
+    let rendition = Rendition { texts: &blocks, metadata: &pad(metadata, state), locale: Some(locale) };
+    let assembled = article::assemble(&state.article, &rendition);
+
+    let refused: Vec<usize> =
+        (0..choices.len()).filter(|&i| assembled.refused.contains(&state.segments[i].block)).collect();
+    for &i in &refused {
+        // The article's own bytes stand there now, whatever was chosen.
+        choices[i].refuse(&state.source, locale);
+    }
+    let mut counted = (0, 0);
+    for (i, choice) in choices.iter().enumerate().filter(|(_, c)| !c.left_out) {
+        let n = word_count(&state.texts[i].text());
+        counted.1 += n;
+        // A stale text is in the edition's language too, and a machine's counts as no translation.
+        counted.0 += if choice.shown.locale == *locale && choice.shown.mark.is_none() { n } else { 0 };
+    }
+    ArticleEdition {
+        locale: locale.clone(),
+        spans: state.segments.iter().map(|s| assembled.spans.get(s.block).cloned().unwrap_or_default()).collect(),
+        text: assembled.text,
+        refused,
+        words: counted,
+        held: policy.held_back(&choices),
+        shown: choices.into_iter().map(|c| c.shown).collect(),
+    }
+}
+
+/// The text a segment shows, on one line and without the article's quoting and escaping; `None` for one left
+/// out or out of range.
+pub fn shown_text(state: &ArticleState, edition: &ArticleEdition, segment: usize) -> Option<String> {
+    if edition.spans.get(segment)?.is_empty() {
+        return None;
+    }
+    let shown = edition.shown.get(segment)?;
+    choose::text_in(state, &shown.locale, segment)
+}
+
+/// Texts by block, from texts by segment.
+fn to_blocks(state: &ArticleState, texts: Vec<Option<String>>) -> Vec<Option<String>> {
+    let mut out = vec![None; state.article.blocks.len()];
+    for (segment, text) in state.segments.iter().zip(texts) {
+        if let Some(slot) = out.get_mut(segment.block) {
+            *slot = text;
+        }
+    }
+    out
+}
+
+fn pad(mut metadata: Vec<Option<String>>, state: &ArticleState) -> Vec<Option<String>> {
+    metadata.resize(state.article.metadata.len(), None);
+    metadata
 }

@@ -78,6 +78,10 @@ fn material(a: &Facts, b: &Facts) -> Vec<String> {
     let mut reasons = Vec::new();
     let (lost, new) = facts::difference(&a.figures, &b.figures);
     changes("figure", &lost, &new, &mut reasons);
+    let (lost, new) = facts::difference(&a.weak_figures, &b.weak_figures);
+    if !lost.is_empty() && !new.is_empty() {
+        changes("figure", &lost, &new, &mut reasons);
+    }
     let (lost, new) = facts::difference(&a.dates, &b.dates);
     changes("date", &lost, &new, &mut reasons);
     changes("name", &facts::names_missing(a, b), &facts::names_missing(b, a), &mut reasons);

@@ -18,7 +18,9 @@ mod write;
 use super::{Article, Format, Layout, ReadOptions};
 
 pub(super) use assemble::assemble;
+pub use frontmatter::body_start;
 pub use inline::{LinkInfo, footnote_references, links};
+pub use structure::OPTIONS;
 
 /// How a text is written where a block stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

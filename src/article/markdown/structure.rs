@@ -41,7 +41,7 @@ pub(super) enum Piece<'e, 'a> {
 ///
 /// Maths is left off because it reads `$5-$10` as maths; metadata blocks, because a `---` pair in the middle
 /// of an article is not front matter.
-pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+pub const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)

@@ -139,6 +139,13 @@ fn a_clearly_wrapped_text_is_read_by_paragraphs() {
 }
 
 #[test]
+fn a_reading_time_stands_apart_in_a_wrapped_text_too() {
+    let article = read_as("Title\n3 min read\n\nIt was said on the\n25 June 2024\n", Some(Layout::Wrapped), "en");
+    assert_eq!(article.metadata.len(), 1);
+    assert_eq!(article.blocks[1].text, "It was said on the 25 June 2024");
+}
+
+#[test]
 fn a_layout_that_was_decided_stands() {
     assert_eq!(read_as(WRAPPED, Some(Layout::Lines), "en").blocks.len(), 6);
     assert_eq!(read_as("One line.\nTwo lines.\n", Some(Layout::Wrapped), "en").blocks.len(), 1);
@@ -190,7 +197,7 @@ fn metadata_is_said_in_other_words() {
 fn markers_fix_ids_skip_blocks_and_carry_notes() {
     let text = "Title\n<!-- tradwi: id second -->\n<!-- tradwi: note A pun. -->\nSecond is here.\n<!-- tradwi: skip -->\n***\nThird is here.\n<!-- tradwi: skip-start -->\nFourth is here.\n<!-- tradwi: skip-end -->\nFifth is here.\n<!-- not a marker -->\n";
     // Reading markers is another module's; here only what follows from them is at stake.
-    if marker::parse("<!-- tradwi: skip -->").is_none() {
+    if markers::parse("<!-- tradwi: skip -->").is_none() {
         return;
     }
     let article = read(text);
@@ -207,6 +214,20 @@ fn markers_fix_ids_skip_blocks_and_carry_notes() {
     assert_eq!(put(&article, &[]).text, text);
     let out = put(&article, &[Some("<!-- tradwi: skip-start -->")]);
     assert_eq!((out.text.as_str(), out.refused), (text, vec![0]));
+}
+
+#[test]
+fn a_marker_with_nothing_to_speak_of_is_a_problem() {
+    let text = "Title\n<!-- tradwi: skip-end -->\n<!-- tradwi: id a -->\n<!-- tradwi: id b -->\n***\n<!-- tradwi: skip-start -->\n";
+    // As above.
+    if markers::parse("<!-- tradwi: skip -->").is_none() {
+        return;
+    }
+    let spans: Vec<_> = read(text).problems.into_iter().map(|p| text[p.span].to_owned()).collect();
+    assert_eq!(
+        spans,
+        ["<!-- tradwi: skip-end -->", "<!-- tradwi: id a -->", "<!-- tradwi: id b -->", "<!-- tradwi: skip-start -->"]
+    );
 }
 
 fn lines_of_soup() -> impl Strategy<Value = String> {

@@ -73,6 +73,11 @@ fn a_changed_figure_is_material() {
         &["figure 40,7 milyon dola → 40,7 milya dola"],
     );
     material("ht", "Twa moun mouri.", "Senk moun mouri.", &["figure Twa → Senk"]);
+    material("ht", "Yon moun mouri.", "De moun mouri.", &["figure Yon → De", "words"]);
+    wording("ht", "Yon moun mouri.", "Moun mouri.");
+    wording("en", "One of the officers spoke.", "The officers spoke.");
+    wording("en", "At least 12 people, with two children.", "With 2 children, at least 12 people.");
+    material("en", "Add ½ teaspoon.", "Add ¼ teaspoon.", &["figure ½ teaspoon → ¼ teaspoon"]);
     material("ar", "قتل ٢٥ شخصا.", "قتل ٢٦ شخصا.", &["figure ٢٥ → ٢٦"]);
     material("zh", "他们有800人。", "他们有900人。", &["figure 800 → 900"]);
 }

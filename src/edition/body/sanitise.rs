@@ -1,0 +1,136 @@
+//! The last word on what reaches a page: nothing active, nothing from another site.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ammonia::{Builder, UrlRelative};
+
+use crate::edition::paths::{Address, page_path, relative_url, resolve};
+use crate::locale::Locale;
+
+/// The classes that pages use, by element.
+const CLASSES: [(&str, &[&str]); 8] = [
+    ("div", &["passage", "scroll", "notes", "alert", "note", "tip", "important", "warning", "caution"]),
+    ("p", &["tag", "caption", "deck", "alert-title"]),
+    ("span", &["tag", "unseen"]),
+    ("td", &["right", "center"]),
+    ("th", &["right", "center"]),
+    ("a", &["back"]),
+    ("blockquote", &[]),
+    ("code", &[]),
+];
+
+/// File names that a page may show as an image.
+const IMAGES: [&str; 9] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "bmp", "ico"];
+
+/// Makes a body safe, whatever stands in it, and its addresses right for the page of the article `stem`.
+///
+/// Pictures are those of the articles folder, whose paths are added to `assets`; a link to another article
+/// leads to its page.
+pub(in crate::edition) fn sanitise(html: &str, locale: &Locale, stem: &str, assets: &mut BTreeSet<String>) -> String {
+    let found = Arc::new(Mutex::new(BTreeSet::new()));
+    let filter = Addresses {
+        folder: stem.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned()),
+        page: page_path(locale, stem),
+        locale: locale.clone(),
+        assets: Arc::clone(&found),
+    };
+    let mut builder = Builder::default();
+    builder
+        .link_rel(None)
+        .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
+        .url_relative(UrlRelative::PassThrough)
+        .add_clean_content_tags(["iframe", "object", "noscript", "template"])
+        .add_generic_attributes(["dir"])
+        .rm_tags(["map", "area", "article", "header", "footer", "nav", "aside", "hgroup"])
+        .allowed_classes(CLASSES.iter().map(|(tag, classes)| (*tag, classes.iter().copied().collect())).collect())
+        .add_tag_attributes("div", ["tabindex"])
+        .add_tag_attributes("sup", ["id"])
+        .add_tag_attributes("li", ["id"])
+        .add_tag_attributes("time", ["datetime"])
+        .set_tag_attribute_values(HashMap::from([("img", HashMap::from([("loading", "lazy")]))]))
+        .attribute_filter(move |element, attribute, value| filter.attribute(element, attribute, value));
+    let clean = builder.clean(html).to_string();
+    assets.extend(std::mem::take(&mut *found.lock().unwrap_or_else(PoisonError::into_inner)));
+    without_empty_images(&clean)
+}
+
+/// Puts the text of an image in place of one whose address was taken away.
+fn without_empty_images(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find("<img ") {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let (mut quoted, mut end) = (false, rest.len());
+        for (i, byte) in rest.bytes().enumerate() {
+            quoted ^= byte == b'"';
+            if byte == b'>' && !quoted {
+                end = i + 1;
+                break;
+            }
+        }
+        let tag = &rest[..end];
+        if tag.contains(" src=\"") {
+            out.push_str(tag);
+        } else if let Some((_, alt)) = tag.split_once(" alt=\"") {
+            // The serialiser leaves `<` and `>` in attributes as they are.
+            let alt = alt.split('"').next().unwrap_or_default();
+            out.push_str(&alt.replace('<', "&lt;").replace('>', "&gt;"));
+        }
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+struct Addresses {
+    folder: String,
+    page: String,
+    locale: Locale,
+    assets: Arc<Mutex<BTreeSet<String>>>,
+}
+
+impl Addresses {
+    /// What an attribute may say; `None` takes it away.
+    fn attribute<'u>(&self, element: &str, attribute: &str, value: &'u str) -> Option<Cow<'u, str>> {
+        match (element, attribute) {
+            ("img", "src") => self.image(value).map(Cow::Owned),
+            ("a", "href") => Some(self.link(value)),
+            (_, "cite") => None,
+            (_, "id") => is_note_id(value).then_some(Cow::Borrowed(value)),
+            (_, "tabindex") => (value == "0").then_some(Cow::Borrowed(value)),
+            (_, "dir") => matches!(value, "ltr" | "rtl" | "auto").then_some(Cow::Borrowed(value)),
+            _ => Some(Cow::Borrowed(value)),
+        }
+    }
+
+    fn image(&self, url: &str) -> Option<String> {
+        let Address::Local { path, .. } = resolve(&self.folder, url) else { return None };
+        let extension = path.rsplit_once('.')?.1;
+        if !IMAGES.iter().any(|i| i.eq_ignore_ascii_case(extension)) {
+            return None;
+        }
+        let url = relative_url(&self.page, &format!("{}/{path}", self.locale));
+        self.assets.lock().unwrap_or_else(PoisonError::into_inner).insert(path);
+        Some(url)
+    }
+
+    fn link<'u>(&self, url: &'u str) -> Cow<'u, str> {
+        if let Address::Local { path, suffix } = resolve(&self.folder, url)
+            && crate::article::Format::of_path(&path).is_some()
+        {
+            let page = page_path(&self.locale, crate::catalogue::article_stem(&path));
+            return Cow::Owned(relative_url(&self.page, &page) + &suffix);
+        }
+        Cow::Borrowed(url)
+    }
+}
+
+/// Whether an id is one that footnotes are given; any other could take the place of the page's own.
+fn is_note_id(id: &str) -> bool {
+    id.strip_prefix("fn-")
+        .or_else(|| id.strip_prefix("fnref-"))
+        .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+}

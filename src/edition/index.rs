@@ -1,0 +1,124 @@
+//! The list of all articles in a locale, and the page that offers the locales.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use super::card::{ArticleCard, share};
+use super::paths::{index_path, page_path, relative_url};
+use super::templates::{Frame, LanguageLink, Words, render};
+use crate::assemble::SiteWords;
+use crate::locale::Locale;
+
+/// The path of the page that offers the languages, relative to the editions folder.
+pub const FRONT_PATH: &str = "index.html";
+
+/// The index page of the locale of `words`, for the path that [`index_path`] gives: newest first, then by
+/// headline; articles without a date come last.
+///
+/// `locales` are those of the site, in the order in which it offers them.
+pub fn index_page(cards: &[ArticleCard], words: &SiteWords, locales: &[Locale]) -> String {
+    let page = words.locale();
+    let path = index_path(page);
+    let mut sorted: Vec<&ArticleCard> = cards.iter().collect();
+    // The stem last, so that the order does not depend on that of the cards.
+    sorted.sort_by_cached_key(|card| (Reverse(card.date.clone()), card.headline.0.to_lowercase(), card.stem.clone()));
+    let cards: Vec<Card> = sorted.into_iter().map(|card| Card::new(card, words, &path)).collect();
+    let view = IndexView {
+        heading: Words::of(words.say("all-articles"), page),
+        empty: Words::of(words.say("no-articles"), page),
+        cards,
+    };
+    let languages = locales.iter().map(|locale| {
+        LanguageLink::new(locale, (locale != page).then(|| relative_url(&path, &index_path(locale))))
+    });
+    Frame {
+        words,
+        path: &path,
+        title: words.say("site-title").text,
+        description: Some(words.say("site-description").text),
+        languages: languages.collect(),
+        footer: Vec::new(),
+        footnotes: Vec::new(),
+        main: render("index.html", view),
+    }
+    .render()
+}
+
+/// The page at the root of the editions that offers the languages, in their order. The page is in the first;
+/// `None` if there is none.
+pub fn front_page(words: &[&SiteWords]) -> Option<String> {
+    let first = *words.first()?;
+    let page = first.locale();
+    let links: Vec<FrontLink> = words
+        .iter()
+        .map(|w| FrontLink {
+            url: relative_url(FRONT_PATH, &index_path(w.locale())),
+            lang: w.locale().to_string(),
+            dir: w.locale().direction(),
+            name: w.locale().own_name(),
+            prompt: Words::of(w.say("front-page-prompt"), page),
+            description: Words::of(w.say("site-description"), page),
+        })
+        .collect();
+    let frame = Frame {
+        words: first,
+        path: FRONT_PATH,
+        title: first.say("site-title").text,
+        description: Some(first.say("site-description").text),
+        languages: Vec::new(),
+        footer: Vec::new(),
+        footnotes: Vec::new(),
+        main: render("front.html", FrontView { links }),
+    };
+    Some(frame.render())
+}
+
+#[derive(Serialize)]
+struct IndexView {
+    heading: Words,
+    empty: Words,
+    cards: Vec<Card>,
+}
+
+#[derive(Serialize)]
+struct FrontView {
+    links: Vec<FrontLink>,
+}
+
+#[derive(Serialize)]
+struct Card {
+    url: String,
+    headline: Words,
+    deck: Option<Words>,
+    iso_date: Option<String>,
+    date: Option<Words>,
+    reading_time: Words,
+    share: Option<Words>,
+}
+
+impl Card {
+    fn new(card: &ArticleCard, words: &SiteWords, path: &str) -> Self {
+        let page = words.locale();
+        let date = card.date.as_ref().and_then(|d| d.parse::<jiff::civil::Date>().ok());
+        Self {
+            url: relative_url(path, &page_path(page, &card.stem)),
+            headline: Words::new(&card.headline.0, &card.headline.1, page),
+            deck: card.deck.as_ref().map(|(text, locale)| Words::new(text, locale, page)),
+            iso_date: card.date.clone(),
+            date: date.map(|d| Words::of(words.date(d), page)),
+            reading_time: Words::of(words.reading_time(card.minutes), page),
+            share: share(card.translated, words),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct FrontLink {
+    url: String,
+    lang: String,
+    dir: &'static str,
+    name: String,
+    prompt: Words,
+    description: Words,
+}

@@ -1,0 +1,22 @@
+//! Editions: the pages that readers see. Pure functions from values to the text of a file; nothing here reads
+//! or writes one.
+//!
+//! [`article_page`] is the page of one article in one locale, [`index_page`] the list of all in a locale, and
+//! [`front_page`] the page that offers the locales. Pages are self-contained: no script, no font, no request
+//! to another host. The words on them come from `site.ftl`, by way of
+//! [`SiteWords`](crate::assemble::SiteWords).
+
+mod body;
+mod card;
+mod index;
+mod page;
+mod paths;
+mod templates;
+#[cfg(test)]
+mod tests;
+
+pub use crate::assemble::{Phrase, SiteWords};
+pub use card::{ArticleCard, article_card};
+pub use index::{FRONT_PATH, front_page, index_page};
+pub use page::{Page, PageContext, article_page};
+pub use paths::{index_path, page_path, relative_url};

@@ -1,0 +1,184 @@
+//! The page of an article.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::body::{self, Body, Input, Passage, sanitise};
+use super::card::{Facts, Line};
+use super::paths::{page_path, relative_url};
+use super::templates::{FootLink, Frame, LanguageLink, Words, attributes, render};
+use crate::article::{Format, Kind};
+use crate::assemble::{ArticleEdition, Mark, Shown, SiteWords};
+use crate::catalogue::State;
+use crate::locale::Locale;
+use crate::sync::ArticleState;
+
+/// What the page of an article needs to know of the site.
+#[derive(Clone, Copy, Debug)]
+pub struct PageContext<'a> {
+    /// The words of the edition's locale.
+    pub words: &'a SiteWords,
+    /// The locales in which the article has a page, in the order in which the site offers them.
+    pub locales: &'a [Locale],
+}
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The whole page, self-contained but for `assets`.
+    pub html: String,
+    /// The pictures it shows: paths relative to the articles folder, never leading out of it, to be copied to
+    /// the same path below the locale's folder. Nobody has looked whether they exist.
+    pub assets: Vec<String>,
+}
+
+/// The page of an article in one locale, for the path that [`page_path`] gives.
+///
+/// Every passage that is not the edition's own current text carries a label and its language, and nothing a
+/// translator wrote becomes active content.
+pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &PageContext<'_>) -> Page {
+    let words = context.words;
+    let page = &edition.locale;
+    let path = page_path(page, &state.stem);
+    let facts = Facts::of(state, edition);
+    let mut assets = BTreeSet::new();
+
+    let passages = passages(state, edition);
+    let said = said(state, words);
+    let input = Input { text: &edition.text, passages: &passages, source: &state.source, words, said: &said };
+    let body = match state.article.format {
+        Format::Plain => body::plain(&input),
+        Format::Markdown => body::markdown(&input, crate::article::body_start(&edition.text)),
+    };
+    let clean = |html: &str, assets: &mut BTreeSet<String>| sanitise(html, page, &state.stem, assets);
+    let Body { headline, deck, html } = body;
+    let mut head = |own: Option<(String, Shown)>, line: Option<&Line>| {
+        own.map(|(html, shown)| (clean(&html, &mut assets), shown))
+            .or_else(|| line.map(|l| (clean(&l.html, &mut BTreeSet::new()), l.shown.clone())))
+            .map(|(html, shown)| Head::new(html, &shown, words))
+    };
+    // A title of the front matter is the headline only where the article itself has none.
+    let own_headline = headline.is_some() || html.contains("<h1");
+    let headline = head(headline, facts.title.as_ref().filter(|_| !own_headline));
+    let deck = head(deck, facts.deck.as_ref());
+    let html = clean(&html, &mut assets);
+
+    let view = ArticleView {
+        headline,
+        deck,
+        iso_date: facts.date.map(|d| d.to_string()),
+        date: facts.date.map(|d| Words::of(words.say_date("published", d), page)),
+        reading_time: Words::of(words.reading_time(facts.minutes), page),
+        notices: notices(state, edition, words),
+        body: html,
+    };
+    let site = words.say("site-title").text;
+    let title = facts.title.as_ref().map(|t| t.text.as_str()).filter(|t| !t.is_empty());
+    let mut footer = Vec::new();
+    if *page != state.source && context.locales.contains(&state.source) {
+        footer.push(FootLink {
+            url: relative_url(&path, &page_path(&state.source, &state.stem)),
+            phrase: Words::of(words.say_of("original-link", &state.source), page),
+            hreflang: Some(state.source.to_string()),
+        });
+    }
+    let languages = context.locales.iter().map(|locale| {
+        let url = (locale != page).then(|| relative_url(&path, &page_path(locale, &state.stem)));
+        LanguageLink::new(locale, url)
+    });
+    let frame = Frame {
+        words,
+        path: &path,
+        title: title.map_or_else(|| site.clone(), |t| format!("{t} – {site}")),
+        description: facts.deck.as_ref().map(|d| d.text.clone()),
+        languages: languages.collect(),
+        footer,
+        footnotes: facts.share(words).into_iter().collect(),
+        main: render("article.html", view),
+    };
+    Page { html: frame.render(), assets: assets.into_iter().collect() }
+}
+
+#[derive(Serialize)]
+struct ArticleView {
+    headline: Option<Head>,
+    deck: Option<Head>,
+    iso_date: Option<String>,
+    date: Option<Words>,
+    reading_time: Words,
+    notices: Vec<Words>,
+    body: String,
+}
+
+/// A line at the head of the page.
+#[derive(Serialize)]
+struct Head {
+    /// Safe HTML.
+    html: String,
+    attributes: String,
+    label: Option<Words>,
+}
+
+impl Head {
+    fn new(html: String, shown: &Shown, words: &SiteWords) -> Self {
+        let page = words.locale();
+        let label = body::label(words, shown).map(|phrase| Words::of(phrase, page));
+        Self { html, attributes: attributes(&shown.locale, page), label }
+    }
+}
+
+/// The segments in the text below the front matter that are shown, in order.
+fn passages(state: &ArticleState, edition: &ArticleEdition) -> Vec<Passage> {
+    let all = state.segments.iter().zip(&edition.spans).zip(&edition.shown);
+    let mut passages: Vec<Passage> = all
+        .filter(|((segment, span), _)| !span.is_empty() && !matches!(segment.kind, Kind::Field(_)))
+        .map(|((segment, span), shown)| Passage { span: span.clone(), kind: segment.kind.clone(), shown: shown.clone() })
+        .collect();
+    passages.sort_by_key(|p| p.span.start);
+    passages
+}
+
+/// The lines of the article that the head of the page says: as the article has them, and as this edition does.
+fn said(state: &ArticleState, words: &SiteWords) -> Vec<String> {
+    let own = state.article.metadata.iter().filter_map(|m| state.article.text.get(m.span.clone()));
+    let ours = state.article.metadata.iter().filter_map(|m| words.metadata(&m.value));
+    own.map(|line| line.trim().to_owned()).chain(ours).collect()
+}
+
+/// What the reader should know before the first line.
+fn notices(state: &ArticleState, edition: &ArticleEdition, words: &SiteWords) -> Vec<Words> {
+    let page = &edition.locale;
+    let visible = || edition.shown.iter().zip(&edition.spans).filter(|(_, span)| !span.is_empty()).map(|(s, _)| s);
+    let any = |wanted: fn(&Mark) -> bool| visible().any(|s| s.mark.as_ref().is_some_and(wanted));
+    let mut out = Vec::new();
+    // Where passages are in two other languages, the one that more of them are in is named; each says its own.
+    let mut foreign: Vec<(&Locale, usize)> = Vec::new();
+    for shown in visible().filter(|s| s.locale != *page) {
+        match foreign.iter_mut().find(|(locale, _)| *locale == &shown.locale) {
+            Some((_, count)) => *count += 1,
+            None => foreign.push((&shown.locale, 1)),
+        }
+    }
+    if let Some((locale, _)) = foreign.iter().rev().max_by_key(|(_, count)| *count) {
+        out.push(words.say_of("partial-notice", locale));
+    }
+    if any(|m| matches!(m, Mark::Stale(_))) {
+        out.push(words.say("stale-notice"));
+    }
+    if any(|m| matches!(m, Mark::Machine)) {
+        out.push(words.say("machine-notice"));
+    }
+    let target = state.targets.iter().find(|t| t.locale == *page);
+    let draft = target.is_some_and(|t| {
+        let items = t.items.iter().zip(&edition.shown);
+        items.into_iter().any(|(i, s)| s.locale == *page && i.judgement.state == Some(State::Draft))
+    });
+    if draft && *page != state.source {
+        out.push(words.say("draft-notice"));
+    }
+    if edition.spans.iter().zip(&state.segments).any(|(span, s)| span.is_empty() && !s.span.is_empty()) {
+        out.push(words.say("left-out"));
+    }
+    out.into_iter().map(|phrase| Words::of(phrase, page)).collect()
+}
