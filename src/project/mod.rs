@@ -5,10 +5,12 @@
 //! and catalogues; [`Survey::map`] reads one article after the other, in parallel, and hands each to a closure;
 //! [`Project::apply`] writes. Paths are relative to the project, with `/`, everywhere but at the system's door.
 
+mod build;
 mod findings;
 mod gone;
 mod list;
 mod lock;
+mod manifest;
 mod paths;
 mod select;
 mod survey;
@@ -20,9 +22,11 @@ mod tests;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+pub use build::{Built, Synced, is_due};
 pub use findings::Fault;
 pub use gone::Gone;
 pub use lock::Lock;
+pub use manifest::Tally;
 pub use survey::{ArticleFile, Survey};
 pub use write::Applied;
 

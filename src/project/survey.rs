@@ -7,11 +7,12 @@ use rayon::prelude::*;
 
 use super::gone::{self, Gone};
 use super::{Project, findings, list};
-use crate::catalogue::{Status, Terms};
+use crate::catalogue::{self, Status, Terms};
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::locale::Locale;
-use crate::sync::{self, ArticleInput, ArticleState, Blocked, CatalogueFile, Glossary, Orphans};
+use crate::sync::{self, ArticleInput, ArticleState, Blocked, CatalogueFile, Glossary, Orphans, Plan};
 
 /// An article's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -228,6 +229,50 @@ impl<'p> Survey<'p> {
             }
             known
         });
+    }
+
+    /// The article as it is once `plan` has been written, without reading a file again.
+    pub(super) fn after(&self, state: ArticleState, plan: &Plan) -> ArticleState {
+        let Some(article) = self.articles.iter().find(|a| a.path == state.path) else { return state };
+        let mut catalogues = HashMap::new();
+        let mut shut_again = Vec::new();
+        let mut put = |locale: &Locale, path: &str, old: Option<&str>| {
+            let change = plan.files.iter().find(|c| c.path == path);
+            if let Some(text) = change.map_or(old, |c| c.after.as_deref()) {
+                let file = CatalogueFile { path: path.to_owned(), text: text.to_owned() };
+                catalogues.insert(locale.clone(), file);
+            }
+        };
+        put(&state.source, &state.source_path, state.source_catalogue.as_ref().map(|c| c.text.as_str()));
+        for target in &state.targets {
+            put(&target.locale, &target.path, target.exists.then_some(target.catalogue.text.as_str()));
+            if target.catalogue.unreadable {
+                shut_again.push((target.locale.clone(), target.path.clone()));
+            }
+        }
+        let mut state = sync::examine(self.input(article, state.article.text, catalogues), &self.glossary);
+        self.keep_known_locales(&mut state, &mut Vec::new());
+        for (locale, path) in shut_again {
+            shut(&mut state, &locale, path);
+        }
+        state
+    }
+
+    /// What `check` has to say of files that belong to no article: glossaries, the words of the editions, and
+    /// catalogues of articles that are gone.
+    pub fn check_shared_files(&self) -> Vec<Diagnostic> {
+        let none = Terms::none();
+        let mut out = Vec::new();
+        for (locale, file) in self.terms.iter().chain(&self.site) {
+            let terms = self.glossary.get(locale).unwrap_or(&none);
+            let catalogue = catalogue::read(file.text.clone(), terms, &[]);
+            out.extend(check::catalogue(&file.path, &catalogue, locale, Some(terms)));
+        }
+        for gone in &self.gone {
+            out.push(check::orphan(&gone.source_file.path, &gone.article, &gone.source));
+            out.extend(gone.targets.iter().map(|(l, t)| check::orphan(&t.path, &gone.article, l)));
+        }
+        out
     }
 
     pub(super) fn files(&self) -> &BTreeMap<Locale, BTreeSet<String>> {
