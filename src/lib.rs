@@ -4,6 +4,7 @@ pub mod article;
 pub mod assemble;
 pub mod catalogue;
 pub mod check;
+pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod edition;
