@@ -115,7 +115,9 @@ impl Page {
         let tag = pad(&elide_middle(&locale.to_string(), self.locales), self.locales);
         let mut line = format!("  {tag} ");
         line.push_str(&self.bar(c, whole, bar_width));
-        line.push_str(&" ".repeat((self.names - 3 - self.locales).saturating_sub(bar_width) + NUMBERS[0].1 + NUMBERS[1].1));
+        line.push_str(
+            &" ".repeat((self.names - 3 - self.locales).saturating_sub(bar_width) + NUMBERS[0].1 + NUMBERS[1].1),
+        );
         for (part, (_, width), style) in [
             (c.current_words, NUMBERS[2], if c.is_complete() { GREEN } else { Style::new() }),
             (c.stale_words, NUMBERS[3], if c.material > 0 { RED } else { YELLOW }),

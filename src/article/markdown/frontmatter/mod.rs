@@ -98,10 +98,7 @@ fn locate(text: &str) -> Option<Place> {
     let content = start + first.len();
     let mut at = content;
     for line in lines {
-        let closes = matches!(
-            (language, line.trim_end()),
-            (Language::Yaml, "---" | "...") | (Language::Toml, "+++")
-        );
+        let closes = matches!((language, line.trim_end()), (Language::Yaml, "---" | "...") | (Language::Toml, "+++"));
         if closes {
             let place = Place { language, content: content..at, body: at + line.len() };
             // Prose between two thematic breaks is no front matter.
