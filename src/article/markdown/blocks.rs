@@ -285,7 +285,14 @@ fn alt_text(walk: &mut Walk<'_>, text: &str, over: Over, events: &[Spanned<'_>],
             }
             _ => {}
         }
-        push(walk, Kind::AltText, Markup::Markdown, span, derived.text, Slot::Alt { cell, label, plain: derived.plain });
+        push(
+            walk,
+            Kind::AltText,
+            Markup::Markdown,
+            span,
+            derived.text,
+            Slot::Alt { cell, label, plain: derived.plain },
+        );
     }
     if *link_type != LinkType::Inline || !has_letters(title) {
         return;

@@ -146,7 +146,12 @@ fn element(piece: &Piece<'_, '_>) -> Element {
             } else {
                 hash((content.as_str(), events.first().is_some_and(|(e, _)| *e == Event::Rule)))
             };
-            Element { token: Token::Opaque(token), range: range.clone(), rendered: hash(one_line(&content)), active: Vec::new() }
+            Element {
+                token: Token::Opaque(token),
+                range: range.clone(),
+                rendered: hash(one_line(&content)),
+                active: Vec::new(),
+            }
         }
         Piece::Text(over, range, events) => text_element(*over, range, events),
     }

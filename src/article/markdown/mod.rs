@@ -56,7 +56,9 @@ enum Context {
     Atx,
     Setext,
     /// `first`: nothing stands before it on its line, so that it could open a block.
-    Cell { first: bool },
+    Cell {
+        first: bool,
+    },
 }
 
 pub(super) fn read(text: String, options: &ReadOptions<'_>) -> Article {

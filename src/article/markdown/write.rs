@@ -2,6 +2,7 @@
 //!
 //! Escapes are CommonMark's (section 2.4): a backslash before ASCII punctuation renders as nothing.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
@@ -16,7 +17,7 @@ const MAX_ROUNDS: usize = 8;
 #[derive(Debug, Default)]
 pub(super) struct Allowed {
     /// Raw tags, as often as they occur.
-    pub(super) tags: Vec<String>,
+    tags: Vec<String>,
     /// Destinations of links and images.
     dests: Vec<String>,
 }
@@ -185,12 +186,15 @@ fn inert(text: &str, allowed: &Allowed) -> String {
     for _ in 0..MAX_ROUNDS {
         let mut escapes = Vec::new();
         inline::with_events(&text, |events| {
-            let mut tags = allowed.tags.clone();
+            let mut tags: HashMap<&str, usize> = HashMap::new();
+            for tag in &allowed.tags {
+                *tags.entry(tag).or_default() += 1;
+            }
             for (event, range) in events {
                 match event {
-                    Event::InlineHtml(tag) => match tags.iter().position(|t| *t == super::blocks::one_line(tag)) {
-                        Some(at) => drop(tags.swap_remove(at)),
-                        None => escapes.extend(text[range.clone()].match_indices('<').map(|(i, _)| range.start + i)),
+                    Event::InlineHtml(tag) => match tags.get_mut(super::blocks::one_line(tag).as_str()) {
+                        Some(left) if *left > 0 => *left -= 1,
+                        _ => escapes.extend(text[range.clone()].match_indices('<').map(|(i, _)| range.start + i)),
                     },
                     Event::Start(Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. })
                         if !is_harmless(dest_url) && !allowed.dests.iter().any(|d| **d == **dest_url) =>
@@ -333,12 +337,73 @@ fn opens_bracket(line: &str) -> bool {
 /// The start conditions of HTML blocks (CommonMark section 4.6); the seventh cannot interrupt a paragraph.
 fn opens_html(line: &str, first: bool) -> bool {
     const BLOCKS: &[&str] = &[
-        "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col",
-        "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-        "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html",
-        "iframe", "legend", "li", "link", "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option",
-        "p", "param", "pre", "script", "search", "section", "source", "style", "summary", "table", "tbody", "td",
-        "textarea", "tfoot", "th", "thead", "title", "tr", "track", "ul",
+        "address",
+        "article",
+        "aside",
+        "base",
+        "basefont",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "col",
+        "colgroup",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frame",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "iframe",
+        "legend",
+        "li",
+        "link",
+        "main",
+        "menu",
+        "menuitem",
+        "nav",
+        "noframes",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "param",
+        "pre",
+        "script",
+        "search",
+        "section",
+        "source",
+        "style",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "track",
+        "ul",
     ];
     /// Those of the first kind, whose end tags start nothing.
     const RAW: &[&str] = &["pre", "script", "style", "textarea"];
