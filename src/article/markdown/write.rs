@@ -95,7 +95,8 @@ pub(super) fn inline(text: &str, context: &Context, allowed: &Allowed, prefix: &
     }
 }
 
-/// The alt text of an image: brackets that would end it, or start another link in it, are escaped.
+/// The alt text of an image: brackets that would end it, or start another link in it, are escaped, and so are
+/// backticks that could pair with one behind it.
 pub(super) fn alt(text: &str, cell: bool, allowed: &Allowed) -> String {
     let text = inert(&clean(text, false), allowed);
     let mut opaque: Vec<Range<usize>> = Vec::new();
@@ -108,7 +109,7 @@ pub(super) fn alt(text: &str, cell: bool, allowed: &Allowed) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for (i, c) in text.char_indices() {
         while opaque.next_if(|r| r.end <= i).is_some() {}
-        if matches!(c, '[' | ']') && !ends_in_escape(&out) && !opaque.peek().is_some_and(|r| r.contains(&i)) {
+        if matches!(c, '[' | ']' | '`') && !ends_in_escape(&out) && !opaque.peek().is_some_and(|r| r.contains(&i)) {
             out.push('\\');
         }
         out.push(c);
@@ -122,7 +123,7 @@ pub(super) fn title(text: &str, cell: bool) -> String {
     let mut out = String::from("\"");
     let text = clean(text, false);
     for (i, c) in text.char_indices() {
-        if matches!(c, '"' | '\\') || (c == '&' && html::reference(&text[i..]).is_some()) {
+        if matches!(c, '"' | '\\' | '`') || (c == '&' && html::reference(&text[i..]).is_some()) {
             out.push('\\');
         }
         out.push(c);
