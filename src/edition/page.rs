@@ -133,7 +133,11 @@ fn passages(state: &ArticleState, edition: &ArticleEdition) -> Vec<Passage> {
     let all = state.segments.iter().zip(&edition.spans).zip(&edition.shown);
     let mut passages: Vec<Passage> = all
         .filter(|((segment, span), _)| !span.is_empty() && !matches!(segment.kind, Kind::Field(_)))
-        .map(|((segment, span), shown)| Passage { span: span.clone(), kind: segment.kind.clone(), shown: shown.clone() })
+        .map(|((segment, span), shown)| Passage {
+            span: span.clone(),
+            kind: segment.kind.clone(),
+            shown: shown.clone(),
+        })
         .collect();
     passages.sort_by_key(|p| p.span.start);
     passages

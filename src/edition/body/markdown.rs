@@ -220,7 +220,8 @@ impl<'p, 'a> Page<'p, 'a> {
                     while end < range.end && is_inline(&self.events[end].0) {
                         end += 1;
                     }
-                    if let Some(passage) = find(bytes.start).filter(|p| !matches!(p.kind, Kind::AltText | Kind::Caption))
+                    if let Some(passage) =
+                        find(bytes.start).filter(|p| !matches!(p.kind, Kind::AltText | Kind::Caption))
                     {
                         wraps.runs.insert(i, (end, passage.shown.clone()));
                     }
@@ -407,10 +408,8 @@ impl<'p, 'a> Page<'p, 'a> {
             let blocks = blocks(self.events, range.start + 1..range.end - 1);
             let mut html = self.flow(&blocks);
             if count > 0 {
-                let link = format!(
-                    " <a href=\"#fnref-{number}\" class=\"back\" title=\"{}\">↩</a>",
-                    escape(&back.text)
-                );
+                let link =
+                    format!(" <a href=\"#fnref-{number}\" class=\"back\" title=\"{}\">↩</a>", escape(&back.text));
                 match html.rfind("</p>").filter(|at| html[*at..].trim_end() == "</p>") {
                     Some(at) => html.insert_str(at, &link),
                     None => html.push_str(&link),
