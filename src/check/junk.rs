@@ -58,17 +58,23 @@ fn bad_indent(text: &str, junk: &Junk) -> Option<Fault> {
     None
 }
 
+/// Whether a stretch is the text that stands in column 1 below an empty message, which says so itself.
+pub(super) fn is_text_of(text: &str, message: &Junk, junk: &Junk) -> bool {
+    message.id.is_some()
+        && junk.id.is_none()
+        && message.message.ends_with("has no text")
+        && text.get(message.range.end..junk.range.start).is_some_and(|t| t.trim().is_empty() && t.matches('\n').count() == 1)
+}
+
 /// A message that was begun but is not whole.
 fn in_message(text: &str, junk: &Junk, id: &str) -> Fault {
     let start = junk.range.start;
     if junk.message.ends_with("has no text") {
-        let after = &text[junk.range.end..];
-        let next = after.trim_start_matches(['\r', '\n']);
-        let at = text.len() - next.len();
-        let next_line = next.lines().next().unwrap_or_default();
+        let at = text[junk.range.end..].find('\n').map_or(text.len(), |i| junk.range.end + i + 1);
+        let next = text[at..].lines().next().unwrap_or_default();
         // An id of the next message is no text that lost its indent.
-        let is_text = !next_line.is_empty() && !next_line.starts_with('#') && !next_line.contains(" = ");
-        let help = if is_text && !next_line.trim_end().ends_with('=') {
+        let is_text = !next.trim().is_empty() && !next.starts_with('#') && !next.contains('=');
+        let help = if is_text {
             format!("put four spaces before line {}, or type the text behind the `=`", line_number(text, at))
         } else {
             "type the text behind the `=`, or `{ \"\" }` as long as there is none".to_owned()

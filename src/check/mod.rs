@@ -14,7 +14,7 @@ pub(crate) mod tests;
 use std::ops::Range;
 
 pub use rules::{RULES, Rule, rule};
-pub use staleness::{PivotChange, Staleness, staleness};
+pub use staleness::{PivotChange, Staleness, in_words, staleness};
 
 use crate::catalogue::{Catalogue, Entry, Terms};
 use crate::config::{Config, LocaleConfig};
@@ -69,6 +69,7 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
         out.append(&mut findings);
     }
     rules::sync_blocked::check(state, &mut out);
+    rules::sync_due::after_damage(&mut out);
     render::sort(&mut out);
     out
 }

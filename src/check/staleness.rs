@@ -68,3 +68,11 @@ pub fn staleness(state: &ArticleState, target: &Target, segment: usize) -> Optio
     }
     Some(out)
 }
+
+/// Reasons as people read them; one alone makes a sentence (`words` becomes `words changed`).
+pub fn in_words(reasons: &[String]) -> String {
+    match reasons {
+        [one] if one.chars().all(char::is_alphabetic) => format!("{one} changed"),
+        many => many.join(", "),
+    }
+}

@@ -13,6 +13,7 @@
 //! run `tradwi accept ID`.
 
 use super::Rule;
+use crate::catalogue::{Key, Line};
 use crate::check::{TargetScope, staleness};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -35,10 +36,11 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
             continue;
         }
         let id = &scope.state.ids[segment];
-        let help = format!(
-            "compare the translation with the article; once it is right, run `tradwi accept {id}`, \
-             or delete the empty `was>` line above it"
-        );
+        let mut help = format!("compare the translation with the article; once it is right, run `tradwi accept {id}`");
+        let empty = |line: &Line| matches!(line, Line::Text(_, Key::Was, text) if text.trim().is_empty());
+        if entry.comment.iter().any(|c| empty(&c.line)) {
+            help.push_str(" or delete the empty `was>` line above it");
+        }
         out.push(
             scope
                 .file

@@ -11,7 +11,7 @@
 //! Way out: put the label where it belongs in the translation, exactly as the source has it.
 
 use super::Rule;
-use crate::article::Markup;
+use crate::article::{self, Markup};
 use crate::catalogue::{Status, Value};
 use crate::check::{TargetScope, staleness};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -42,10 +42,10 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
         if let Some(was) = staleness(scope.state, scope.target, segment).and_then(|s| s.was) {
             // What the source has only since is the business of `stale`.
             let before = references(&flow(was.iter().map(String::as_str), scope.state.source.joiner()));
-            wanted.retain(|r| before.contains(r));
+            wanted.retain(|r| contains(&before, r));
         }
         let has = references(&flow(text.lines(), scope.target.locale.joiner()));
-        for lost in wanted.iter().filter(|r| !has.contains(r)) {
+        for lost in wanted.iter().filter(|r| !contains(&has, r)) {
             let what = if lost.starts_with("[^") { "footnote reference" } else { "link label" };
             out.push(
                 scope
@@ -62,18 +62,18 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
 
 /// The footnote references (`[^un]`) and link labels (`[un]`) of a text, each once, in order.
 fn references(text: &str) -> Vec<String> {
+    let footnotes = article::footnote_references(text).into_iter().map(|label| format!("[^{label}]"));
+    let labels = article::links(text).into_iter().filter_map(|l| l.label).map(|label| format!("[{label}]"));
     let mut out: Vec<String> = Vec::new();
-    let mut at = 0;
-    while let Some(found) = text[at..].find('[') {
-        let open = at + found;
-        at = open + 1;
-        let Some(length) = text[open..].find(']') else { break };
-        let whole = &text[open..=open + length];
-        let is_reference = whole.starts_with("[^") || text[..open].ends_with(']');
-        let is_text = text[open + length + 1..].starts_with(['[', '(']);
-        if is_reference && !is_text && whole.len() > 2 && !whole[1..].contains('[') && !out.iter().any(|r| r == whole) {
-            out.push(whole.to_owned());
+    for reference in footnotes.chain(labels) {
+        // CommonMark compares labels without case.
+        if !contains(&out, &reference) {
+            out.push(reference);
         }
     }
     out
+}
+
+fn contains(references: &[String], reference: &str) -> bool {
+    references.iter().any(|r| r.to_lowercase() == reference.to_lowercase())
 }

@@ -15,6 +15,7 @@
 //! Way out: revise the translation, then delete its `was>` and `diff>` lines or run `tradwi accept ID`.
 
 use super::Rule;
+use crate::catalogue::{Key, Line};
 use crate::check::{TargetScope, staleness};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -41,7 +42,7 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
         let id = &scope.state.ids[segment];
         let mut message = format!("stale ({}): ", stale.grade);
         let named = stale.reasons.len().min(MOST_REASONS);
-        message.push_str(&stale.reasons[..named].join(", "));
+        message.push_str(&crate::check::in_words(&stale.reasons[..named]));
         if stale.reasons.len() > named {
             message.push_str(&format!(" and {} more", stale.reasons.len() - named));
         }
@@ -50,8 +51,11 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
         }
         let help = if scope.target.items[segment].judgement.left_out {
             format!("it is left out of this edition; if it still should be, run `tradwi accept {id}`")
-        } else {
+        } else if entry.comment.iter().any(|c| matches!(c.line, Line::Text(_, Key::Was, _))) {
             format!("revise the translation, then delete its `was>` and `diff>` lines or run `tradwi accept {id}`")
+        } else {
+            // Nothing above the entry shows the change yet, and `accept` vouches for what is shown.
+            "run `tradwi sync`, which writes what changed above it, then revise the translation".to_owned()
         };
         let mut d = scope.file.finding(&RULE, entry.id_range.clone(), message).with_help(help).with_id(id);
         d.severity = if stale.grade >= fail_on { Severity::Error } else { Severity::Warning };

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{Rule, source_edited};
+use super::{Rule, damaged_comment, detached_comment, source_edited};
 use crate::diagnostic::{Diagnostic, Severity, render::terminal::count};
 use crate::sync::{ArticleState, Counts, Fate, FileChange, Plan};
 
@@ -49,6 +49,18 @@ pub(in crate::check) fn check(state: &ArticleState, plan: &Plan, out: &mut Vec<D
                 .with_help(help)
                 .with_place(&state.path, locale),
         );
+    }
+}
+
+/// Sync takes a damaged comment for no comment at all, and a mended one keeps its base.
+pub(in crate::check) fn after_damage(findings: &mut [Diagnostic]) {
+    let damaged: Vec<String> = findings
+        .iter()
+        .filter(|d| [damaged_comment::RULE.id, detached_comment::RULE.id].contains(&d.rule))
+        .map(|d| d.file.clone())
+        .collect();
+    for d in findings.iter_mut().filter(|d| d.rule == RULE.id && damaged.contains(&d.file)) {
+        d.help = Some("mend the comment lines reported in this file first, then run `tradwi sync`".into());
     }
 }
 

@@ -26,7 +26,10 @@ pub(super) const RULE: Rule = Rule {
 
 pub(in crate::check) fn check(file: &FileScope<'_>, out: &mut Vec<Diagnostic>) {
     let catalogue = file.catalogue;
-    for j in &catalogue.junk {
+    for (i, j) in catalogue.junk.iter().enumerate() {
+        if i > 0 && junk::is_text_of(&catalogue.text, &catalogue.junk[i - 1], j) {
+            continue;
+        }
         // In an article's catalogue, `broken` and `damaged-comment` say more about the same place.
         let is_half = catalogue
             .entries

@@ -7,6 +7,7 @@
 //! or write `# allow: unknown-id, because …` above it if it has to stay.
 
 use super::{Rule, broken};
+use crate::catalogue::Status;
 use crate::check::{TargetScope, nearest::nearest};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -31,7 +32,12 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
         .collect();
     for &unknown in scope.target.unknown.iter().filter(|u| !halves.contains(u)) {
         let Some(entry) = entries.get(unknown) else { continue };
-        let missing = scope.target.items.iter().zip(&scope.state.ids).filter(|(i, _)| i.entry.is_none());
+        let missing = scope
+            .target
+            .items
+            .iter()
+            .zip(&scope.state.ids)
+            .filter(|(i, _)| i.entry.is_none() || i.judgement.status == Status::Untranslated);
         let help = if entry.id.starts_with('-') {
             format!("terms belong into `terms.ftl` beside the catalogues of `{}`", scope.target.locale)
         } else if let Some(near) = nearest(&entry.id, missing.map(|(_, id)| id.as_str())) {

@@ -6,12 +6,15 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use super::position::{ceil, floor};
-use super::terminal::clean;
+use super::terminal::{clean, wrap};
 use super::{LineIndex, Look, Places, Sources, sorted};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// How much of a long line is handed to the renderer on either side of the fault, in bytes.
 const WINDOW: usize = 300;
+
+/// Columns that the renderer puts before the text of a help: line numbers, `=` and `help:`.
+const GUTTER: usize = 14;
 
 /// Writes findings, sorted, an empty line between them; the [`summary`](super::summary) is the caller's.
 ///
@@ -22,13 +25,13 @@ pub fn human(findings: &[Diagnostic], sources: &Sources<'_>, look: Look) -> Stri
     let mut places = Places::new(sources);
     let mut out = String::new();
     for d in sorted(findings) {
-        out.push_str(&one(d, places.index(&d.file), &renderer));
+        out.push_str(&one(d, places.index(&d.file), &renderer, look.width));
         out.push_str("\n\n");
     }
     out
 }
 
-fn one(d: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: &Renderer) -> String {
+fn one(d: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: &Renderer, width: usize) -> String {
     let level = match d.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -50,9 +53,17 @@ fn one(d: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: &Renderer) -> St
         None => title.element(origin(d, index)),
     };
     if let Some(help) = &d.help {
-        group = group.element(Level::HELP.message(clean(help)));
+        let pieces = [(anstyle::Style::new(), unbroken(help))];
+        let help = wrap(&pieces, "", width.saturating_sub(GUTTER), false).replace('\u{A0}', " ");
+        group = group.element(Level::HELP.message(help.trim_end().to_owned()));
     }
     renderer.render(&[group])
+}
+
+/// Keeps what is to be typed, which stands in backticks, on one line.
+fn unbroken(help: &str) -> String {
+    let pieces = help.split('`').enumerate();
+    pieces.map(|(i, piece)| if i % 2 == 1 { piece.replace(' ', "\u{A0}") } else { piece.to_owned() }).collect::<Vec<_>>().join("`")
 }
 
 /// `file:line:column`, counted in the whole file and not in the window.

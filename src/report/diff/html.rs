@@ -77,7 +77,7 @@ fn shown(entry: &DiffEntry) -> Shown {
         kind: entry.kind.clone(),
         grade: entry.grade,
         base_unknown: entry.base_unknown.is_some(),
-        reasons: reasons(entry).join(", "),
+        reasons: reasons(entry),
         texts: changes(entry).into_iter().map(|(locale, was, now)| text(locale, was, now)).collect(),
         translation: one_line(&entry.translation, &entry.locale),
         left_out: entry.left_out,

@@ -13,7 +13,7 @@ pub use html::html;
 pub use terminal::terminal;
 
 use crate::catalogue::Value;
-use crate::check::{PivotChange, segment_words, staleness};
+use crate::check::{PivotChange, in_words, segment_words, staleness};
 use crate::diagnostic::Grade;
 use crate::diagnostic::render::LineIndex;
 use crate::locale::Locale;
@@ -155,6 +155,8 @@ fn one_line(text: &str, locale: &Locale) -> String {
 }
 
 /// The reasons for people; what the label "base unknown" says already is not said twice.
-fn reasons(entry: &DiffEntry) -> Vec<&str> {
-    entry.reasons.iter().map(|r| r.strip_prefix("base unknown: ").unwrap_or(r)).collect()
+fn reasons(entry: &DiffEntry) -> String {
+    let reasons: Vec<String> =
+        entry.reasons.iter().map(|r| r.strip_prefix("base unknown: ").unwrap_or(r).to_owned()).collect();
+    in_words(&reasons)
 }

@@ -58,7 +58,7 @@ fn one(entry: &DiffEntry, look: Look, out: &mut String) {
         (None, Grade::Wording) => (Grade::Wording.to_string(), WORDING),
         (None, Grade::Cosmetic) => (Grade::Cosmetic.to_string(), DIM),
     };
-    let reasons = reasons(entry).join(", ");
+    let reasons = reasons(entry);
     let mut pieces = vec![(style, format!("{grade}:"))];
     if reasons.is_empty() {
         pieces[0].1.pop();

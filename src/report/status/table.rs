@@ -1,5 +1,6 @@
 //! The status on a terminal: a table of at most 80 columns.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -162,9 +163,12 @@ impl Page {
             folders.entry(folder).or_default().push(article);
         }
         self.header("folder");
-        let mut order: Vec<_> = folders.into_iter().collect();
-        let hidden = order.split_off(order.len().min(MOST_FOLDERS));
-        for (folder, articles) in order {
+        // Those where most is to do, but in the order of their names, which are often years.
+        let mut urgency: Vec<_> = folders.iter().map(|(f, a)| (Reverse(folder_to_do(a)), *f)).collect();
+        urgency.sort();
+        let hidden: Vec<&str> = urgency.split_off(urgency.len().min(MOST_FOLDERS)).into_iter().map(|(_, f)| f).collect();
+        let (hidden, shown): (Vec<_>, Vec<_>) = folders.into_iter().partition(|(f, _)| hidden.contains(f));
+        for (folder, articles) in shown {
             let (segments, words) = (articles.iter().map(|a| a.segments).sum(), articles.iter().map(|a| a.words).sum());
             let name = format!("{folder} ({})", thousands(articles.len()));
             let totals = totals(articles.iter().copied());
@@ -184,14 +188,10 @@ impl Page {
 
     /// The articles where most is to do, and how many there are besides.
     fn urgent(&mut self, articles: &[ArticleStatus]) {
-        let to_do = |a: &ArticleStatus| {
-            let sum = |of: fn(&LocaleCounts) -> usize| a.locales.values().map(of).sum::<usize>();
-            (sum(|c| c.material + c.broken), sum(|c| c.stale_words + c.untranslated_words))
-        };
         let mut open: Vec<&ArticleStatus> = articles.iter().filter(|a| !is_complete(a)).collect();
         let complete = articles.len() - open.len();
         // A sort that keeps the order of equals gives the same page every time.
-        open.sort_by_key(|a| std::cmp::Reverse(to_do(a)));
+        open.sort_by_key(|a| Reverse(to_do(a)));
         if !open.is_empty() {
             self.header("most urgent");
         }
@@ -224,6 +224,16 @@ impl Page {
     }
 }
 
+/// How urgent an article is: passages that may be false first, then words.
+fn to_do(article: &ArticleStatus) -> (usize, usize) {
+    let sum = |of: fn(&LocaleCounts) -> usize| article.locales.values().map(of).sum::<usize>();
+    (sum(|c| c.material + c.broken), sum(|c| c.stale_words + c.untranslated_words))
+}
+
+fn folder_to_do(articles: &[&ArticleStatus]) -> usize {
+    articles.iter().map(|a| to_do(a).1).sum()
+}
+
 fn is_complete(article: &ArticleStatus) -> bool {
     article.blocked.is_empty() && article.locales.values().all(LocaleCounts::is_complete)
 }
@@ -236,7 +246,7 @@ fn notes(c: &LocaleCounts) -> Vec<String> {
             out.push(count(n, one, many));
         }
     };
-    add(c.material, "passage states something false now", "passages state something false now");
+    add(c.material, "stale passage may be false now", "stale passages may be false now");
     add(c.broken, "broken entry", "broken entries");
     add(c.machine, "machine text", "machine texts");
     add(c.draft, "draft", "drafts");
