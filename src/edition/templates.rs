@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Value};
 use serde::Serialize;
 
@@ -22,7 +23,6 @@ const TEMPLATES: [(&str, &str); 4] = [
 static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    environment.set_trim_blocks(true);
     for (name, source) in TEMPLATES {
         // One that does not parse would be missing at rendering; a test renders them all.
         let _ = environment.add_template(name, source);
@@ -32,7 +32,7 @@ static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {
 
 /// Renders a template; empty if that fails, which the templates as they are cannot.
 pub(super) fn render(name: &str, context: impl Serialize) -> String {
-    ENVIRONMENT.get_template(name).and_then(|template| template.render(Value::from_serialize(context))).unwrap_or_default()
+    ENVIRONMENT.get_template(name).and_then(|template| template.render(Value::from(Serde(context)))).unwrap_or_default()
 }
 
 /// Words on a page.
