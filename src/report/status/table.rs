@@ -166,7 +166,8 @@ impl Page {
         // Those where most is to do, but in the order of their names, which are often years.
         let mut urgency: Vec<_> = folders.iter().map(|(f, a)| (Reverse(folder_to_do(a)), *f)).collect();
         urgency.sort();
-        let hidden: Vec<&str> = urgency.split_off(urgency.len().min(MOST_FOLDERS)).into_iter().map(|(_, f)| f).collect();
+        let hidden: Vec<&str> =
+            urgency.split_off(urgency.len().min(MOST_FOLDERS)).into_iter().map(|(_, f)| f).collect();
         let (hidden, shown): (Vec<_>, Vec<_>) = folders.into_iter().partition(|(f, _)| hidden.contains(f));
         for (folder, articles) in shown {
             let (segments, words) = (articles.iter().map(|a| a.segments).sum(), articles.iter().map(|a| a.words).sum());

@@ -81,7 +81,7 @@ struct Place {
 }
 
 /// Where the Markdown of an article starts: behind its front matter, or its byte order mark.
-pub(super) fn body_start(text: &str) -> usize {
+pub fn body_start(text: &str) -> usize {
     locate(text).map_or_else(|| bom(text), |p| p.body)
 }
 
