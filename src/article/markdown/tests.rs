@@ -79,7 +79,12 @@ fn check_hostile(text: &str, translation: &str) {
     let source = guard::Outline::of(text, frontmatter::body_start(text));
     let result = guard::Outline::of(&assembled.text, frontmatter::body_start(&assembled.text));
     let gone: Vec<_> = if translation.trim().is_empty() {
-        article.blocks.iter().filter(|b| b.markup == Markup::Markdown && !b.kind.is_structural()).map(|b| b.span.clone()).collect()
+        article
+            .blocks
+            .iter()
+            .filter(|b| b.markup == Markup::Markdown && !b.kind.is_structural())
+            .map(|b| b.span.clone())
+            .collect()
     } else {
         Vec::new()
     };

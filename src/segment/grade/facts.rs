@@ -52,7 +52,9 @@ pub(super) fn both(was: (&str, &[Token<'_>]), now: (&str, &[Token<'_>]), languag
     let known: HashSet<String> = [(was.1, &a_roles), (now.1, &b_roles)]
         .into_iter()
         .flat_map(|(tokens, roles)| {
-            (0..tokens.len()).filter(move |&i| is_name(tokens, roles, i, language)).map(|i| tokens[i].text.to_lowercase())
+            (0..tokens.len())
+                .filter(move |&i| is_name(tokens, roles, i, language))
+                .map(|i| tokens[i].text.to_lowercase())
         })
         .collect();
     finish(&mut a, was.1, &mut a_roles, &known, language);
@@ -74,7 +76,8 @@ fn read(text: &str, tokens: &[Token<'_>], language: &Language) -> (Facts, Vec<Ro
             i += 1;
             continue;
         };
-        let shown = if role == Role::Negation { key.clone() } else { fold(&text[tokens[i].start..tokens[end - 1].end()]) };
+        let shown =
+            if role == Role::Negation { key.clone() } else { fold(&text[tokens[i].start..tokens[end - 1].end()]) };
         let fact = Fact { key, shown };
         match role {
             Role::Date => facts.dates.push(fact),
@@ -124,7 +127,8 @@ fn is_name(tokens: &[Token<'_>], roles: &[Role], i: usize, language: &Language) 
     if roles[i] != Role::Plain || !is_capital(token, language) {
         return false;
     }
-    let acronym = token.text.chars().filter(|c| c.is_uppercase()).count() > 1 && !token.text.chars().any(char::is_lowercase);
+    let acronym =
+        token.text.chars().filter(|c| c.is_uppercase()).count() > 1 && !token.text.chars().any(char::is_lowercase);
     let followed = || tokens.get(i + 1).is_some_and(|next| next.spaced && is_capital(next, language));
     acronym || !token.initial || followed()
 }

@@ -109,7 +109,8 @@ fn prefix(tokens: &[Token<'_>], i: usize, language: &Language, parts: &mut Vec<S
     let adjacent = |at: usize| tokens.get(at).is_some_and(|token| !token.spaced);
     let mut at = i;
     let signed = matches!(tokens[i].text, "-" | "+" | "<" | ">" | "~" | "±" | "≤" | "≥" | "≈");
-    if signed && adjacent(i + 1) && (tokens[i].spaced || i == 0 || matches!(tokens[i - 1].text, "(" | "[" | "“" | "\"")) {
+    if signed && adjacent(i + 1) && (tokens[i].spaced || i == 0 || matches!(tokens[i - 1].text, "(" | "[" | "“" | "\""))
+    {
         parts.push(tokens[i].text.to_owned());
         at += 1;
     }

@@ -5,7 +5,25 @@ use super::tokens::{Kind, Token};
 
 /// Whether a mark is a quotation mark.
 pub(super) fn is_mark(text: &str) -> bool {
-    matches!(text, "\"" | "'" | "“" | "”" | "„" | "‟" | "«" | "»" | "‹" | "›" | "‘" | "’" | "‚" | "「" | "」" | "『" | "』")
+    matches!(
+        text,
+        "\"" | "'"
+            | "“"
+            | "”"
+            | "„"
+            | "‟"
+            | "«"
+            | "»"
+            | "‹"
+            | "›"
+            | "‘"
+            | "’"
+            | "‚"
+            | "「"
+            | "」"
+            | "『"
+            | "』"
+    )
 }
 
 /// The words of every outermost quotation, in order. One that is not closed runs to the end, as the first

@@ -205,7 +205,9 @@ fn settings(article: &mut Article, part: &Part) {
             match text.get(..10).unwrap_or(text).parse::<Date>() {
                 Ok(date) => article.date = Some(date),
                 Err(_) => {
-                    article.problems.push(wrong(format!("`{text}` is not a date"), "write it as in `date: 2024-06-25`"));
+                    article
+                        .problems
+                        .push(wrong(format!("`{text}` is not a date"), "write it as in `date: 2024-06-25`"));
                 }
             }
         }
@@ -255,7 +257,9 @@ pub(super) fn refuse(
                 && before.iter().zip(&after).all(|(b, a)| {
                     let changed = only.iter().find(|&&i| article.blocks[i].span == b.span);
                     let meant = match changed.map(|&i| (&choices[i], &article.blocks[i].slot)) {
-                        Some((Choice::Write(text), AnySlot::Markdown(Slot::Field(style)))) => a.string && style.reads(&a.text, text),
+                        Some((Choice::Write(text), AnySlot::Markdown(Slot::Field(style)))) => {
+                            a.string && style.reads(&a.text, text)
+                        }
                         _ => a.text == b.text,
                     };
                     meant && a.path == b.path && a.string == b.string

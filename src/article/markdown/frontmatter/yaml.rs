@@ -14,8 +14,13 @@ const MAX_DEPTH: usize = 64;
 /// A collection that is open.
 enum Frame {
     /// In a mapping: the key whose value comes next, if a key was read (`None` in it: the key is no scalar).
-    Map { key: Option<Option<String>>, flow: bool },
-    Seq { flow: bool },
+    Map {
+        key: Option<Option<String>>,
+        flow: bool,
+    },
+    Seq {
+        flow: bool,
+    },
 }
 
 impl Frame {
@@ -121,7 +126,13 @@ fn scalar(
         None => style != ScalarStyle::Plain || is_string(text),
         Some(tag) => (tag.is_yaml_core_schema() && tag.suffix == "str") || (tag.handle.is_empty() && tag.suffix == "!"),
     };
-    let part = |text: &str, span: Range<usize>, style| Part { path: path.to_owned(), text: text.to_owned(), span, style, string };
+    let part = |text: &str, span: Range<usize>, style| Part {
+        path: path.to_owned(),
+        text: text.to_owned(),
+        span,
+        style,
+        string,
+    };
     if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
         match paragraphs(content, &span, text) {
             Some(found) => parts.extend(found.into_iter().map(|(text, span, style)| part(&text, span, style))),
@@ -159,7 +170,10 @@ fn paragraphs(content: &str, span: &Range<usize>, value: &str) -> Option<Vec<(St
     let header = content[..line].trim_end().rsplit('\n').next()?;
     let header = header.rsplit_once(['|', '>'])?.1;
     let header = header.split('#').next()?.trim();
-    if indent == 0 || header.bytes().any(|b| b.is_ascii_digit()) || !content[line..span.start].bytes().all(|b| b == b' ') {
+    if indent == 0
+        || header.bytes().any(|b| b.is_ascii_digit())
+        || !content[line..span.start].bytes().all(|b| b == b' ')
+    {
         return None;
     }
     let mut found: Vec<(String, Range<usize>, Option<Style>)> = Vec::new();
@@ -174,7 +188,8 @@ fn paragraphs(content: &str, span: &Range<usize>, value: &str) -> Option<Vec<(St
             open = false;
             continue;
         }
-        let own = text.get(indent..).filter(|_| body.as_bytes()[..indent.min(body.len())].iter().all(|&b| b == b' '))?;
+        let own =
+            text.get(indent..).filter(|_| body.as_bytes()[..indent.min(body.len())].iter().all(|&b| b == b' '))?;
         let further = own.starts_with([' ', '\t']);
         let range = start + indent..start + text.len();
         match found.last_mut().filter(|_| open) {
@@ -203,7 +218,8 @@ fn is_string(text: &str) -> bool {
             || t.strip_prefix("0o").is_some_and(|o| !o.is_empty() && o.bytes().all(|b| matches!(b, b'0'..=b'7')))
             || matches!(t, ".inf" | ".Inf" | ".INF" | ".nan" | ".NaN" | ".NAN")
     };
-    let word = matches!(text, "" | "~" | "null" | "Null" | "NULL" | "true" | "True" | "TRUE" | "false" | "False" | "FALSE");
+    let word =
+        matches!(text, "" | "~" | "null" | "Null" | "NULL" | "true" | "True" | "TRUE" | "false" | "False" | "FALSE");
     !word && !number(text)
 }
 

@@ -64,7 +64,17 @@ fn text_is_on_one_line_with_hard_breaks() {
 
 #[test]
 fn text_without_letters_is_no_block() {
-    for text in ["85%\n", "—\n", "`code`\n", "<https://a.b>\n", "https://a.b/c\n", "![](x.png)\n", "- 5\n", "| 1 | — |\n|---|---|\n", "1986\n"] {
+    for text in [
+        "85%\n",
+        "—\n",
+        "`code`\n",
+        "<https://a.b>\n",
+        "https://a.b/c\n",
+        "![](x.png)\n",
+        "- 5\n",
+        "| 1 | — |\n|---|---|\n",
+        "1986\n",
+    ] {
         assert_eq!(dump(&article(text)), "", "{text}");
     }
 }
@@ -97,7 +107,10 @@ fn tags_of_the_source_may_be_used_and_no_others() {
     let article = article("A <b>bold</b> word\n");
     assert_eq!(everywhere(&article, "Yon mo <b>gra</b> <i>x</i>").text, "Yon mo <b>gra</b> \\<i>x\\</i>\n");
     let linked = super::article("A [link](ftp://x.y) here\n");
-    assert_eq!(everywhere(&linked, "Yon [lyen](ftp://x.y) ak [lòt](ftp://z)").text, "Yon [lyen](ftp://x.y) ak \\[lòt](ftp://z)\n");
+    assert_eq!(
+        everywhere(&linked, "Yon [lyen](ftp://x.y) ak [lòt](ftp://z)").text,
+        "Yon [lyen](ftp://x.y) ak \\[lòt](ftp://z)\n"
+    );
 }
 
 #[test]
@@ -177,10 +190,8 @@ fn markers_that_cannot_be_obeyed_are_problems() {
 #[test]
 fn links_have_ranges_and_labels() {
     let text = "[a](/x \"t\") ![i](<b c>) [t][l] <https://a.b> [sic] [e]() `[n](o)` [w [v](/y) ](/z)";
-    let found: Vec<_> = crate::article::links(text)
-        .into_iter()
-        .map(|l| (l.range.map(|r| &text[r]), l.dest, l.label))
-        .collect();
+    let found: Vec<_> =
+        crate::article::links(text).into_iter().map(|l| (l.range.map(|r| &text[r]), l.dest, l.label)).collect();
     let s = String::from;
     assert_eq!(
         found,

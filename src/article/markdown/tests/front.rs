@@ -26,7 +26,11 @@ fn block_scalars_give_a_segment_a_paragraph() {
         assert_eq!(article.untranslatable.len(), 1);
         let out = everywhere(&article, "# a: 'b' - c");
         assert_eq!(out.refused, []);
-        assert!(out.text.contains(&format!("summary: |{eol}  # a: 'b' - c{eol}{eol}  # a: 'b' - c{eol}desc")), "{}", out.text);
+        assert!(
+            out.text.contains(&format!("summary: |{eol}  # a: 'b' - c{eol}{eol}  # a: 'b' - c{eol}desc")),
+            "{}",
+            out.text
+        );
     }
 }
 
@@ -55,9 +59,18 @@ fn toml_strings_are_read_by_span() {
 #[test]
 fn settings_are_read_and_lang_is_rewritten() {
     for (text, result) in [
-        ("---\nlang: en\nlocales: [ht, fr]\ndate: 2024-06-25\n---\nBody\n", "---\nlang: no\nlocales: [ht, fr]\ndate: 2024-06-25\n---\nBody\n"),
-        ("---\nlang: 'en'\nlocales: ht, fr\ndate: 2024-06-25T10:00:00Z\n---\nBody\n", "---\nlang: 'no'\nlocales: ht, fr\ndate: 2024-06-25T10:00:00Z\n---\nBody\n"),
-        ("+++\nlang = \"en\"\nlocales = [\"ht\", \"fr\"]\ndate = 2024-06-25T10:00:00\n+++\nBody\n", "+++\nlang = \"no\"\nlocales = [\"ht\", \"fr\"]\ndate = 2024-06-25T10:00:00\n+++\nBody\n"),
+        (
+            "---\nlang: en\nlocales: [ht, fr]\ndate: 2024-06-25\n---\nBody\n",
+            "---\nlang: no\nlocales: [ht, fr]\ndate: 2024-06-25\n---\nBody\n",
+        ),
+        (
+            "---\nlang: 'en'\nlocales: ht, fr\ndate: 2024-06-25T10:00:00Z\n---\nBody\n",
+            "---\nlang: 'no'\nlocales: ht, fr\ndate: 2024-06-25T10:00:00Z\n---\nBody\n",
+        ),
+        (
+            "+++\nlang = \"en\"\nlocales = [\"ht\", \"fr\"]\ndate = 2024-06-25T10:00:00\n+++\nBody\n",
+            "+++\nlang = \"no\"\nlocales = [\"ht\", \"fr\"]\ndate = 2024-06-25T10:00:00\n+++\nBody\n",
+        ),
     ] {
         let article = check_laws(text);
         assert_eq!(article.lang, Some(Locale::english()), "{text}");
@@ -73,7 +86,12 @@ fn settings_are_read_and_lang_is_rewritten() {
 
 #[test]
 fn front_matter_that_does_not_parse_is_a_problem_and_the_body_goes_on() {
-    for text in ["---\ntitle: a: b\n---\nBody\n", "---\ntitle: [a\n---\nBody\n", "+++\ntitle = \n+++\nBody\n", "---\nlang: kreyòl\n---\nBody\n"] {
+    for text in [
+        "---\ntitle: a: b\n---\nBody\n",
+        "---\ntitle: [a\n---\nBody\n",
+        "+++\ntitle = \n+++\nBody\n",
+        "---\nlang: kreyòl\n---\nBody\n",
+    ] {
         let article = check_laws(text);
         assert_eq!(dump(&article), "paragraph: Body\n");
         assert_eq!(article.problems.len(), 1, "{text}");
