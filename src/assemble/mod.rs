@@ -6,7 +6,7 @@
 
 mod choose;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod words;
 
 use std::ops::Range;

@@ -124,7 +124,10 @@ impl Head {
     fn new(html: String, shown: &Shown, words: &SiteWords) -> Self {
         let page = words.locale();
         let label = body::label(words, shown).map(|phrase| Words::of(phrase, page));
-        Self { html, attributes: attributes(&shown.locale, page), label }
+        // A stale line says its language too, though it is that of the page, as every marked passage does.
+        let attributes =
+            if label.is_some() { body::attributes(&shown.locale) } else { attributes(&shown.locale, page) };
+        Self { html, attributes, label }
     }
 }
 
