@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-
-=======
 //! What is shown, on real articles and catalogues.
 
 use super::*;
@@ -235,4 +232,3 @@ fn nothing_is_taken_from_a_file_in_conflict() {
     let made = assemble(&torn, &Config::default(), Faces::Labelled, &words("ht"));
     assert!(!made.text.contains("Tèks") && made.shown.iter().all(|s| s.mark == Some(Mark::Untranslated)));
 }
->>>>>>> wt-edition

@@ -410,14 +410,10 @@ impl<'p, 'a> Page<'p, 'a> {
             if count > 0 {
                 let link =
                     format!(" <a href=\"#fnref-{number}\" class=\"back\" title=\"{}\">↩</a>", escape(&back.text));
-<<<<<<< HEAD
-                match html.rfind("</p>").filter(|at| html[*at..].trim_end() == "</p>") {
-=======
                 // At the end of the last line, also where a box for a mark closes behind it.
                 let last =
                     html.rfind("</p>").filter(|at| html[*at..].lines().all(|l| matches!(l, "" | "</p>" | "</div>")));
                 match last {
->>>>>>> wt-edition
                     Some(at) => html.insert_str(at, &link),
                     None => html.push_str(&link),
                 }
