@@ -9,6 +9,7 @@ pub mod diagnostic;
 pub mod edition;
 pub mod error;
 pub mod locale;
+pub mod project;
 pub mod report;
 pub mod segment;
 pub mod sync;
