@@ -6,7 +6,7 @@
 
 mod choose;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod words;
 
 use std::ops::Range;
@@ -80,11 +80,8 @@ pub fn assemble(state: &ArticleState, config: &Config, faces: Faces, words: &Sit
 
     let is_source = *locale == state.source;
     let texts: Vec<Option<String>> = choices.iter().map(|c| c.text.clone()).collect();
-    let metadata: Vec<Option<String>> = if is_source {
-        Vec::new()
-    } else {
-        state.article.metadata.iter().map(|m| words.metadata(&m.value)).collect()
-    };
+    let metadata: Vec<Option<String>> =
+        if is_source { Vec::new() } else { state.article.metadata.iter().map(|m| words.metadata(&m.value)).collect() };
     let blocks = to_blocks(state, texts);
     let rendition = Rendition { texts: &blocks, metadata: &pad(metadata, state), locale: Some(locale) };
     let assembled = article::assemble(&state.article, &rendition);

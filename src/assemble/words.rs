@@ -117,9 +117,7 @@ impl SiteWords {
     fn language_name(&self, of: &Locale, sentence: &Locale) -> String {
         let ids = [format!("language-name-{of}"), format!("language-name-{}", of.language())];
         let mut links = self.links.iter().filter(|l| l.locale == *sentence);
-        links
-            .find_map(|l| ids.iter().find_map(|id| l.message(id, &FluentArgs::new())))
-            .unwrap_or_else(|| of.own_name())
+        links.find_map(|l| ids.iter().find_map(|id| l.message(id, &FluentArgs::new()))).unwrap_or_else(|| of.own_name())
     }
 
     fn find(&self, say: impl Fn(&Link) -> Option<String>) -> Phrase {
@@ -139,12 +137,8 @@ impl Link {
             return None;
         }
         let halved = |kind: &FlawKind| matches!(kind, FlawKind::JunkFollows | FlawKind::Duplicate);
-        let unfit = read
-            .entries
-            .into_iter()
-            .filter(|e| e.flaws.iter().any(|f| halved(&f.kind)))
-            .map(|e| e.id)
-            .collect();
+        let unfit =
+            read.entries.into_iter().filter(|e| e.flaws.iter().any(|f| halved(&f.kind))).map(|e| e.id).collect();
         let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
         let mut bundle = FluentBundle::new_concurrent(vec![locale.id().clone()]);
         // The marks would stand in page titles; the pages set the direction of their text themselves.

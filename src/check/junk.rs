@@ -63,7 +63,9 @@ pub(super) fn is_text_of(text: &str, message: &Junk, junk: &Junk) -> bool {
     message.id.is_some()
         && junk.id.is_none()
         && message.message.ends_with("has no text")
-        && text.get(message.range.end..junk.range.start).is_some_and(|t| t.trim().is_empty() && t.matches('\n').count() == 1)
+        && text
+            .get(message.range.end..junk.range.start)
+            .is_some_and(|t| t.trim().is_empty() && t.matches('\n').count() == 1)
 }
 
 /// A message that was begun but is not whole.

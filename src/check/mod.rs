@@ -34,7 +34,8 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
     rules::sync_refused::check(state, plan, &mut out);
     if let Some(source) = &state.source_catalogue {
         let path = state.source_renamed_from.as_deref().unwrap_or(&state.source_path);
-        let file = FileScope { path, catalogue: source, article: Some(&state.path), locale: &state.source, terms: None };
+        let file =
+            FileScope { path, catalogue: source, article: Some(&state.path), locale: &state.source, terms: None };
         unreadable(&file, true, &mut out);
     }
     for target in &state.targets {

@@ -29,9 +29,9 @@ pub fn index_page(cards: &[ArticleCard], words: &SiteWords, locales: &[Locale]) 
         empty: Words::of(words.say("no-articles"), page),
         cards,
     };
-    let languages = locales.iter().map(|locale| {
-        LanguageLink::new(locale, (locale != page).then(|| relative_url(&path, &index_path(locale))))
-    });
+    let languages = locales
+        .iter()
+        .map(|locale| LanguageLink::new(locale, (locale != page).then(|| relative_url(&path, &index_path(locale)))));
     Frame {
         words,
         path: &path,

@@ -124,7 +124,10 @@ impl Head {
     fn new(html: String, shown: &Shown, words: &SiteWords) -> Self {
         let page = words.locale();
         let label = body::label(words, shown).map(|phrase| Words::of(phrase, page));
-        Self { html, attributes: attributes(&shown.locale, page), label }
+        // A stale line says its language too, though it is that of the page, as every marked passage does.
+        let attributes =
+            if label.is_some() { body::attributes(&shown.locale) } else { attributes(&shown.locale, page) };
+        Self { html, attributes, label }
     }
 }
 
@@ -133,7 +136,11 @@ fn passages(state: &ArticleState, edition: &ArticleEdition) -> Vec<Passage> {
     let all = state.segments.iter().zip(&edition.spans).zip(&edition.shown);
     let mut passages: Vec<Passage> = all
         .filter(|((segment, span), _)| !span.is_empty() && !matches!(segment.kind, Kind::Field(_)))
-        .map(|((segment, span), shown)| Passage { span: span.clone(), kind: segment.kind.clone(), shown: shown.clone() })
+        .map(|((segment, span), shown)| Passage {
+            span: span.clone(),
+            kind: segment.kind.clone(),
+            shown: shown.clone(),
+        })
         .collect();
     passages.sort_by_key(|p| p.span.start);
     passages

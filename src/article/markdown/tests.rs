@@ -36,9 +36,22 @@ fn html(text: &str) -> String {
     let mut out = String::new();
     let body = frontmatter::body_start(text);
     pulldown_cmark::html::push_html(&mut out, pulldown_cmark::Parser::new_ext(&text[body..], structure::OPTIONS));
-    out = out.replace("<br />", "<br /> ");
+    out = out.replace("<br />", "<br /> ").replace("&amp;", "&");
     let mut folded = out.split([' ', '\n', '\r', '\t']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-    for tag in ["</p>", "</li>", "</td>", "</th>", "<p>", "<li>", "</summary>", "<br />", "<code>", "</code>"] {
+    for tag in [
+        "</h1>",
+        "</h2>",
+        "</p>",
+        "</li>",
+        "</td>",
+        "</th>",
+        "<p>",
+        "<li>",
+        "</summary>",
+        "<br />",
+        "<code>",
+        "</code>",
+    ] {
         folded = folded.replace(&format!(" {tag}"), tag).replace(&format!("{tag} "), tag);
     }
     folded

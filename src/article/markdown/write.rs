@@ -2,6 +2,7 @@
 //!
 //! Escapes are CommonMark's (section 2.4): a backslash before ASCII punctuation renders as nothing.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
@@ -16,7 +17,7 @@ const MAX_ROUNDS: usize = 8;
 #[derive(Debug, Default)]
 pub(super) struct Allowed {
     /// Raw tags, as often as they occur.
-    pub(super) tags: Vec<String>,
+    tags: Vec<String>,
     /// Destinations of links and images.
     dests: Vec<String>,
 }
@@ -94,7 +95,8 @@ pub(super) fn inline(text: &str, context: &Context, allowed: &Allowed, prefix: &
     }
 }
 
-/// The alt text of an image: brackets that would end it, or start another link in it, are escaped.
+/// The alt text of an image: brackets that would end it, or start another link in it, are escaped, and so are
+/// backticks that could pair with one behind it.
 pub(super) fn alt(text: &str, cell: bool, allowed: &Allowed) -> String {
     let text = inert(&clean(text, false), allowed);
     let mut opaque: Vec<Range<usize>> = Vec::new();
@@ -107,7 +109,7 @@ pub(super) fn alt(text: &str, cell: bool, allowed: &Allowed) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for (i, c) in text.char_indices() {
         while opaque.next_if(|r| r.end <= i).is_some() {}
-        if matches!(c, '[' | ']') && !ends_in_escape(&out) && !opaque.peek().is_some_and(|r| r.contains(&i)) {
+        if matches!(c, '[' | ']' | '`') && !ends_in_escape(&out) && !opaque.peek().is_some_and(|r| r.contains(&i)) {
             out.push('\\');
         }
         out.push(c);
@@ -121,7 +123,7 @@ pub(super) fn title(text: &str, cell: bool) -> String {
     let mut out = String::from("\"");
     let text = clean(text, false);
     for (i, c) in text.char_indices() {
-        if matches!(c, '"' | '\\') || (c == '&' && html::reference(&text[i..]).is_some()) {
+        if matches!(c, '"' | '\\' | '`') || (c == '&' && html::reference(&text[i..]).is_some()) {
             out.push('\\');
         }
         out.push(c);
@@ -185,12 +187,15 @@ fn inert(text: &str, allowed: &Allowed) -> String {
     for _ in 0..MAX_ROUNDS {
         let mut escapes = Vec::new();
         inline::with_events(&text, |events| {
-            let mut tags = allowed.tags.clone();
+            let mut tags: HashMap<&str, usize> = HashMap::new();
+            for tag in &allowed.tags {
+                *tags.entry(tag).or_default() += 1;
+            }
             for (event, range) in events {
                 match event {
-                    Event::InlineHtml(tag) => match tags.iter().position(|t| *t == super::blocks::one_line(tag)) {
-                        Some(at) => drop(tags.swap_remove(at)),
-                        None => escapes.extend(text[range.clone()].match_indices('<').map(|(i, _)| range.start + i)),
+                    Event::InlineHtml(tag) => match tags.get_mut(super::blocks::one_line(tag).as_str()) {
+                        Some(left) if *left > 0 => *left -= 1,
+                        _ => escapes.extend(text[range.clone()].match_indices('<').map(|(i, _)| range.start + i)),
                     },
                     Event::Start(Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. })
                         if !is_harmless(dest_url) && !allowed.dests.iter().any(|d| **d == **dest_url) =>

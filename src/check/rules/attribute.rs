@@ -29,9 +29,13 @@ pub(in crate::check) fn check(file: &FileScope<'_>, out: &mut Vec<Diagnostic>) {
         for flaw in entry.flaws.iter().filter(|f| f.kind == FlawKind::Attribute) {
             let name = file.catalogue.text.get(flaw.span.clone()).unwrap_or_default();
             out.push(
-                file.finding(&RULE, flaw.span.clone(), format!("`.{name}` makes an attribute, which an article cannot show"))
-                    .with_help(format!("if the line belongs to the text, type `{{ \".\" }}{name}`; if not, remove it"))
-                    .with_id(&entry.id),
+                file.finding(
+                    &RULE,
+                    flaw.span.clone(),
+                    format!("`.{name}` makes an attribute, which an article cannot show"),
+                )
+                .with_help(format!("if the line belongs to the text, type `{{ \".\" }}{name}`; if not, remove it"))
+                .with_id(&entry.id),
             );
         }
     }

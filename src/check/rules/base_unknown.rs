@@ -42,7 +42,11 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
             help.push_str(" or delete the empty `was>` line above it");
         }
         out.push(
-            scope.file.finding(&RULE, entry.id_range.clone(), format!("base of `{id}` unknown: {why}")).with_help(help).with_id(id),
+            scope
+                .file
+                .finding(&RULE, entry.id_range.clone(), format!("base of `{id}` unknown: {why}"))
+                .with_help(help)
+                .with_id(id),
         );
     }
 }

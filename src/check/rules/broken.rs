@@ -67,7 +67,9 @@ fn entry_findings(scope: &TargetScope<'_>, entry: &Entry, out: &mut Vec<Diagnost
                 .finding(
                     &RULE,
                     stranger.id_range.clone(),
-                    format!("half a translation of `{id}`: `{name}` directly below it is taken for a message of its own"),
+                    format!(
+                        "half a translation of `{id}`: `{name}` directly below it is taken for a message of its own"
+                    ),
                 )
                 .with_help(format!(
                     "if line {line} belongs to the text, put four spaces before it; \

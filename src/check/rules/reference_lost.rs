@@ -28,7 +28,9 @@ pub(super) const RULE: Rule = Rule {
 pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>) {
     for (segment, item) in scope.target.items.iter().enumerate() {
         let status = item.judgement.status;
-        if scope.state.segments[segment].markup != Markup::Markdown || !matches!(status, Status::Current | Status::Stale) {
+        if scope.state.segments[segment].markup != Markup::Markdown
+            || !matches!(status, Status::Current | Status::Stale)
+        {
             continue;
         }
         let Some(entry) = scope.entry(segment) else { continue };
@@ -49,7 +51,9 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
                 scope
                     .file
                     .finding(&RULE, entry.id_range.clone(), format!("the translation has lost the {what} `{lost}`"))
-                    .with_help(format!("put `{lost}` where it belongs in the translation, exactly as the source has it"))
+                    .with_help(format!(
+                        "put `{lost}` where it belongs in the translation, exactly as the source has it"
+                    ))
                     .with_id(&entry.id),
             );
         }

@@ -19,7 +19,8 @@ pub(super) const RULE: Rule = Rule {
 
 pub(in crate::check) fn check(state: &ArticleState, out: &mut Vec<Diagnostic>) {
     for blocked in &state.blocked {
-        let said = |d: &Diagnostic| d.file == blocked.file && [conflict_marker::RULE.id, too_deep::RULE.id].contains(&d.rule);
+        let said =
+            |d: &Diagnostic| d.file == blocked.file && [conflict_marker::RULE.id, too_deep::RULE.id].contains(&d.rule);
         if out.iter().any(said) {
             continue;
         }

@@ -21,18 +21,19 @@ pub(super) const RULE: Rule = Rule {
 /// One finding a file that sync would change.
 pub(in crate::check) fn check(state: &ArticleState, plan: &Plan, out: &mut Vec<Diagnostic>) {
     for change in &plan.files {
-        let is_source =
-            change.path == state.source_path || Some(&change.path) == state.source_renamed_from.as_ref();
-        let target = state.targets.iter().find(|t| t.path == change.path || t.renamed_from.as_ref() == Some(&change.path));
+        let is_source = change.path == state.source_path || Some(&change.path) == state.source_renamed_from.as_ref();
+        let target =
+            state.targets.iter().find(|t| t.path == change.path || t.renamed_from.as_ref() == Some(&change.path));
         let locale = if is_source { Some(&state.source) } else { target.map(|t| &t.locale) };
         let counts = locale.and_then(|l| plan.counts.iter().find(|(c, _)| c == l)).map(|(_, c)| c);
         let edited = is_source && state.source_catalogue.as_ref().is_some_and(source_edited::is_edited);
         let rule = if edited { &source_edited::RULE } else { &RULE };
         let (message, help) = match (&change.before, &change.after) {
             (None, _) => (format!("`{}` has no such catalogue yet", state.path), "run `tradwi sync`".to_owned()),
-            (_, None) => {
-                (format!("`{}` has another name now", state.path), "run `tradwi sync` to rename its catalogues".to_owned())
-            }
+            (_, None) => (
+                format!("`{}` has another name now", state.path),
+                "run `tradwi sync` to rename its catalogues".to_owned(),
+            ),
             _ if edited => (
                 "this file was edited, but tradwi writes it from the article".to_owned(),
                 format!("make the change in `{}`, not here, and run `tradwi sync`", state.path),

@@ -21,9 +21,15 @@ pub(in crate::check) fn check(state: &ArticleState, plan: &Plan, out: &mut Vec<D
     for path in &plan.refused {
         let locale = state.targets.iter().find(|t| t.path == *path).map(|t| &t.locale);
         out.push(
-            Diagnostic::new(RULE.id, RULE.severity, path, 0..0, "sync cannot patch this file without touching other entries")
-                .with_help("mend the other findings in this file first, then run `tradwi sync`")
-                .with_place(&state.path, locale),
+            Diagnostic::new(
+                RULE.id,
+                RULE.severity,
+                path,
+                0..0,
+                "sync cannot patch this file without touching other entries",
+            )
+            .with_help("mend the other findings in this file first, then run `tradwi sync`")
+            .with_place(&state.path, locale),
         );
     }
 }

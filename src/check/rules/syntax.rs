@@ -31,7 +31,11 @@ pub(in crate::check) fn check(file: &FileScope<'_>, out: &mut Vec<Diagnostic>) {
             continue;
         }
         // In an article's catalogue, `broken` and `damaged-comment` say more about the same place.
-        let is_half = catalogue.entries.iter().flat_map(|e| &e.flaws).any(|f| f.kind == FlawKind::JunkFollows && f.span == j.range);
+        let is_half = catalogue
+            .entries
+            .iter()
+            .flat_map(|e| &e.flaws)
+            .any(|f| f.kind == FlawKind::JunkFollows && f.span == j.range);
         let is_damage = catalogue
             .entries
             .iter()

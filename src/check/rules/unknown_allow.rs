@@ -24,7 +24,9 @@ pub(in crate::check) fn check(file: &FileScope<'_>, out: &mut Vec<Diagnostic>) {
             let Line::Allow(name) = &line.line else { continue };
             let (message, help) = match rule(name) {
                 Some(rule) if rule.allowable => continue,
-                Some(_) => (format!("`{name}` cannot be silenced"), "mend what it finds, and delete this line".to_owned()),
+                Some(_) => {
+                    (format!("`{name}` cannot be silenced"), "mend what it finds, and delete this line".to_owned())
+                }
                 None => {
                     let allowable = RULES.iter().filter(|r| r.allowable).map(|r| r.id);
                     let help = match nearest(name, allowable) {

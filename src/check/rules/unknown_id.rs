@@ -43,7 +43,8 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
         } else if let Some(near) = nearest(&entry.id, missing.map(|(_, id)| id.as_str())) {
             format!("did you mean `{near}`?")
         } else {
-            "correct the id, or delete the message; if the line belongs to the text above it, put four spaces before it".into()
+            "correct the id, or delete the message; if the line belongs to the text above it, put four spaces before it"
+                .into()
         };
         let message = format!("`{}` is no segment of `{}`", entry.id, scope.state.path);
         out.push(scope.file.finding(&RULE, entry.id_range.clone(), message).with_help(help).with_id(&entry.id));

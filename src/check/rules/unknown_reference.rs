@@ -46,7 +46,8 @@ fn references(file: &FileScope<'_>, out: &mut Vec<Diagnostic>, wanted: impl Fn(&
                 };
                 (format!("there is no term `{name}` in `{}`", file.locale), help)
             } else if name.starts_with('$') {
-                let help = "write the words themselves; for braces that readers shall see, type `{ \"{\" }` and `{ \"}\" }`";
+                let help =
+                    "write the words themselves; for braces that readers shall see, type `{ \"{\" }` and `{ \"}\" }`";
                 (format!("an article has no variable `{name}`"), help.to_owned())
             } else if let Some(function) = name.strip_suffix("()") {
                 (format!("there is no function `{function}`"), "write the words themselves".to_owned())

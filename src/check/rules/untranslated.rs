@@ -44,7 +44,11 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
         let mut d = match scope.entry(segment) {
             Some(entry) if item.judgement.state == Some(State::Machine) => scope
                 .file
-                .finding(&RULE, entry.id_range.clone(), format!("`{id}` is machine text that nobody has read ({kind}, {words})"))
+                .finding(
+                    &RULE,
+                    entry.id_range.clone(),
+                    format!("`{id}` is machine text that nobody has read ({kind}, {words})"),
+                )
                 .with_help("read and correct it, then delete its `# state: machine` line"),
             Some(entry) => {
                 let text = &scope.file.catalogue.text[entry.value_range.clone()];

@@ -63,7 +63,10 @@ fn one(d: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: &Renderer, width
 /// Keeps what is to be typed, which stands in backticks, on one line.
 fn unbroken(help: &str) -> String {
     let pieces = help.split('`').enumerate();
-    pieces.map(|(i, piece)| if i % 2 == 1 { piece.replace(' ', "\u{A0}") } else { piece.to_owned() }).collect::<Vec<_>>().join("`")
+    pieces
+        .map(|(i, piece)| if i % 2 == 1 { piece.replace(' ', "\u{A0}") } else { piece.to_owned() })
+        .collect::<Vec<_>>()
+        .join("`")
 }
 
 /// `file:line:column`, counted in the whole file and not in the window.

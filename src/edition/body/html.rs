@@ -10,8 +10,28 @@ const PHRASING: [&str; 30] = [
 /// Elements whose text a browser reads as no markup, or in another way than the sanitiser does: after such a
 /// tag the rest of the page could be swallowed. The tags are dropped.
 const OPAQUE: [&str; 22] = [
-    "embed", "form", "frameset", "iframe", "listing", "math", "noembed", "noframes", "noscript", "object", "option",
-    "plaintext", "select", "svg", "template", "textarea", "title", "xmp", "head", "html", "body", "base",
+    "embed",
+    "form",
+    "frameset",
+    "iframe",
+    "listing",
+    "math",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "option",
+    "plaintext",
+    "select",
+    "svg",
+    "template",
+    "textarea",
+    "title",
+    "xmp",
+    "head",
+    "html",
+    "body",
+    "base",
 ];
 
 /// Whether an inline tag may stay.

@@ -220,7 +220,8 @@ impl<'p, 'a> Page<'p, 'a> {
                     while end < range.end && is_inline(&self.events[end].0) {
                         end += 1;
                     }
-                    if let Some(passage) = find(bytes.start).filter(|p| !matches!(p.kind, Kind::AltText | Kind::Caption))
+                    if let Some(passage) =
+                        find(bytes.start).filter(|p| !matches!(p.kind, Kind::AltText | Kind::Caption))
                     {
                         wraps.runs.insert(i, (end, passage.shown.clone()));
                     }
@@ -407,11 +408,12 @@ impl<'p, 'a> Page<'p, 'a> {
             let blocks = blocks(self.events, range.start + 1..range.end - 1);
             let mut html = self.flow(&blocks);
             if count > 0 {
-                let link = format!(
-                    " <a href=\"#fnref-{number}\" class=\"back\" title=\"{}\">↩</a>",
-                    escape(&back.text)
-                );
-                match html.rfind("</p>").filter(|at| html[*at..].trim_end() == "</p>") {
+                let link =
+                    format!(" <a href=\"#fnref-{number}\" class=\"back\" title=\"{}\">↩</a>", escape(&back.text));
+                // At the end of the last line, also where a box for a mark closes behind it.
+                let last =
+                    html.rfind("</p>").filter(|at| html[*at..].lines().all(|l| matches!(l, "" | "</p>" | "</div>")));
+                match last {
                     Some(at) => html.insert_str(at, &link),
                     None => html.push_str(&link),
                 }

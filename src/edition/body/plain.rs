@@ -44,7 +44,8 @@ fn between(flow: &mut Flow<'_>, text: &str, said: &mut Vec<&str>) {
         }
         if let Some(found) = said.iter().position(|s| *s == line) {
             said.remove(found);
-        } else if line.chars().all(|c| matches!(c, '*' | '-' | '_' | '—' | '–' | ' ')) && line.chars().count() >= 3 {
+        } else if line.chars().all(|c| matches!(c, '*' | '-' | '_' | '—' | '–' | ' ')) && line.chars().count() >= 3
+        {
             flow.push("<hr>\n");
         } else {
             flow.push(&format!("<p>{}</p>\n", escape(line)));

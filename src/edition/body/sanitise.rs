@@ -10,15 +10,13 @@ use crate::edition::paths::{Address, page_path, relative_url, resolve};
 use crate::locale::Locale;
 
 /// The classes that pages use, by element.
-const CLASSES: [(&str, &[&str]); 8] = [
+const CLASSES: [(&str, &[&str]); 6] = [
     ("div", &["passage", "scroll", "notes", "alert", "note", "tip", "important", "warning", "caution"]),
     ("p", &["tag", "caption", "deck", "alert-title"]),
     ("span", &["tag", "unseen"]),
     ("td", &["right", "center"]),
     ("th", &["right", "center"]),
     ("a", &["back"]),
-    ("blockquote", &[]),
-    ("code", &[]),
 ];
 
 /// File names that a page may show as an image.

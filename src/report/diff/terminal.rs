@@ -98,7 +98,14 @@ fn changed(changes: &[Change]) -> Vec<(Style, String)> {
 }
 
 /// A wrapped text with its locale in front.
-fn labelled(label: &str, label_width: usize, pieces: &[(Style, String)], columns: usize, colour: bool, out: &mut String) {
+fn labelled(
+    label: &str,
+    label_width: usize,
+    pieces: &[(Style, String)],
+    columns: usize,
+    colour: bool,
+    out: &mut String,
+) {
     let indent = " ".repeat(label_width + 4);
     let text = wrap(pieces, &indent, columns, colour);
     let label = format!("  {}{}  ", paint(label, DIM, colour), " ".repeat(label_width - width(label)));

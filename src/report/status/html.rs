@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{LocaleCounts, StatusReport};
+use super::{ArticleStatus, LocaleCounts, StatusReport};
 use crate::diagnostic::render::terminal::{count, thousands};
 use crate::locale::Locale;
 use crate::report::{page, percent};
@@ -60,9 +60,8 @@ pub fn html(report: &StatusReport) -> String {
             .iter()
             .map(|(l, c)| Column { tag: l.to_string(), name: l.own_name(), direction: l.direction(), total: cell(c) })
             .collect(),
-        rows: report
-            .articles
-            .iter()
+        rows: open_first(report)
+            .into_iter()
             .map(|a| Row {
                 article: a.article.clone(),
                 source: a.source.to_string(),
@@ -73,16 +72,21 @@ pub fn html(report: &StatusReport) -> String {
             .collect(),
         articles: count(report.articles.len(), "article", "articles"),
         words: count(report.articles.iter().map(|a| a.words).sum(), "word", "words"),
-        complete: thousands(
-            report.articles.iter().filter(|a| a.locales.values().all(LocaleCounts::is_complete)).count(),
-        ),
+        complete: thousands(report.articles.iter().filter(|a| a.is_complete()).count()),
     };
     page(TEMPLATE, values).unwrap_or_default()
 }
 
+/// The articles with what is left to do above those that are complete, each in their order.
+fn open_first(report: &StatusReport) -> Vec<&ArticleStatus> {
+    let (complete, mut open): (Vec<_>, Vec<_>) = report.articles.iter().partition(|a| a.is_complete());
+    open.extend(complete);
+    open
+}
+
 fn cell(c: &LocaleCounts) -> Cell {
     let whole = c.words.saturating_sub(c.left_out_words);
-    let share = |part: usize| if whole == 0 { 0.0 } else { (part * 1000 / whole) as f64 / 10.0 };
+    let share = |part: usize| (part * 1000).checked_div(whole).unwrap_or(0) as f64 / 10.0;
     let mut detail = vec![format!("{} of {} current", thousands(c.current), count(c.segments, "segment", "segments"))];
     for (n, what) in [
         (c.stale, "stale"),

@@ -133,6 +133,13 @@ pub struct ArticleStatus {
     pub locales: BTreeMap<Locale, LocaleCounts>,
 }
 
+impl ArticleStatus {
+    /// Whether nothing is left to do in any locale.
+    pub fn is_complete(&self) -> bool {
+        self.blocked.is_empty() && self.locales.values().all(LocaleCounts::is_complete)
+    }
+}
+
 /// All articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct StatusReport {

@@ -116,7 +116,9 @@ impl Page {
         let tag = pad(&elide_middle(&locale.to_string(), self.locales), self.locales);
         let mut line = format!("  {tag} ");
         line.push_str(&self.bar(c, whole, bar_width));
-        line.push_str(&" ".repeat((self.names - 3 - self.locales).saturating_sub(bar_width) + NUMBERS[0].1 + NUMBERS[1].1));
+        line.push_str(
+            &" ".repeat((self.names - 3 - self.locales).saturating_sub(bar_width) + NUMBERS[0].1 + NUMBERS[1].1),
+        );
         for (part, (_, width), style) in [
             (c.current_words, NUMBERS[2], if c.is_complete() { GREEN } else { Style::new() }),
             (c.stale_words, NUMBERS[3], if c.material > 0 { RED } else { YELLOW }),
@@ -164,7 +166,8 @@ impl Page {
         // Those where most is to do, but in the order of their names, which are often years.
         let mut urgency: Vec<_> = folders.iter().map(|(f, a)| (Reverse(folder_to_do(a)), *f)).collect();
         urgency.sort();
-        let hidden: Vec<&str> = urgency.split_off(urgency.len().min(MOST_FOLDERS)).into_iter().map(|(_, f)| f).collect();
+        let hidden: Vec<&str> =
+            urgency.split_off(urgency.len().min(MOST_FOLDERS)).into_iter().map(|(_, f)| f).collect();
         let (hidden, shown): (Vec<_>, Vec<_>) = folders.into_iter().partition(|(f, _)| hidden.contains(f));
         for (folder, articles) in shown {
             let (segments, words) = (articles.iter().map(|a| a.segments).sum(), articles.iter().map(|a| a.words).sum());
@@ -186,7 +189,7 @@ impl Page {
 
     /// The articles where most is to do, and how many there are besides.
     fn urgent(&mut self, articles: &[ArticleStatus]) {
-        let mut open: Vec<&ArticleStatus> = articles.iter().filter(|a| !is_complete(a)).collect();
+        let mut open: Vec<&ArticleStatus> = articles.iter().filter(|a| !a.is_complete()).collect();
         let complete = articles.len() - open.len();
         // A sort that keeps the order of equals gives the same page every time.
         open.sort_by_key(|a| Reverse(to_do(a)));
@@ -230,10 +233,6 @@ fn to_do(article: &ArticleStatus) -> (usize, usize) {
 
 fn folder_to_do(articles: &[&ArticleStatus]) -> usize {
     articles.iter().map(|a| to_do(a).1).sum()
-}
-
-fn is_complete(article: &ArticleStatus) -> bool {
-    article.blocked.is_empty() && article.locales.values().all(LocaleCounts::is_complete)
 }
 
 /// What the numbers do not show.

@@ -46,9 +46,7 @@ fn scripts_get_the_fields_of_the_contract() {
     let value: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(value["articles"][0]["article"], "articles/news.txt");
     for place in [&value["articles"][0]["locales"]["ht"], &value["totals"]["ht"]] {
-        for field in
-            ["segments", "current", "stale", "untranslated", "obsolete", "broken", "words", "current_words"]
-        {
+        for field in ["segments", "current", "stale", "untranslated", "obsolete", "broken", "words", "current_words"] {
             assert!(place[field].is_u64(), "{field}");
         }
     }

@@ -1,0 +1,237 @@
+//! Pages of real articles, and of hostile ones.
+
+mod dom;
+mod hostile;
+
+use super::*;
+use crate::article::Kind;
+use crate::assemble::tests::{Entry, locale, state, words};
+use crate::assemble::{ArticleEdition, Faces, Mark, assemble};
+use crate::config::Config;
+use crate::sync::ArticleState;
+use dom::Dom;
+use proptest::prelude::*;
+
+const WIDE: &str = include_str!("wide.md");
+
+fn page_of(state: &ArticleState, tag: &str, config: &str) -> (ArticleEdition, Page) {
+    let config = Config::parse(std::path::Path::new("tradwi.toml"), config).unwrap();
+    let words = words(tag);
+    let edition = assemble(state, &config, Faces::Labelled, &words);
+    let locales = ["ht", "fr", "en"].map(locale);
+    let page = article_page(state, &edition, &PageContext { words: &words, locales: &locales });
+    (edition, page)
+}
+
+/// A page shows every passage once, in its language, and marks what must be marked.
+fn check_marks(state: &ArticleState, edition: &ArticleEdition, html: &str) {
+    let dom = Dom::read(html);
+    for (i, segment) in state.segments.iter().enumerate() {
+        let Some(text) = crate::assemble::shown_text(state, edition, i) else { continue };
+        // The text up to its first markup, which no other segment has.
+        let word = text.split(['*', '[', '!', '`', '&']).next().unwrap().trim();
+        let shown = &edition.shown[i];
+        if segment.kind == Kind::AltText {
+            let image = dom.0.iter().position(|n| n.attributes.get("alt").is_some_and(|a| a.contains(word)));
+            if let Some(image) = image {
+                assert_eq!(dom.lang(image).1, shown.locale.to_string(), "{text}\n{html}");
+            }
+            continue;
+        }
+        let found: Vec<usize> = (0..dom.0.len())
+            .filter(|&n| dom.0[n].text.contains(word) && dom.up(n).any(|p| dom.0[p].name == "main"))
+            .collect();
+        assert_eq!(found.len(), 1, "{word:?} of {text:?} is on the page once\n{html}");
+        let (element, lang) = dom.lang(found[0]);
+        assert_eq!(lang, shown.locale.to_string(), "{text}\n{html}");
+        if shown.mark.is_some() {
+            assert!(dom.has_label(element), "{text:?} is marked\n{html}");
+        }
+    }
+}
+
+/// Every segment of the wide article as the choice of its number says.
+fn wide(choices: &[u8]) -> ArticleState {
+    let own = |i: usize| format!("Kreyòl{i}zz");
+    state("health/wide.md", WIDE, &|tag, i, source| {
+        // What the segment's text holds beside words must stay: notes, links, images.
+        let rest: String = ["[^why]", "[^other]", "![inside](../../secret.png)", "![there](cup.jpg)"]
+            .into_iter()
+            .filter(|part| source.contains(part))
+            .collect();
+        let link = if source.contains("[link") { "[tounen](other%20one.md#doses)" } else { "" };
+        match (tag, choices[i % choices.len()] % 6) {
+            ("ht", 1) => Some(Entry::current(format!("{} {link}{rest}", own(i)))),
+            ("ht", 2) => Some(Entry::stale(format!("{} {link}{rest}", own(i)), source.replace("the ", "some "))),
+            ("ht", 3) => Some(Entry::current(format!("{} {link}{rest}", own(i))).with("# state: machine")),
+            ("fr", 4) => Some(Entry::current(format!("Français{i}zz {link}{rest}"))),
+            _ => None,
+        }
+    })
+}
+
+const ALL: &str = "[locale.ht]\npublish-machine = true\nstale = \"notice\"\nstale-material = \"notice\"";
+
+#[test]
+fn whatever_is_shown_of_an_article_in_one_way_is_marked() {
+    for choice in 0..6 {
+        let state = wide(&[choice]);
+        let (edition, page) = page_of(&state, "ht", ALL);
+        assert!(edition.refused.is_empty(), "{choice}");
+        check_marks(&state, &edition, &page.html);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+    #[test]
+    fn every_passage_that_is_not_current_is_marked_in_its_language(choices in prop::collection::vec(0u8..6, 1..60)) {
+        let state = wide(&choices);
+        let (edition, page) = page_of(&state, "ht", ALL);
+        check_marks(&state, &edition, &page.html);
+        assert!(!page.html.contains("{$") && !page.html.contains("-passage<"));
+    }
+}
+
+#[test]
+fn a_current_page_carries_no_label_and_no_notice() {
+    let (_, page) = page_of(&wide(&[1]), "ht", "");
+    let body = &page.html[page.html.find("<main").unwrap()..];
+    assert!(!body.contains("class=\"tag\"") && !body.contains("class=\"notice\""), "{body}");
+    assert!(!body.contains("% tradui"), "{body}");
+    let (_, page) = page_of(&wide(&[0]), "en", "");
+    let body = &page.html[page.html.find("<main").unwrap()..];
+    assert!(!body.contains("class=\"tag\"") && !body.contains("lang=\"ht") && !body.contains("lang=\"fr"), "{body}");
+}
+
+#[test]
+fn pictures_are_those_of_the_articles_folder_and_nothing_is_loaded_from_elsewhere() {
+    let (_, page) = page_of(&wide(&[0]), "ht", "");
+    assert_eq!(page.assets, ["health/cup.jpg", "health/img/cup one.png", "health/img/map.svg"]);
+    for part in ["src=\"img/cup%20one.png\"", "src=\"cup.jpg\"", "src=\"img/map.svg\"", "loading=\"lazy\""] {
+        assert!(page.html.contains(part), "{part}\n{}", page.html);
+    }
+    assert!(!page.html.contains("secret.png"), "{}", page.html);
+    assert!(page.html.contains("<a href=\"https://example.com/pixel.png\""), "{}", page.html);
+    let sources = page.html.matches("src=\"").count();
+    assert_eq!(sources, 3);
+}
+
+#[test]
+fn links_lead_to_pages_in_the_same_language_and_to_the_same_article_in_others() {
+    let (_, page) = page_of(&wide(&[1]), "ht", "");
+    for part in [
+        "href=\"other%20one.html#doses\"",
+        "<a href=\"../../fr/health/wide.html\" lang=\"fr\" dir=\"ltr\" hreflang=\"fr\">Français</a>",
+        "aria-current=\"true\">Kreyòl ayisyen<",
+        "<a class=\"site\" href=\"../index.html\"",
+        "Li vèsyon orijinal la ann angle",
+    ] {
+        assert!(page.html.contains(part), "{part}\n{}", page.html);
+    }
+}
+
+#[test]
+fn the_head_of_a_page_says_what_the_article_is() {
+    let (_, page) = page_of(&wide(&[0]), "en", "");
+    for part in [
+        "<html lang=\"en\" dir=\"ltr\">",
+        "<title>Water **and** people – Articles</title>",
+        "<meta name=\"description\" content=\"What to do when the water is not safe.\">",
+        "<h1>Water **and** people</h1>",
+        "<time datetime=\"2026-10-05\">Published 5 October 2026</time>",
+        "1 minute to read",
+    ] {
+        assert!(page.html.contains(part), "{part}\n{}", page.html);
+    }
+    assert_eq!(page.html.matches("<h1").count(), 1);
+}
+
+#[test]
+fn footnotes_stand_at_the_foot_with_a_way_back() {
+    let (_, page) = page_of(&wide(&[0]), "en", "");
+    for part in [
+        "<sup id=\"fnref-1\"><a href=\"#fn-1\">1</a></sup>",
+        "<li id=\"fn-2\">",
+        "href=\"#fnref-2\" class=\"back\"",
+        ">Notes</h2>",
+    ] {
+        assert!(page.html.contains(part), "{part}\n{}", page.html);
+    }
+    assert!(page.html.find("The last paragraph").unwrap() < page.html.find("The first note").unwrap());
+}
+
+#[test]
+fn a_plain_article_says_its_reading_time_once_and_in_the_edition_s_words() {
+    let text = "A title & more\n3 min read\nA caption.\nThe longer headline of this story\n\nA heading\n\nText <b>here</b>.\n85%\n* * *\nMore text here.\n";
+    let state = state("a/index.txt", text, &|_, _, _| None);
+    let (edition, page) = page_of(&state, "ht", "");
+    assert_eq!(page.html.matches("3 minit lekti").count(), 1, "{}", page.html);
+    assert!(!page.html.contains("3 min read"));
+    for part in ["&lt;b&gt;here&lt;/b&gt;", "A title &amp; more</h1>", "<p>85%</p>", "<hr>", "Ann angle: poko tradui"] {
+        assert!(page.html.contains(part), "{part}\n{}", page.html);
+    }
+    check_marks(&state, &edition, &page.html);
+    // One label does for neighbours.
+    let (_, source) = page_of(&state, "en", "");
+    assert_eq!(source.html.matches("3 minutes to read").count(), 1);
+}
+
+#[test]
+fn a_text_from_right_to_left_says_so() {
+    let state = state("a.txt", "A title\n\nA heading\n\nSome text here.\n", &|_, _, _| None);
+    let arabic = SiteWords::new(&locale("ar"), None);
+    let edition = assemble(&state, &Config::default(), Faces::Labelled, &arabic);
+    let page = article_page(&state, &edition, &PageContext { words: &arabic, locales: &[locale("ar"), locale("en")] });
+    assert!(page.html.contains("<html lang=\"ar\" dir=\"rtl\">"));
+    // Nobody gave Arabic words: they are English, and say so.
+    assert!(page.html.contains("lang=\"en\" dir=\"ltr\">Skip to the article</a>"), "{}", page.html);
+}
+
+#[test]
+fn an_index_lists_the_newest_first_and_how_much_is_translated() {
+    let card = |stem: &str, headline: &str, date: Option<&str>, translated| ArticleCard {
+        stem: stem.into(),
+        headline: (headline.into(), locale("en")),
+        deck: Some(("A <deck>".into(), locale("en"))),
+        date: date.map(str::to_owned),
+        minutes: 2,
+        translated,
+    };
+    let cards = [
+        card("undated", "Zero", None, Some(100)),
+        card("old", "Old", Some("2024-01-01"), Some(0)),
+        card("health/index", "New b", Some("2026-10-05"), Some(62)),
+        card("index", "new A", Some("2026-10-05"), None),
+    ];
+    let html = index_page(&cards, &words("ht"), &["ht", "fr"].map(locale));
+    let order: Vec<usize> = ["new A<", "New b<", "Old<", "Zero<"].iter().map(|t| html.find(t).unwrap()).collect();
+    assert!(order.is_sorted(), "{html}");
+    for part in [
+        "href=\"health/index.html\"",
+        "href=\"index.article.html\"",
+        "62% tradui",
+        "0% tradui",
+        "A &lt;deck&gt;",
+        "<time datetime=\"2026-10-05\">5 oktòb 2026</time>",
+        "href=\"../fr/index.html\"",
+    ] {
+        assert!(html.contains(part), "{part}\n{html}");
+    }
+    assert!(!html.contains("100% tradui"));
+    Dom::read(&html);
+    assert!(index_page(&[], &words("ht"), &[]).contains("Poko gen atik."));
+}
+
+#[test]
+fn the_front_page_offers_the_languages_in_their_own_names() {
+    let (ht, fr) = (words("ht"), words("fr"));
+    let html = front_page(&[&ht, &fr]).unwrap();
+    for part in
+        ["href=\"ht/index.html\" lang=\"ht\"", ">Kreyòl ayisyen</a>", "lang=\"fr\" dir=\"ltr\">Choisissez une langue"]
+    {
+        assert!(html.contains(part), "{part}\n{html}");
+    }
+    Dom::read(&html);
+    assert_eq!(front_page(&[]), None);
+}
