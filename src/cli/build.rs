@@ -94,7 +94,8 @@ impl Build {
         }
         let page = shown_path(project, &format!("{}/index.html", project.editions()));
         let open = output.bold("To read them");
-        output.line(&clean(&format!("\n{open}, open {page} in a browser")).replace('\u{FFFD}', ""))
+        output.line("")?;
+        output.line(&format!("{open}, open {} in a browser", clean(&page)))
     }
 }
 
