@@ -2,7 +2,7 @@
 
 use super::output::{self, Output, shown_path};
 use super::{Global, Outcome, sync};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::diagnostic::render::terminal::{clean, count};
 use crate::project::{Built, Project, Synced};
 use crate::report::status::{self, TableOptions};
@@ -80,23 +80,34 @@ impl Build {
             files.push_str(&format!(", {} removed", tally.removed));
         }
         output.line(&files)?;
-        let errors = built.findings.iter().filter(|d| d.severity == Severity::Error).count();
-        let others = built.findings.len() - errors;
-        if errors + others > 0 {
-            let to_mend = count(errors, "thing must be mended", "things must be mended");
-            let to_see = count(others, "more is worth a look", "more are worth a look");
-            let said = match (errors, others) {
-                (0, _) => format!("Nothing must be mended; {}", count(others, "thing is worth a look", "things are worth a look")),
-                (_, 0) => to_mend,
-                _ => format!("{to_mend}, {to_see}"),
-            };
-            output.line(&format!("{said}: `tradwi check` lists them, `tradwi diff` shows what is stale"))?;
+        let said = to_do(&built.findings);
+        if !said.is_empty() {
+            output.line(&said)?;
         }
         let page = shown_path(project, &format!("{}/index.html", project.editions()));
         let open = output.bold("To read them");
         output.line("")?;
         output.line(&format!("{open}, open {} in a browser", clean(&page)))
     }
+}
+
+/// What is left to do, in words: a new project is untranslated, which is no fault.
+fn to_do(findings: &[Diagnostic]) -> String {
+    let of = |rules: &[&str]| findings.iter().filter(|d| rules.contains(&d.rule)).count();
+    let untranslated = of(&["untranslated"]);
+    let stale = of(&["stale", "base-unknown"]);
+    let errors = findings.iter().filter(|d| d.severity == Severity::Error);
+    let faults = errors.filter(|d| !["untranslated", "stale", "base-unknown"].contains(&d.rule)).count();
+    let parts: Vec<String> = [
+        (untranslated, "passage waits for a translation", "passages wait for a translation", ""),
+        (stale, "translation lags behind its source", "translations lag behind their source", " (`tradwi diff`)"),
+        (faults, "fault is to be mended", "faults are to be mended", " (`tradwi check`)"),
+    ]
+    .into_iter()
+    .filter(|(n, ..)| *n > 0)
+    .map(|(n, one, many, command)| format!("{}{command}", count(n, one, many)))
+    .collect();
+    parts.join(", ")
 }
 
 fn languages(n: usize) -> String {
