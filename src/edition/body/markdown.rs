@@ -29,7 +29,9 @@ pub(in crate::edition) fn markdown(input: &Input<'_>, start: usize) -> Body {
     {
         let inside = block.start + 1..block.end - 1;
         let shown = page.passages(&events[block.start].1).first().map_or_else(|| page.plainly(), |p| p.shown.clone());
-        body.headline = Some((page.write(inside), shown));
+        // The head of the page puts the label above it.
+        let wraps = Wraps { labelled: true, ..Wraps::default() };
+        body.headline = Some((page.write_with(inside, &wraps), shown));
         first = 1;
     }
     let mut html = page.flow(&blocks[first..]);
@@ -131,7 +133,8 @@ impl<'p, 'a> Page<'p, 'a> {
                 flow.push(&self.in_source(block, html));
             } else if let Some(shown) = self.uniform(block, passages) {
                 // The label stands above the block, and nothing inside need be marked.
-                flow.push_marked(&shown, &self.write_with(block.clone(), &Wraps::default()));
+                let wraps = Wraps { labelled: true, ..Wraps::default() };
+                flow.push_marked(&shown, &self.write_with(block.clone(), &wraps));
             } else {
                 flow.push(&self.write(block.clone()));
             }
@@ -269,7 +272,7 @@ impl<'p, 'a> Page<'p, 'a> {
                         // The paragraph around it becomes the figure.
                         out.pop();
                     }
-                    out.push(raw(self.image(dest_url, title, i..end, figure)));
+                    out.push(raw(self.image(dest_url, title, i..end, figure.then_some(wraps.labelled))));
                     i = if figure { end + 2 } else { end + 1 };
                     continue;
                 }
@@ -344,7 +347,9 @@ impl<'p, 'a> Page<'p, 'a> {
     }
 
     /// An image: a picture of the article's folder, or a link to one elsewhere, which no page may load.
-    fn image(&self, url: &str, title: &str, events: Range<usize>, figure: bool) -> String {
+    ///
+    /// `figure` where it stands alone: whether a label above it does for all of its text.
+    fn image(&self, url: &str, title: &str, events: Range<usize>, figure: Option<bool>) -> String {
         let bytes = &self.events[events.start].1;
         let mut alt = String::new();
         for (event, _) in &self.events[events] {
@@ -367,17 +372,16 @@ impl<'p, 'a> Page<'p, 'a> {
         } else {
             format!("<img src=\"{}\" alt=\"{}\"{lang}>", escape(url), escape(&alt))
         };
-        if !figure {
-            return image;
-        }
+        let Some(labelled) = figure else { return image };
+        let label = |shown: &Shown| label(self.input.words, shown).filter(|_| !labelled);
         let mut out = format!("\n<figure>{image}");
-        if let Some(label) = alt_shown.and_then(|s| label(self.input.words, s)) {
+        if let Some(label) = alt_shown.and_then(label) {
             out.push_str(&tag(&label, "span").replacen("\"tag\"", "\"tag unseen\"", 1));
         }
         if !title.is_empty() {
             let shown = of(&Kind::Caption).map(|p| &p.shown);
-            let label = shown.and_then(|s| label(self.input.words, s)).map(|l| tag(&l, "span")).unwrap_or_default();
-            let lang = shown.map(|s| attributes(&s.locale)).unwrap_or_default();
+            let label = shown.and_then(label).map(|l| tag(&l, "span")).unwrap_or_default();
+            let lang = shown.filter(|_| !labelled).map(|s| attributes(&s.locale)).unwrap_or_default();
             out.push_str(&format!("<figcaption{lang}>{label}{}</figcaption>", escape(title)));
         }
         out.push_str("</figure>\n");
@@ -459,6 +463,8 @@ impl<'p, 'a> Page<'p, 'a> {
 /// Where the elements around marked passages start.
 #[derive(Default)]
 struct Wraps {
+    /// A label above the block does for all in it.
+    labelled: bool,
     /// Paragraphs, headings and cells, by their first event.
     blocks: HashMap<usize, Shown>,
     /// Runs of text that no paragraph holds, by their first event; with the event behind the last.
