@@ -51,12 +51,35 @@ fn act() -> impl Strategy<Value = Act> {
 }
 
 const WORDS: [&str; 24] = [
-    "dlo", "polisye", "“85%”", "Pòtoprens", "l’eau", "été", "water", "the", "of", "{brace}", "[bracket]", "#hash", "*star",
-    "\u{5E9}\u{5DC}\u{5D5}\u{5DD}", "💧", "e\u{301}t", "No.", "1,000", "a\u{A0}b", "mission", "gang", "money", "year", "\\",
+    "dlo",
+    "polisye",
+    "“85%”",
+    "Pòtoprens",
+    "l’eau",
+    "été",
+    "water",
+    "the",
+    "of",
+    "{brace}",
+    "[bracket]",
+    "#hash",
+    "*star",
+    "\u{5E9}\u{5DC}\u{5D5}\u{5DD}",
+    "💧",
+    "e\u{301}t",
+    "No.",
+    "1,000",
+    "a\u{A0}b",
+    "mission",
+    "gang",
+    "money",
+    "year",
+    "\\",
 ];
 
 fn paragraph(seed: usize) -> String {
-    (0..6 + seed % 5).map(|i| WORDS[(seed * 7 + i * (3 + seed % 4)) % WORDS.len()]).collect::<Vec<_>>().join(" ") + " said."
+    (0..6 + seed % 5).map(|i| WORDS[(seed * 7 + i * (3 + seed % 4)) % WORDS.len()]).collect::<Vec<_>>().join(" ")
+        + " said."
 }
 
 struct World {
@@ -74,7 +97,8 @@ const HT: &str = "locales/ht/a.ftl";
 
 impl World {
     fn state(&self) -> ArticleState {
-        let file = |path: &str| self.files.get(path).map(|text| CatalogueFile { path: path.into(), text: text.clone() });
+        let file =
+            |path: &str| self.files.get(path).map(|text| CatalogueFile { path: path.into(), text: text.clone() });
         let en: Locale = "en".parse().unwrap();
         let ht: Locale = "ht".parse().unwrap();
         let catalogues =

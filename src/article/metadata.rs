@@ -106,7 +106,7 @@ impl Words {
             let end = stop.map_or(Some(rest.len()), |stop| rest.find(stop))?;
             let value = &rest[..end];
             match &pattern[open + 1..close] {
-                "n" => found.number = Some(digits(value, 1..=3)?.try_into().ok()?),
+                "n" => found.number = Some(digits(value, 1..=3)?.into()),
                 "day" => found.day = Some(self.day(value)?),
                 "month" => found.month = Some(self.month(value)?),
                 "year" => found.year = Some(digits(value, 4..=4)?.try_into().ok()?),

@@ -52,7 +52,7 @@ pub enum Layout {
 /// What a block is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// A string of the front matter, with its key (`title`).
+    /// A string of the front matter, with its key (`title`, or the path `image.caption` where it is nested).
     Field(String),
     /// A heading of level 1 to 6.
     Heading(u8),

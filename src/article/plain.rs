@@ -4,6 +4,7 @@
 //! Lines end with LF, CRLF or a lone CR; every other kind of white space, U+2028 included, is inside a line.
 
 mod layout;
+mod markers;
 mod shape;
 #[cfg(test)]
 mod tests;
@@ -11,9 +12,8 @@ mod write;
 
 use std::ops::Range;
 
-use super::marker::{self, Marker};
-use super::{Article, Block, Format, Layout, Markup, Metadata, Problem, ReadOptions, Recognised, Slot, metadata};
-use crate::text::has_letters;
+use super::{Article, Block, Format, Layout, Markup, Metadata, ReadOptions, Recognised, Slot, metadata};
+use markers::{Part, Unit};
 
 pub(super) use write::assemble;
 
@@ -35,40 +35,34 @@ pub(super) fn read(text: String, options: &ReadOptions<'_>) -> Article {
         strip: Vec::new(),
         lang_span: None,
     };
-    let mut units: Vec<Unit> = Vec::new();
-    let mut pending = Pending::default();
-    // Whether the next line of a wrapped text goes on with the last unit.
+    let mut parts: Vec<Part> = Vec::new();
+    // Whether the next line of a wrapped text goes on with the last paragraph.
     let mut open = false;
     for line in &lines {
         let content = &text[line.content.clone()];
+        let goes_on = open && layout == Layout::Wrapped;
+        open = false;
         if content.is_empty() {
-            open = false;
-        } else if let Some(parsed) = marker_of(content) {
-            open = false;
+        } else if let Some(marker) = markers::parse(content) {
             article.strip.push(line.whole.clone());
-            match parsed {
-                Ok(marker) => pending.take(marker, &line.content, &mut article.problems),
-                Err(message) => article.problems.push(problem(&line.content, message)),
-            }
-        } else if let Some(value) =
-            metadata::recognise(content, options.locale).filter(|_| !open || layout == Layout::Lines)
+            parts.push(Part::Marker(marker, line.content.clone()));
+        } else if let Some(value) = metadata::recognise(content, options.locale)
+            // A date may be the last line of a paragraph; a reading time is none.
+            && !(goes_on && matches!(value, Metadata::Date(_)))
         {
-            open = false;
             if let Metadata::Date(date) = value {
                 article.date.get_or_insert(date);
             }
             article.metadata.push(Recognised { span: line.content.clone(), value });
-        } else if open && layout == Layout::Wrapped {
-            if let Some(unit) = units.last_mut() {
-                unit.span.end = line.content.end;
-            }
-        } else {
+        } else if goes_on && let Some(Part::Paragraph(span)) = parts.last_mut() {
+            span.end = line.content.end;
             open = true;
-            units.push(pending.unit(line.content.clone()));
+        } else {
+            parts.push(Part::Paragraph(line.content.clone()));
+            open = true;
         }
     }
-    pending.finish(&mut article.problems);
-    let units = lettered(units, &text);
+    let units = markers::apply(parts, &text, &mut article.problems);
     let texts: Vec<String> = units.iter().map(|unit| one_line(&text[unit.span.clone()])).collect();
     let kinds = shape::kinds(&texts, reading_time_is_second(&article, &units));
     for ((unit, block_text), kind) in units.into_iter().zip(texts).zip(kinds) {
@@ -94,99 +88,6 @@ struct Line {
     content: Range<usize>,
     /// All its bytes, the line end included.
     whole: Range<usize>,
-}
-
-/// A paragraph, before it is known what kind.
-struct Unit {
-    span: Range<usize>,
-    id: Option<String>,
-    note: Option<String>,
-    skip: bool,
-    /// Skipped because it stands between `skip-start` and `skip-end`.
-    within: bool,
-}
-
-/// The units with letters; what a marker says of one without is said of the next.
-fn lettered(units: Vec<Unit>, text: &str) -> Vec<Unit> {
-    let mut out: Vec<Unit> = Vec::with_capacity(units.len());
-    let (mut id, mut note, mut skip) = (None, None, false);
-    for mut unit in units {
-        unit.id = unit.id.or_else(|| id.take());
-        unit.note = unit.note.or_else(|| note.take());
-        unit.skip |= std::mem::take(&mut skip);
-        if has_letters(&text[unit.span.clone()]) {
-            out.push(unit);
-        } else {
-            (id, note, skip) = (unit.id, unit.note, unit.skip && !unit.within);
-        }
-    }
-    out
-}
-
-/// What markers say of the blocks to come.
-#[derive(Default)]
-struct Pending {
-    id: Option<(String, Range<usize>)>,
-    note: Option<(String, Range<usize>)>,
-    skip: Option<Range<usize>>,
-    skipping: Option<Range<usize>>,
-}
-
-impl Pending {
-    fn take(&mut self, marker: Marker, span: &Range<usize>, problems: &mut Vec<Problem>) {
-        match marker {
-            Marker::Id(id) => {
-                if let Some((_, before)) = self.id.replace((id, span.clone())) {
-                    problems.push(problem(&before, "this id is followed by another before any text".into()));
-                }
-            }
-            Marker::Note(note) => {
-                self.note = Some(match self.note.take() {
-                    Some((before, at)) => (format!("{before} {note}"), at),
-                    None => (note, span.clone()),
-                });
-            }
-            Marker::Skip => self.skip = Some(span.clone()),
-            Marker::SkipStart if self.skipping.is_some() => {
-                problems.push(problem(span, "`skip-start` inside a part that is skipped already".into()));
-            }
-            Marker::SkipStart => self.skipping = Some(span.clone()),
-            Marker::SkipEnd => {
-                if self.skipping.take().is_none() {
-                    problems.push(problem(span, "`skip-end` without a `skip-start`".into()));
-                }
-            }
-        }
-    }
-
-    fn unit(&mut self, span: Range<usize>) -> Unit {
-        Unit {
-            span,
-            id: self.id.take().map(|(id, _)| id),
-            note: self.note.take().map(|(note, _)| note),
-            skip: self.skip.take().is_some() || self.skipping.is_some(),
-            within: self.skipping.is_some(),
-        }
-    }
-
-    fn finish(self, problems: &mut Vec<Problem>) {
-        for span in [self.id.map(|p| p.1), self.note.map(|p| p.1), self.skip].into_iter().flatten() {
-            problems.push(problem(&span, "no text follows this marker".into()));
-        }
-        if let Some(span) = self.skipping {
-            problems
-                .push(problem(&span, "`skip-start` without a `skip-end`: the rest of the article is skipped".into()));
-        }
-    }
-}
-
-fn problem(span: &Range<usize>, message: String) -> Problem {
-    Problem { rule: "marker", span: span.clone(), message, help: None }
-}
-
-/// What a line says if it is one of tradwi's markers.
-fn marker_of(line: &str) -> Option<Result<Marker, String>> {
-    if line.starts_with("<!--") { marker::parse(line) } else { None }
 }
 
 /// Whether the article has the shape of a pasted news story: a title, and a reading time under it.

@@ -112,7 +112,7 @@ fn parse_content(content: &str, watched: &[Locale]) -> Option<Line> {
         // Whether a space follows the sign matters only for telling an editor's stripped line from ours.
         if let Some(locale) = watched.iter().find(|l| l.to_string() == tag)
             && let Some(key) = Key::of_word(word)
-            && (word.is_empty() == !head.contains(' '))
+            && (word.is_empty() != head.contains(' '))
             && (text.is_empty() || text.starts_with(' '))
         {
             return Some(Line::Text(locale.clone(), key, text.strip_prefix(' ').unwrap_or(text).to_owned()));

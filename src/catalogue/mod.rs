@@ -39,6 +39,8 @@ pub struct Catalogue {
     pub conflict: Option<usize>,
     /// Where placeables are nested too deep to be read at all; there are no entries then.
     pub too_deep: Option<usize>,
+    /// Whether there is a file that could not be read: nothing in it is current, and it is not patched.
+    pub unreadable: bool,
     /// Comment lines of tradwi's that belong to no entry.
     pub stray: Vec<Range<usize>>,
     /// First entry of each id.
@@ -138,7 +140,7 @@ impl Catalogue {
 
     /// Whether sync may write into the file.
     pub fn is_patchable(&self) -> bool {
-        self.conflict.is_none() && self.too_deep.is_none()
+        self.conflict.is_none() && self.too_deep.is_none() && !self.unreadable
     }
 
     /// Whether a message of this id was begun but is not Fluent.

@@ -1,5 +1,7 @@
 //! Findings: what is wrong with an article or a catalogue, as values. Nothing here prints.
 
+pub mod render;
+
 use std::fmt;
 use std::ops::Range;
 

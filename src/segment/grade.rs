@@ -67,7 +67,8 @@ pub fn grade(was: &str, now: &str, markup: Markup, locale: &Locale) -> Graded {
     }
     reasons.extend(unseen(&was, &now));
     if reasons.is_empty() {
-        reasons.push("white space".into());
+        // The marks are the same, but not where or in what form they stand.
+        reasons.push("spacing".into());
     }
     Graded { grade, reasons }
 }
@@ -77,6 +78,10 @@ fn material(a: &Facts, b: &Facts) -> Vec<String> {
     let mut reasons = Vec::new();
     let (lost, new) = facts::difference(&a.figures, &b.figures);
     changes("figure", &lost, &new, &mut reasons);
+    let (lost, new) = facts::difference(&a.weak_figures, &b.weak_figures);
+    if !lost.is_empty() && !new.is_empty() {
+        changes("figure", &lost, &new, &mut reasons);
+    }
     let (lost, new) = facts::difference(&a.dates, &b.dates);
     changes("date", &lost, &new, &mut reasons);
     changes("name", &facts::names_missing(a, b), &facts::names_missing(b, a), &mut reasons);

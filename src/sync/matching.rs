@@ -16,8 +16,8 @@ const NEAR: f64 = 0.45;
 /// How alike it must be to one from elsewhere.
 const FAR: f64 = 0.65;
 
-/// Words that more old segments than this have in common find no candidates.
-const COMMON: usize = 64;
+/// How many times an old segment is looked up for one new segment, by their common words, the rarest first.
+const LOOKUPS: usize = 1024;
 
 /// Candidates looked at for one new segment.
 const CANDIDATES: usize = 12;
@@ -232,10 +232,15 @@ fn edited(
         let mut distinct = words.clone();
         distinct.sort_unstable();
         distinct.dedup();
-        for word in &distinct {
-            if let Some(list) = postings.get(word).filter(|l| l.len() <= COMMON) {
-                list.iter().for_each(|&o| *votes.entry(o).or_default() += 1);
+        let mut lists: Vec<&Vec<usize>> = distinct.iter().filter_map(|word| postings.get(word)).collect();
+        lists.sort_by_key(|list| list.len());
+        let mut lookups = 0;
+        for list in lists {
+            lookups += list.len();
+            if lookups > LOOKUPS {
+                break;
             }
+            list.iter().for_each(|&o| *votes.entry(o).or_default() += 1);
         }
         let mut best: Vec<(usize, usize)> = votes.into_iter().collect();
         best.sort_unstable_by_key(|&(o, count)| (std::cmp::Reverse(count), o));

@@ -4,17 +4,21 @@
 //! [`examine`] reads one article with its catalogues into an [`ArticleState`], which every command looks at;
 //! [`plan`] says what `sync` would write.
 
+mod accept;
 mod examine;
 mod matching;
 mod plan;
+mod prune;
 mod target;
 mod update;
 
 use std::collections::HashMap;
 
+pub use accept::{Refusal, accept};
 pub use examine::examine;
 pub use matching::{Fate, Matching, match_segments};
 pub use plan::{Counts, FileChange, Plan, plan};
+pub use prune::{Pruned, prune};
 
 use crate::article::Article;
 use crate::catalogue::{Catalogue, Judgement, SourceEntry, SourceText, Terms};

@@ -113,7 +113,7 @@ fn target_change(state: &ArticleState, target: &Target, plan: &mut Plan, removal
     let before = &target.catalogue;
     let Work { edits, counts } = update::work(state, target);
     let mut text = catalogue::apply(&before.text, &edits);
-    if !target.exists {
+    if before.text.is_empty() {
         text = text.trim_start_matches('\n').to_owned();
     }
     if target.exists && text != before.text && !is_safe(before, &text, &update::dropped(target)) {

@@ -64,8 +64,7 @@ fn obsolete(target: &Target, newline: &str, work: &mut Work) {
         let entry = &target.catalogue.entries[e];
         if drop.contains(&e) {
             // One blank line goes with it, so that none pile up.
-            let rest = &text[entry.range.end..];
-            let blank = if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) };
+            let blank = blank_line(&text[entry.range.end..]);
             work.edits.push(Edit { range: entry.range.start..entry.range.end + blank, text: String::new() });
             work.counts.obsolete += 1;
         } else if entry.flaws.is_empty() && !entry.comment.iter().any(|c| c.line == Line::Obsolete) {
@@ -75,6 +74,11 @@ fn obsolete(target: &Target, newline: &str, work: &mut Work) {
             work.counts.obsolete += 1;
         }
     }
+}
+
+/// The bytes of the blank line that `rest` begins with.
+pub(super) fn blank_line(rest: &str) -> usize {
+    if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) }
 }
 
 /// Where the next stub goes: behind the entry of the segment before it, as far as that is safe.

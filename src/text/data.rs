@@ -15,3 +15,47 @@ pub(crate) fn entries(file: &'static str) -> impl Iterator<Item = (&'static str,
         Some((section, line))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn comments_and_sections_are_told_from_entries() {
+        let file = "# a comment\n[one]\n first \n\n[two]\nsecond entry\n";
+        assert_eq!(entries(file).collect::<Vec<_>>(), [("one", "first"), ("two", "second entry")]);
+    }
+
+    /// A section with a slip of the pen in its name would be read as another, and an entry in NFD never found.
+    #[test]
+    fn the_data_files_are_what_their_readers_expect() {
+        let sentences = ["never ends", "before a number", "may end", "initials", "starts", "goes on"];
+        let metadata = ["reading time", "date", "months", "weekdays", "day endings", "first"];
+        let grade = ["negation", "months", "weekdays", "numbers", "units", "connectors", "small words"];
+        for (name, file, sections) in [
+            ("sentences/en", include_str!("../../data/sentences/en.txt"), &sentences[..]),
+            ("sentences/fr", include_str!("../../data/sentences/fr.txt"), &sentences),
+            ("sentences/ht", include_str!("../../data/sentences/ht.txt"), &sentences),
+            ("sentences/ja", include_str!("../../data/sentences/ja.txt"), &sentences),
+            ("metadata/en", include_str!("../../data/metadata/en.txt"), &metadata),
+            ("metadata/fr", include_str!("../../data/metadata/fr.txt"), &metadata),
+            ("metadata/ht", include_str!("../../data/metadata/ht.txt"), &metadata),
+            ("grade/en", include_str!("../../data/grade/en.txt"), &grade),
+            ("grade/fr", include_str!("../../data/grade/fr.txt"), &grade),
+            ("grade/ht", include_str!("../../data/grade/ht.txt"), &grade),
+        ] {
+            assert!(unicode_normalization::is_nfc(file), "{name} is not in NFC");
+            let mut seen = HashSet::new();
+            for (section, entry) in entries(file) {
+                assert!(sections.contains(&section), "{name}: [{section}]");
+                assert!(seen.insert((section, entry)), "{name}: {entry} stands twice in [{section}]");
+            }
+            if name.ends_with("en") || name.ends_with("fr") || name.ends_with("ht") {
+                let months = entries(file).filter(|(section, _)| *section == "months").count();
+                assert!(months == 12 || name.starts_with("sentences"), "{name}: {months} months");
+            }
+        }
+    }
+}

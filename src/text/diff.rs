@@ -215,3 +215,6 @@ fn near_pairs(was: &[String], now: &[String]) -> Vec<(usize, usize)> {
     }
     pairs
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,11 +32,16 @@ pub fn fold(text: &str) -> String {
     // Almost every text is folded already; the copy is all that it costs then.
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
+    let mut carriage = false;
     let mut push = |c: char| {
         if c.is_whitespace() {
-            if c == '\n' && out.bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1 && !gap {
+            let first = carriage || !gap;
+            if c == '\n' && first && out.bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1 {
                 out.push('\n');
+                gap = false;
             } else {
+                // The line end may be that of another system.
+                carriage = c == '\r' && !gap;
                 gap = true;
             }
         } else {
@@ -57,3 +62,6 @@ pub fn fold(text: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 mod language;
 mod mask;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::ops::Range;
 
@@ -154,8 +154,8 @@ impl Gap<'_> {
         let token = stem.rsplit(char::is_whitespace).next().unwrap_or(stem).trim_start_matches(is_opener);
         let word = word.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or(word);
         let starts = || self.language.starts.contains(word);
-        // `3. 5` is no end of a sentence, and neither is an ordinal.
-        if next.is_numeric() && token.trim_end_matches('.').chars().all(char::is_numeric) {
+        // In `3. 5. 2024` and `point 3. 5` the periods are no ends; behind a year one is.
+        if next.is_numeric() && token.len() <= 3 && token.trim_end_matches('.').chars().all(char::is_numeric) {
             return true;
         }
         if let Some(kind) = self.language.abbreviation(stem, token) {

@@ -96,7 +96,7 @@ pub(super) fn assemble_with(article: &Article, rendition: &Rendition<'_>, force:
     let strip = if rendition.locale.is_some() { article.strip.as_slice() } else { &[] };
     let extras = Extras { strip, lang };
     let all: Vec<usize> = (0..choices.len()).collect();
-    let fields = frontmatter::refuse(article, body, &mut choices, extras.lang.as_ref());
+    let fields = frontmatter::refuse(article, body, &mut choices);
     refused.extend(fields);
     let mut composed = compose(article, &choices, &all, Some(&extras));
     if !strip.is_empty() && !guard::strips_cleanly(article, body, &composed) {

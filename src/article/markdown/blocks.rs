@@ -25,6 +25,14 @@ enum Container {
     Other,
 }
 
+/// Where a run of text stands.
+struct Place {
+    /// Nothing else is in its container.
+    sole: bool,
+    /// The box of a task is before it.
+    task: bool,
+}
+
 struct Walk<'w> {
     article: &'w mut Article,
     /// Where the Markdown starts, behind the front matter.
@@ -137,7 +145,8 @@ fn piece(walk: &mut Walk<'_>, text: &str, pieces: &[Piece<'_, '_>], at: usize) {
                 Over::Tight => walk.containers.last().map_or(walk.body, |(_, start)| *start),
                 _ => range.start,
             };
-            leaf(walk, text, *over, floor, events, sole);
+            let task = matches!(pieces.get(at.wrapping_sub(1)), Some(Piece::Task(_)));
+            leaf(walk, text, *over, floor, events, Place { sole, task });
         }
     }
 }
@@ -147,7 +156,7 @@ fn is_skipped(walk: &Walk<'_>) -> bool {
 }
 
 /// A run of text.
-fn leaf(walk: &mut Walk<'_>, text: &str, over: Over, floor: usize, events: &[Spanned<'_>], sole: bool) {
+fn leaf(walk: &mut Walk<'_>, text: &str, over: Over, floor: usize, events: &[Spanned<'_>], place: Place) {
     for (event, range) in events {
         if let Event::InlineHtml(tag) = event
             && marker::is_marker(tag)
@@ -202,9 +211,10 @@ fn leaf(walk: &mut Walk<'_>, text: &str, over: Over, floor: usize, events: &[Spa
         }
         Over::Heading(_) if is_atx(text, floor) => (Context::Atx, String::new()),
         Over::Heading(_) => (Context::Setext, prefix()),
+        _ if place.task => (Context::Task, prefix()),
         _ => (Context::Paragraph, prefix()),
     };
-    let inline = Inline { context, prefix, sole, plain: derived.plain };
+    let inline = Inline { context, prefix, sole: place.sole, plain: derived.plain };
     push(walk, kind, Markup::Markdown, derived.span, derived.text, Slot::Inline(inline));
 }
 

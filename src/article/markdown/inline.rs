@@ -95,7 +95,7 @@ pub(super) fn with_events<R>(text: &str, read: impl FnOnce(&[Spanned<'_>]) -> R)
     // A word before the text and no line end in it keep it from being read as anything but a paragraph.
     let line = format!("x {}", text.replace(['\n', '\r'], " "));
     let resolve = |link: BrokenLink<'_>| {
-        (link.link_type == LinkType::Reference).then(|| (CowStr::Borrowed(""), CowStr::Borrowed("")))
+        (link.link_type == LinkType::Reference).then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
     };
     let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_OLD_FOOTNOTES;
     let events: Vec<_> = Parser::new_with_broken_link_callback(&line, options, Some(resolve))

@@ -53,6 +53,8 @@ pub(super) struct Inline {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Context {
     Paragraph,
+    /// A paragraph behind the box of a task, which keeps its first line from opening a block.
+    Task,
     Atx,
     Setext,
     /// `first`: nothing stands before it on its line, so that it could open a block.

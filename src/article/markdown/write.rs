@@ -2,6 +2,7 @@
 //!
 //! Escapes are CommonMark's (section 2.4): a backslash before ASCII punctuation renders as nothing.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
@@ -16,7 +17,7 @@ const MAX_ROUNDS: usize = 8;
 #[derive(Debug, Default)]
 pub(super) struct Allowed {
     /// Raw tags, as often as they occur.
-    pub(super) tags: Vec<String>,
+    tags: Vec<String>,
     /// Destinations of links and images.
     dests: Vec<String>,
 }
@@ -60,7 +61,7 @@ pub(super) fn is_harmless(dest: &str) -> bool {
 
 /// A text of inline Markdown in a paragraph, heading or cell. `prefix` starts continuation lines.
 pub(super) fn inline(text: &str, context: &Context, allowed: &Allowed, prefix: &str, eol: &str) -> String {
-    let text = inert(&clean(text, matches!(context, Context::Paragraph | Context::Setext)), allowed);
+    let text = inert(&clean(text, matches!(context, Context::Paragraph | Context::Task | Context::Setext)), allowed);
     match context {
         Context::Atx => {
             let mut text = text;
@@ -75,22 +76,27 @@ pub(super) fn inline(text: &str, context: &Context, allowed: &Allowed, prefix: &
             let end = if text.ends_with('\\') { " " } else { "" };
             format!("{}{end}", if *first { escape_line(&text, true) } else { text })
         }
-        Context::Paragraph | Context::Setext => {
-            let text = if *context == Context::Setext { escape_bars(&text) } else { text };
+        Context::Paragraph | Context::Task | Context::Setext => {
+            let text = if *context == Context::Setext { escape_outer_bars(text) } else { text };
             let mut out = String::with_capacity(text.len() + 8);
             for (i, line) in text.split('\n').enumerate() {
                 if i > 0 {
                     out.push_str(eol);
                     out.push_str(prefix);
                 }
-                out.push_str(&escape_line(line, i == 0));
+                if i == 0 && *context == Context::Task {
+                    out.push_str(line);
+                } else {
+                    out.push_str(&escape_line(line, i == 0));
+                }
             }
             end_escaped(out)
         }
     }
 }
 
-/// The alt text of an image: brackets that would end it, or start another link in it, are escaped.
+/// The alt text of an image: brackets that would end it, or start another link in it, are escaped, and so are
+/// backticks that could pair with one behind it.
 pub(super) fn alt(text: &str, cell: bool, allowed: &Allowed) -> String {
     let text = inert(&clean(text, false), allowed);
     let mut opaque: Vec<Range<usize>> = Vec::new();
@@ -103,7 +109,7 @@ pub(super) fn alt(text: &str, cell: bool, allowed: &Allowed) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for (i, c) in text.char_indices() {
         while opaque.next_if(|r| r.end <= i).is_some() {}
-        if matches!(c, '[' | ']') && !ends_in_escape(&out) && !opaque.peek().is_some_and(|r| r.contains(&i)) {
+        if matches!(c, '[' | ']' | '`') && !ends_in_escape(&out) && !opaque.peek().is_some_and(|r| r.contains(&i)) {
             out.push('\\');
         }
         out.push(c);
@@ -117,7 +123,7 @@ pub(super) fn title(text: &str, cell: bool) -> String {
     let mut out = String::from("\"");
     let text = clean(text, false);
     for (i, c) in text.char_indices() {
-        if matches!(c, '"' | '\\') || (c == '&' && html::reference(&text[i..]).is_some()) {
+        if matches!(c, '"' | '\\' | '`') || (c == '&' && html::reference(&text[i..]).is_some()) {
             out.push('\\');
         }
         out.push(c);
@@ -142,7 +148,7 @@ pub(super) fn html_text(text: &str) -> String {
     out
 }
 
-/// One line, or lines after hard breaks: no other line ends, no tabs, no space at the ends.
+/// One line, or lines after hard breaks: no other line ends, no white space at the ends.
 ///
 /// Where no hard break can stand it is a space; the other white space is kept, since it may be meant.
 pub(super) fn clean(text: &str, breaks: bool) -> String {
@@ -158,16 +164,16 @@ pub(super) fn clean(text: &str, breaks: bool) -> String {
                 }
             }
             '\n' | '\r' => out.push(' '),
-            '\t' => out.push(' '),
             // Indentation after a break is nothing.
-            ' ' if out.ends_with('\n') => {}
+            ' ' | '\t' if out.ends_with('\n') => {}
             c => out.push(c),
         }
     }
-    let mut out = out.trim_matches(' ').to_owned();
+    let white = [' ', '\t'];
+    let mut out = out.trim_matches(white).to_owned();
     while out.ends_with('\n') {
         out.truncate(out.len() - 2);
-        out.truncate(out.trim_end_matches(' ').len());
+        out.truncate(out.trim_end_matches(white).len());
     }
     out
 }
@@ -181,12 +187,15 @@ fn inert(text: &str, allowed: &Allowed) -> String {
     for _ in 0..MAX_ROUNDS {
         let mut escapes = Vec::new();
         inline::with_events(&text, |events| {
-            let mut tags = allowed.tags.clone();
+            let mut tags: HashMap<&str, usize> = HashMap::new();
+            for tag in &allowed.tags {
+                *tags.entry(tag).or_default() += 1;
+            }
             for (event, range) in events {
                 match event {
-                    Event::InlineHtml(tag) => match tags.iter().position(|t| *t == super::blocks::one_line(tag)) {
-                        Some(at) => drop(tags.swap_remove(at)),
-                        None => escapes.extend(text[range.clone()].match_indices('<').map(|(i, _)| range.start + i)),
+                    Event::InlineHtml(tag) => match tags.get_mut(super::blocks::one_line(tag).as_str()) {
+                        Some(left) if *left > 0 => *left -= 1,
+                        _ => escapes.extend(text[range.clone()].match_indices('<').map(|(i, _)| range.start + i)),
                     },
                     Event::Start(Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. })
                         if !is_harmless(dest_url) && !allowed.dests.iter().any(|d| **d == **dest_url) =>
@@ -239,6 +248,17 @@ fn escape_bars(text: &str) -> String {
         out.push(c);
     }
     out
+}
+
+/// A bar at either end and none between would make a table of one column of a heading over `---`.
+fn escape_outer_bars(mut text: String) -> String {
+    if text.ends_with('|') && !text.ends_with("\\|") {
+        text.insert(text.len() - 1, '\\');
+    }
+    if text.starts_with('|') {
+        text.insert(0, '\\');
+    }
+    text
 }
 
 /// A backslash at the end would escape what follows, or become a hard break.

@@ -1,1 +1,275 @@
+use proptest::prelude::*;
 
+use super::super::{Assembled, Kind, Rendition, assemble, read as read_article};
+use super::*;
+use crate::locale::Locale;
+
+fn read_as(text: &str, layout: Option<Layout>, tag: &str) -> Article {
+    let locale: Locale = tag.parse().unwrap();
+    read_article(text.into(), &ReadOptions { format: Format::Plain, layout, fields: &[], locale: &locale })
+}
+
+fn read(text: &str) -> Article {
+    read_as(text, None, "en")
+}
+
+fn kinds(article: &Article) -> Vec<(String, &str)> {
+    article.blocks.iter().map(|b| (b.kind.to_string(), b.text.as_str())).collect()
+}
+
+fn put(article: &Article, texts: &[Option<&str>]) -> Assembled {
+    let texts: Vec<_> = texts.iter().map(|t| t.map(String::from)).collect();
+    assemble(article, &Rendition { texts: &texts, ..Rendition::default() })
+}
+
+const NEWS: &str = "A year of the mission
+3 min read
+Officers stand at a ceremony in Port-au-Prince. File photo.
+A year after the first officers came, the mission is still short of money and of people
+A ceremony in the capital
+A ceremony on a Thursday marked one year since the first officers arrived. About 800 of them serve in it.
+The first contingent landed on 25 June 2024, after long delays.
+
+What comes next?
+Money that was promised comes slowly, and nobody knows how long what has come will last.
+";
+
+#[test]
+fn a_pasted_news_story_has_its_shape() {
+    let article = read(NEWS);
+    let kinds: Vec<String> = article.blocks.iter().map(|b| b.kind.to_string()).collect();
+    assert_eq!(
+        kinds,
+        ["heading 1", "caption", "deck", "heading 2", "paragraph", "paragraph", "heading 2", "paragraph"]
+    );
+    assert_eq!(article.metadata.len(), 1);
+    assert_eq!(article.metadata[0].value, Metadata::ReadingTime(3));
+    assert_eq!(&article.text[article.metadata[0].span.clone()], "3 min read");
+    assert_eq!(article.layout, Layout::Lines);
+}
+
+#[test]
+fn without_the_shape_there_are_a_title_sub_headings_and_paragraphs() {
+    let article = read(
+        "The title\n\nA first paragraph.\n\nA sub-heading\nAnother paragraph, which is longer.\nReporting by J. Jean\n",
+    );
+    assert_eq!(
+        kinds(&article),
+        [
+            ("heading 1".into(), "The title"),
+            ("paragraph".into(), "A first paragraph."),
+            ("heading 2".into(), "A sub-heading"),
+            ("paragraph".into(), "Another paragraph, which is longer."),
+            ("paragraph".into(), "Reporting by J. Jean"),
+        ]
+    );
+}
+
+#[test]
+fn a_first_paragraph_under_a_reading_time_is_no_caption() {
+    let article = read(
+        "The title\n3 min read\nOne sentence. Two sentences. Three sentences.\nA heading\nMore text, and longer.\n",
+    );
+    let kinds: Vec<_> = article.blocks.iter().map(|b| b.kind.clone()).collect();
+    assert_eq!(kinds, [Kind::Heading(1), Kind::Paragraph, Kind::Heading(2), Kind::Paragraph]);
+}
+
+#[test]
+fn a_list_of_places_is_no_run_of_headings() {
+    let article = read(
+        "Where water is safe\nThese places have water today:\nCité Soleil\nPétion-Ville\nGonaïves\nThe list is renewed daily.\n",
+    );
+    assert!(article.blocks[2..].iter().all(|b| b.kind == Kind::Paragraph));
+}
+
+#[test]
+fn a_question_is_a_heading_only_above_more_text() {
+    let article = read("Title\nText is here.\nWhy?\nBecause of a great many things.\nReally?\nYes.\n");
+    let kinds: Vec<_> = article.blocks.iter().skip(2).map(|b| b.kind.clone()).collect();
+    assert_eq!(kinds, [Kind::Heading(2), Kind::Paragraph, Kind::Paragraph, Kind::Paragraph]);
+}
+
+#[test]
+fn a_date_line_is_metadata() {
+    let article = read_as("Tit la\n4 desanm 2019\nYon fraz ki pi long.\n", None, "ht");
+    assert_eq!(article.date, Some(jiff::civil::date(2019, 12, 4)));
+    assert_eq!(article.blocks.len(), 2);
+}
+
+#[test]
+fn white_space_around_lines_and_lines_without_letters_are_skeleton() {
+    let text = "\u{FEFF}\u{A0}Title \u{3000}\r\n\r\n * * *\r\n85%\r\n\u{202F}Text is here.\t\rMore text.";
+    let article = read(text);
+    let spans: Vec<&str> = article.blocks.iter().map(|b| &text[b.span.clone()]).collect();
+    assert_eq!(spans, ["Title", "Text is here.", "More text."]);
+    assert_eq!(put(&article, &[]).text, text);
+}
+
+#[test]
+fn an_empty_text_is_an_article_without_blocks() {
+    for text in ["", "\n", "\u{FEFF}", "\r\n\r\n", "—\n"] {
+        let article = read(text);
+        assert!(article.blocks.is_empty());
+        assert_eq!(put(&article, &[]).text, text);
+    }
+}
+
+const WRAPPED: &str = "A title of the article
+
+The first paragraph is wrapped, as some people do who write their texts
+in an editor that breaks the lines at seventy characters or thereabouts,
+and it goes on for a third line.
+
+The second paragraph is wrapped too, although it is not quite so long as
+the first one is.
+";
+
+#[test]
+fn a_clearly_wrapped_text_is_read_by_paragraphs() {
+    let article = read(WRAPPED);
+    assert_eq!(article.layout, Layout::Wrapped);
+    assert_eq!(article.blocks.len(), 3);
+    assert_eq!(
+        article.blocks[2].text,
+        "The second paragraph is wrapped too, although it is not quite so long as the first one is."
+    );
+    assert_eq!(put(&article, &[]).text, WRAPPED);
+    let out = put(&article, &[None, Some("Yon\nparagraf"), None]);
+    assert!(out.text.contains("article\n\nYon paragraf\n\nThe second"), "{}", out.text);
+}
+
+#[test]
+fn a_reading_time_stands_apart_in_a_wrapped_text_too() {
+    let article = read_as("Title\n3 min read\n\nIt was said on the\n25 June 2024\n", Some(Layout::Wrapped), "en");
+    assert_eq!(article.metadata.len(), 1);
+    assert_eq!(article.blocks[1].text, "It was said on the 25 June 2024");
+}
+
+#[test]
+fn a_layout_that_was_decided_stands() {
+    assert_eq!(read_as(WRAPPED, Some(Layout::Lines), "en").blocks.len(), 6);
+    assert_eq!(read_as("One line.\nTwo lines.\n", Some(Layout::Wrapped), "en").blocks.len(), 1);
+}
+
+#[test]
+fn a_verse_and_long_lines_are_not_wrapped() {
+    let verse = "The title\nRoses are red\nViolets are blue\nSugar is sweet\nAnd so are you\n";
+    assert_eq!(read(verse).layout, Layout::Lines);
+    let long = format!("{}\nand so on\nor {}\nbut no more\n", "word ".repeat(60), "word ".repeat(60));
+    assert_eq!(read(&long).layout, Layout::Lines);
+}
+
+#[test]
+fn a_translation_stands_on_one_line() {
+    let article = read("Title\nSome text is here.\n");
+    let out = put(&article, &[None, Some("Yon\n\nliy\r\u{2028}sèl \u{85} la\\\nwi")]);
+    assert_eq!(out.text, "Title\nYon liy sèl la\\ wi\n");
+    assert_eq!(&out.text[out.spans[1].clone()], "Yon liy sèl la\\ wi");
+    assert!(out.refused.is_empty());
+}
+
+#[test]
+fn a_text_that_folds_like_the_source_keeps_the_articles_bytes() {
+    let text = "Title\nA  text\u{A0}here e\u{301}.\n";
+    let article = read(text);
+    assert_eq!(put(&article, &[Some("Title"), Some("A text here é.")]).text, text);
+}
+
+#[test]
+fn an_empty_text_leaves_its_line_out() {
+    let article = read("\u{FEFF}Title\r\n  One is here.\r\nTwo is here.");
+    assert_eq!(put(&article, &[None, Some(" ")]).text, "\u{FEFF}Title\r\nTwo is here.");
+    assert_eq!(put(&article, &[Some(""), None, None]).text, "\u{FEFF}  One is here.\r\nTwo is here.");
+    let out = put(&article, &[None, None, Some("")]);
+    assert_eq!(out.text, "\u{FEFF}Title\r\n  One is here.\r\n");
+    assert_eq!(out.spans[2], out.text.len()..out.text.len());
+}
+
+#[test]
+fn metadata_is_said_in_other_words() {
+    let article = read(NEWS);
+    let words = [Some("3 minit lekti".to_owned())];
+    let out = assemble(&article, &Rendition { metadata: &words, ..Rendition::default() });
+    assert_eq!(out.text, NEWS.replace("3 min read", "3 minit lekti"));
+}
+
+#[test]
+fn markers_fix_ids_skip_blocks_and_carry_notes() {
+    let text = "Title\n<!-- tradwi: id second -->\n<!-- tradwi: note A pun. -->\nSecond is here.\n<!-- tradwi: skip -->\n***\nThird is here.\n<!-- tradwi: skip-start -->\nFourth is here.\n<!-- tradwi: skip-end -->\nFifth is here.\n<!-- not a marker -->\n";
+    let article = read(text);
+    let texts: Vec<&str> = article.blocks.iter().map(|b| b.text.as_str()).collect();
+    assert_eq!(texts, ["Title", "Second is here.", "Fifth is here.", "<!-- not a marker -->"]);
+    assert_eq!(article.blocks[1].fixed_id.as_deref(), Some("second"));
+    assert_eq!(article.blocks[1].note.as_deref(), Some("A pun."));
+    let english = Locale::english();
+    let out = assemble(&article, &Rendition { locale: Some(&english), ..Rendition::default() });
+    assert_eq!(
+        out.text,
+        "Title\nSecond is here.\n***\nThird is here.\nFourth is here.\nFifth is here.\n<!-- not a marker -->\n"
+    );
+    assert_eq!(put(&article, &[]).text, text);
+    let out = put(&article, &[Some("<!-- tradwi: skip-start -->")]);
+    assert_eq!((out.text.as_str(), out.refused), (text, vec![0]));
+}
+
+#[test]
+fn a_marker_with_nothing_to_speak_of_is_a_problem() {
+    let text = "Title\n<!-- tradwi: skip-end -->\n<!-- tradwi: id a -->\n<!-- tradwi: id b -->\n***\n<!-- tradwi: skip-start -->\n";
+    let spans: Vec<_> = read(text).problems.into_iter().map(|p| text[p.span].to_owned()).collect();
+    assert_eq!(
+        spans,
+        ["<!-- tradwi: skip-end -->", "<!-- tradwi: id a -->", "<!-- tradwi: id b -->", "<!-- tradwi: skip-start -->"]
+    );
+}
+
+fn lines_of_soup() -> impl Strategy<Value = String> {
+    let end = prop::sample::select(vec!["\n", "\r\n", "\r", "\n\n", "\u{2028}\n", " \n", ""]);
+    prop::collection::vec((crate::text::sentences::tests::soup(), end), 0..12)
+        .prop_map(|lines| lines.into_iter().map(|(line, end)| line + end).collect())
+}
+
+proptest! {
+    #[test]
+    fn reading_is_lossless(text in lines_of_soup(), layout in prop::sample::select(vec![None, Some(Layout::Lines), Some(Layout::Wrapped)])) {
+        let article = read_as(&text, layout, "en");
+        let mut at = 0;
+        for block in &article.blocks {
+            prop_assert!(block.span.start >= at);
+            at = block.span.end;
+            // Not folded: a backslash at the end of a line of plain text is no hard break.
+            let words = text[block.span.clone()].split(is_blank).filter(|word| !word.is_empty());
+            let same = block.text.split(is_blank).filter(|word| !word.is_empty()).eq(words);
+            prop_assert!(same);
+            prop_assert!(!block.text.contains(['\n', '\r']));
+        }
+        prop_assert_eq!(&put(&article, &[]).text, &text);
+        let own: Vec<Option<String>> = article.blocks.iter().map(|b| Some(b.text.clone())).collect();
+        prop_assert_eq!(&assemble(&article, &Rendition { texts: &own, ..Rendition::default() }).text, &text);
+    }
+
+    #[test]
+    fn a_translation_keeps_the_number_of_blocks(text in lines_of_soup(), words in crate::text::sentences::tests::soup(), wrapped: bool) {
+        let layout = Some(if wrapped { Layout::Wrapped } else { Layout::Lines });
+        let article = read_as(&text, layout, "en");
+        let words = format!("x {words}");
+        let texts = vec![Some(words.as_str()); article.blocks.len()];
+        let out = put(&article, &texts);
+        let again = read_as(&out.text, layout, "en");
+        prop_assert_eq!(again.blocks.len(), article.blocks.len());
+        for (block, span) in again.blocks.iter().zip(&out.spans) {
+            prop_assert_eq!(&block.span, span);
+        }
+    }
+
+    #[test]
+    fn leaving_out_takes_whole_lines(text in lines_of_soup(), which in any::<prop::sample::Index>()) {
+        let article = read_as(&text, Some(Layout::Lines), "en");
+        prop_assume!(!article.blocks.is_empty());
+        let gone = which.index(article.blocks.len());
+        let mut texts = vec![None; article.blocks.len()];
+        texts[gone] = Some("");
+        let out = put(&article, &texts);
+        let again = read_as(&out.text, Some(Layout::Lines), "en");
+        prop_assert_eq!(again.blocks.len(), article.blocks.len() - 1);
+    }
+}

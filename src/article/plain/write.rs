@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::{Article, Assembled, Rendition};
-use super::{marker_of, one_line};
+use super::{markers, one_line};
 use crate::text::fold;
 
 /// What is done with a stretch of an article's bytes.
@@ -50,7 +50,7 @@ pub(in crate::article) fn assemble(article: &Article, rendition: &Rendition<'_>)
                 match rendition.texts.get(i).and_then(Option::as_deref) {
                     Some(text) if fold(text) != fold(own) => {
                         let text = one_line(text);
-                        let refused = marker_of(&text).is_some();
+                        let refused = markers::parse(&text).is_some();
                         if refused {
                             out.refused.push(i);
                         }

@@ -28,6 +28,8 @@ pub(super) enum Role {
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     pub figures: Vec<Fact>,
+    /// Number words that are common words too and stand alone (`one`, `yon`): figures only against each other.
+    pub weak_figures: Vec<Fact>,
     pub dates: Vec<Fact>,
     pub names: Vec<Fact>,
     pub quotations: Vec<Fact>,
@@ -73,6 +75,9 @@ fn read(text: &str, tokens: &[Token<'_>], language: &Language) -> (Facts, Vec<Ro
             .or_else(|| figures::figure(tokens, i, language).map(|found| (found, Role::Figure)))
             .or_else(|| negation(&tokens[i], i, language).map(|found| (found, Role::Negation)));
         let Some(((end, key), role)) = found else {
+            if let Some(entry) = language.numbers.get(tokens[i].text).filter(|entry| entry.common) {
+                facts.weak_figures.push(Fact { key: entry.canonical.into(), shown: tokens[i].text.into() });
+            }
             i += 1;
             continue;
         };

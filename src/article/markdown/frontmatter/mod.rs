@@ -17,6 +17,9 @@ use crate::article::{Article, Block, Kind, Markup, Problem, Slot as AnySlot};
 use crate::locale::Locale;
 use crate::text::has_letters;
 
+/// How many fields are tried one by one when they cannot stand together.
+const MAX_READS: usize = 64;
+
 /// How a string of the front matter is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::article) enum Style {
@@ -98,10 +101,7 @@ fn locate(text: &str) -> Option<Place> {
     let content = start + first.len();
     let mut at = content;
     for line in lines {
-        let closes = match (language, line.trim_end()) {
-            (Language::Yaml, "---" | "...") | (Language::Toml, "+++") => true,
-            _ => false,
-        };
+        let closes = matches!((language, line.trim_end()), (Language::Yaml, "---" | "...") | (Language::Toml, "+++"));
         if closes {
             let place = Place { language, content: content..at, body: at + line.len() };
             // Prose between two thematic breaks is no front matter.
@@ -237,15 +237,10 @@ pub(super) fn write_at(text: &str, span: &Range<usize>, value: &str) -> Option<S
 }
 
 /// Reads the front matter again with the chosen texts in it, and refuses them if any value is not as meant.
-pub(super) fn refuse(
-    article: &Article,
-    body: usize,
-    choices: &mut [Choice],
-    lang: Option<&(Range<usize>, String)>,
-) -> Vec<usize> {
+pub(super) fn refuse(article: &Article, body: usize, choices: &mut [Choice]) -> Vec<usize> {
     let fields = article.blocks.iter().take_while(|b| b.span.end <= body).count();
     let changed: Vec<usize> = (0..fields).filter(|&i| choices[i].is_change()).collect();
-    if changed.is_empty() && lang.is_none() {
+    if changed.is_empty() {
         return Vec::new();
     }
     let Some(before) = locate(&article.text).and_then(|p| parts(&article.text, &p).ok()) else { return Vec::new() };
@@ -255,8 +250,9 @@ pub(super) fn refuse(
         after.is_some_and(|after| {
             after.len() == before.len()
                 && before.iter().zip(&after).all(|(b, a)| {
-                    let changed = only.iter().find(|&&i| article.blocks[i].span == b.span);
-                    let meant = match changed.map(|&i| (&choices[i], &article.blocks[i].slot)) {
+                    let changed = only.binary_search_by_key(&b.span.start, |&i| article.blocks[i].span.start);
+                    let block = changed.ok().and_then(|at| only.get(at));
+                    let meant = match block.map(|&i| (&choices[i], &article.blocks[i].slot)) {
                         Some((Choice::Write(text), AnySlot::Markdown(Slot::Field(style)))) => {
                             a.string && style.reads(&a.text, text)
                         }
@@ -269,9 +265,19 @@ pub(super) fn refuse(
     if reads_back(choices, &changed) {
         return Vec::new();
     }
-    let refused: Vec<usize> = changed.into_iter().filter(|&i| !reads_back(choices, &[i])).collect();
+    // Looking at them one by one reads the whole front matter each time.
+    let many = changed.len() > MAX_READS;
+    let mut refused = changed.clone();
+    refused.retain(|&i| many || !reads_back(choices, &[i]));
     for &i in &refused {
         choices[i] = Choice::Keep;
+    }
+    let rest: Vec<usize> = changed.into_iter().filter(|&i| choices[i].is_change()).collect();
+    if !rest.is_empty() && !reads_back(choices, &rest) {
+        for &i in &rest {
+            choices[i] = Choice::Keep;
+        }
+        refused.extend(rest);
     }
     refused
 }

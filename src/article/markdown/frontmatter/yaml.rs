@@ -153,18 +153,21 @@ fn scalar(
     parts.push(part(text, span, style));
 }
 
+/// The text of a paragraph, its bytes, and how it can be written.
+type Paragraph = (String, Range<usize>, Option<Style>);
+
 /// The length of the anchor and the tag before a scalar (YAML 1.2, section 6.9), which its span takes in.
 fn properties(written: &str) -> usize {
     let mut rest = written;
     while rest.starts_with(['&', '!']) {
-        rest = rest.trim_start_matches(|c: char| !c.is_ascii_whitespace()).trim_start();
+        rest = rest.trim_start_matches(|c: char| !c.is_ascii_whitespace()).trim_start_matches([' ', '\t', '\n', '\r']);
     }
     written.len() - rest.len()
 }
 
 /// The paragraphs of a block scalar whose lines are `content[span]`. A paragraph with a line that is indented
 /// further (a list, code) has no style. `None` where the indentation is not that of the first line.
-fn paragraphs(content: &str, span: &Range<usize>, value: &str) -> Option<Vec<(String, Range<usize>, Option<Style>)>> {
+fn paragraphs(content: &str, span: &Range<usize>, value: &str) -> Option<Vec<Paragraph>> {
     let line = content[..span.start].rfind('\n').map_or(0, |n| n + 1);
     let indent = span.start - line;
     let header = content[..line].trim_end().rsplit('\n').next()?;
@@ -176,7 +179,7 @@ fn paragraphs(content: &str, span: &Range<usize>, value: &str) -> Option<Vec<(St
     {
         return None;
     }
-    let mut found: Vec<(String, Range<usize>, Option<Style>)> = Vec::new();
+    let mut found: Vec<Paragraph> = Vec::new();
     let mut open = false;
     let mut at = line;
     for raw in content[line..span.end].split_inclusive('\n') {

@@ -1,4 +1,4 @@
-use super::{article, check_laws, dump, everywhere};
+use super::{check_laws, dump, everywhere};
 use crate::article::Rendition;
 use crate::locale::Locale;
 
@@ -25,7 +25,7 @@ fn block_scalars_give_a_segment_a_paragraph() {
         );
         assert_eq!(article.untranslatable.len(), 1);
         let out = everywhere(&article, "# a: 'b' - c");
-        assert_eq!(out.refused, []);
+        assert!(out.refused.is_empty());
         assert!(
             out.text.contains(&format!("summary: |{eol}  # a: 'b' - c{eol}{eol}  # a: 'b' - c{eol}desc")),
             "{}",

@@ -204,7 +204,7 @@ fn toml_soup() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: std::env::var("PROPTEST_CASES").ok().and_then(|c| c.parse().ok()).unwrap_or(384), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_keeps_the_laws(text in any::<String>()) {
@@ -414,6 +414,14 @@ fn hostile_translations_stay_text() {
     for text in articles {
         for translation in translations {
             check_hostile(text, translation);
+            // An image alone makes another thing of a paragraph, and a quotation right under a definition its
+            // title; nothing else needs refusing.
+            if translation.starts_with("![x]") || text.starts_with("[x]:") {
+                continue;
+            }
+            let article = article(text);
+            let refused = super::everywhere(&article, translation).refused;
+            assert!(refused.is_empty(), "{translation:?} in {text:?}");
         }
     }
 }

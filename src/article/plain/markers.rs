@@ -1,0 +1,105 @@
+//! What markers say of the paragraphs of a plain text.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::super::Problem;
+use super::super::marker::{self, Marker};
+use crate::text::has_letters;
+
+/// A part of a text, in order.
+pub(super) enum Part {
+    /// A line, or a run of them.
+    Paragraph(Range<usize>),
+    /// A marker, or what is wrong with one.
+    Marker(Result<Marker, String>, Range<usize>),
+}
+
+/// A paragraph with letters, before it is known what kind.
+#[derive(Default)]
+pub(super) struct Unit {
+    pub span: Range<usize>,
+    pub id: Option<String>,
+    pub note: Option<String>,
+    pub skip: bool,
+}
+
+/// What a line says if it is one of tradwi's markers.
+pub(super) fn parse(line: &str) -> Option<Result<Marker, String>> {
+    if line.starts_with("<!--") { marker::parse(line) } else { None }
+}
+
+/// The paragraphs with letters, each with what the markers before it say. A marker speaks of the next of
+/// them: a line of stars between is none.
+pub(super) fn apply(parts: Vec<Part>, text: &str, problems: &mut Vec<Problem>) -> Vec<Unit> {
+    let mut report = |span: Range<usize>, message: String| {
+        let help = "markers are `id NAME`, `skip`, `skip-start`, `skip-end` and `note TEXT`, \
+                    as `<!-- tradwi: … -->` on a line before the text";
+        problems.push(Problem { rule: "marker", span, message, help: Some(help.into()) });
+    };
+    let mut units = Vec::new();
+    let mut ids: HashSet<String> = HashSet::new();
+    let mut id: Option<(String, Range<usize>)> = None;
+    let mut note: Option<(String, Range<usize>)> = None;
+    let mut skip: Option<Range<usize>> = None;
+    let mut skipping: Option<Range<usize>> = None;
+    for part in parts {
+        let (marker, at) = match part {
+            Part::Paragraph(span) => {
+                if has_letters(&text[span.clone()]) {
+                    let mut unit = Unit { span, skip: skipping.is_some(), ..Unit::default() };
+                    unit.skip |= skip.take().is_some();
+                    unit.note = note.take().map(|(note, _)| note);
+                    if let Some((id, marker)) = id.take() {
+                        if ids.insert(id.clone()) {
+                            unit.id = Some(id);
+                        } else {
+                            report(marker, format!("the id `{id}` is fixed twice in this article"));
+                        }
+                    }
+                    units.push(unit);
+                }
+                continue;
+            }
+            Part::Marker(Err(message), at) => {
+                report(at, message);
+                continue;
+            }
+            Part::Marker(Ok(marker), at) => (marker, at),
+        };
+        match marker {
+            Marker::Id(new) => {
+                if let Some((_, earlier)) = id.replace((new, at)) {
+                    report(earlier, "another marker `id` follows before any text".into());
+                }
+            }
+            // Two notes are two things to say.
+            Marker::Note(more) => {
+                note = Some(match note.take() {
+                    Some((earlier, at)) => (format!("{earlier} {more}"), at),
+                    None => (more, at),
+                });
+            }
+            Marker::Skip => skip = Some(at),
+            Marker::SkipStart if skipping.is_some() => report(at, "`skip-start` inside another one".into()),
+            Marker::SkipStart => skipping = Some(at),
+            Marker::SkipEnd => {
+                if skipping.take().is_none() {
+                    report(at, "`skip-end` without `skip-start`".into());
+                }
+            }
+        }
+    }
+    let dangling = [
+        (id.map(|(_, at)| at), "no text follows the marker `id`"),
+        (note.map(|(_, at)| at), "no text follows the marker `note`"),
+        (skip, "no text follows the marker `skip`"),
+        (skipping, "`skip-start` without `skip-end`"),
+    ];
+    for (at, message) in dangling {
+        if let Some(at) = at {
+            report(at, message.into());
+        }
+    }
+    units
+}

@@ -1,0 +1,160 @@
+//! Checks: what is missing, stale or malformed, as findings. Everything here reads values and writes none.
+//!
+//! [`check`] looks at one article in all its locales; [`catalogue`] at a file that belongs to no article
+//! (`terms.ftl`, `site.ftl`). One rule a file below `rules/`; [`RULES`] is the table of them.
+
+mod junk;
+mod nearest;
+mod rules;
+mod staleness;
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+use std::ops::Range;
+
+pub use rules::{RULES, Rule, rule};
+pub use staleness::{PivotChange, Staleness, in_words, staleness};
+
+use crate::catalogue::{Catalogue, Entry, Terms};
+use crate::config::{Config, LocaleConfig};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::render;
+use crate::locale::Locale;
+use crate::sync::{ArticleState, Glossary, Plan, Target};
+use crate::text::word_count;
+
+/// Checks one article in all its locales; the findings are sorted.
+///
+/// `plan` is what `sync` would write now, and `glossary` is asked for the terms that do exist when one does not.
+pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Config) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    rules::article::check(state, &mut out);
+    rules::sync_due::check(state, plan, &mut out);
+    rules::sync_refused::check(state, plan, &mut out);
+    if let Some(source) = &state.source_catalogue {
+        let path = state.source_renamed_from.as_deref().unwrap_or(&state.source_path);
+        let file =
+            FileScope { path, catalogue: source, article: Some(&state.path), locale: &state.source, terms: None };
+        unreadable(&file, true, &mut out);
+    }
+    for target in &state.targets {
+        let file = FileScope {
+            path: target.renamed_from.as_deref().unwrap_or(&target.path),
+            catalogue: &target.catalogue,
+            article: Some(&state.path),
+            locale: &target.locale,
+            terms: glossary.get(&target.locale),
+        };
+        // One finding says it all: what the parser makes of such a file is noise.
+        if unreadable(&file, false, &mut out) || target.catalogue.header.is_some() {
+            continue;
+        }
+        let scope = TargetScope { state, target, config, settings: config.locale(&target.locale), file };
+        let mut findings = Vec::new();
+        well_formed(&scope.file, &mut findings);
+        rules::unknown_reference::check(&scope.file, &mut findings);
+        rules::attribute::check(&scope.file, &mut findings);
+        rules::damaged_comment::check(&scope, &mut findings);
+        rules::detached_comment::check(&scope, &mut findings);
+        rules::broken::check(&scope, &mut findings);
+        rules::unknown_id::check(&scope, &mut findings);
+        rules::leave_out_refused::check(&scope, &mut findings);
+        rules::reference_lost::check(&scope, &mut findings);
+        rules::base_unknown::check(&scope, &mut findings);
+        rules::stale::check(&scope, &mut findings);
+        rules::untranslated::check(&scope, &mut findings);
+        rules::unknown_allow::check(&scope.file, &mut findings);
+        findings.retain(|f| !rules::unknown_allow::is_silenced(&scope.file, f));
+        out.append(&mut findings);
+    }
+    rules::sync_blocked::check(state, &mut out);
+    rules::sync_due::after_damage(&mut out);
+    render::sort(&mut out);
+    out
+}
+
+/// Checks a catalogue that belongs to no article: `terms.ftl`, or the words of the editions in `site.ftl`.
+///
+/// Variables, functions, attributes and references between messages are what such files are for, so that only
+/// terms that do not exist are reported; `terms` are those of the locale, `None` to leave them alone.
+pub fn catalogue(path: &str, catalogue: &Catalogue, locale: &Locale, terms: Option<&Terms>) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    let file = FileScope { path, catalogue, article: None, locale, terms };
+    if !unreadable(&file, false, &mut out) {
+        well_formed(&file, &mut out);
+        if terms.is_some() {
+            rules::unknown_reference::check_terms(&file, &mut out);
+        }
+    }
+    render::sort(&mut out);
+    out
+}
+
+/// The finding about a catalogue whose article is gone; `article` as its header or its path names it.
+pub fn orphan(path: &str, article: &str, locale: &Locale) -> Diagnostic {
+    rules::article_gone::finding(path, article, locale)
+}
+
+/// Whether a file cannot be read at all, which is then reported.
+fn unreadable(file: &FileScope<'_>, source: bool, out: &mut Vec<Diagnostic>) -> bool {
+    rules::conflict_marker::check(file, source, out);
+    rules::too_deep::check(file, out);
+    !file.catalogue.is_patchable()
+}
+
+fn well_formed(file: &FileScope<'_>, out: &mut Vec<Diagnostic>) {
+    rules::syntax::check(file, out);
+    rules::duplicate_id::check(file, out);
+}
+
+/// The words of a segment of the source, as the shares of reports count them.
+pub fn segment_words(state: &ArticleState, segment: usize) -> usize {
+    state.texts.get(segment).map_or(0, |t| word_count(&t.text()))
+}
+
+/// A catalogue as the rules of one file see it.
+struct FileScope<'a> {
+    /// Where it is now, relative to the project.
+    path: &'a str,
+    catalogue: &'a Catalogue,
+    article: Option<&'a str>,
+    locale: &'a Locale,
+    terms: Option<&'a Terms>,
+}
+
+impl FileScope<'_> {
+    fn finding(&self, rule: &Rule, span: Range<usize>, message: impl Into<String>) -> Diagnostic {
+        let mut d = Diagnostic::new(rule.id, rule.severity, self.path, span, message);
+        d.article = self.article.map(str::to_owned);
+        d.locale = Some(self.locale.clone());
+        d
+    }
+
+    /// The line of an offset, from 1.
+    fn line(&self, offset: usize) -> usize {
+        crate::diagnostic::line_column(&self.catalogue.text, offset).0
+    }
+}
+
+/// One article in one target locale, as the rules see it.
+struct TargetScope<'a> {
+    state: &'a ArticleState,
+    target: &'a Target,
+    config: &'a Config,
+    settings: LocaleConfig,
+    file: FileScope<'a>,
+}
+
+impl<'a> TargetScope<'a> {
+    /// The entry of a segment.
+    fn entry(&self, segment: usize) -> Option<&'a Entry> {
+        let entry = self.target.items.get(segment)?.entry?;
+        self.target.catalogue.entries.get(entry)
+    }
+}
+
+/// Quotes a text in a message: on one line, and not all of a long one.
+fn quote(text: &str) -> String {
+    format!("“{}”", render::terminal::elide_end(&render::terminal::clean(text), 48))
+}

@@ -1,0 +1,92 @@
+//! The rules, one a file. The text at the head of a rule's file is its documentation: what it finds, why that
+//! is bad, an example and the way out. [`Rule::explanation`] gives it to `tradwi explain`.
+
+pub(super) mod article;
+pub(super) mod article_gone;
+pub(super) mod attribute;
+pub(super) mod base_unknown;
+pub(super) mod broken;
+pub(super) mod conflict_marker;
+pub(super) mod damaged_comment;
+pub(super) mod detached_comment;
+pub(super) mod duplicate_id;
+pub(super) mod front_matter;
+pub(super) mod leave_out_refused;
+pub(super) mod marker;
+pub(super) mod reference_lost;
+pub(super) mod source_edited;
+pub(super) mod stale;
+pub(super) mod sync_blocked;
+pub(super) mod sync_due;
+pub(super) mod sync_refused;
+pub(super) mod syntax;
+pub(super) mod too_deep;
+pub(super) mod unknown_allow;
+pub(super) mod unknown_id;
+pub(super) mod unknown_reference;
+pub(super) mod untranslatable;
+pub(super) mod untranslated;
+
+use crate::diagnostic::Severity;
+
+/// A rule: what it is called, how much it matters, and where it is explained.
+#[derive(Debug)]
+pub struct Rule {
+    /// Stable kebab-case id, as in [`Diagnostic::rule`](crate::diagnostic::Diagnostic::rule).
+    pub id: &'static str,
+    /// The severity of its findings, where the rule's own documentation does not say otherwise.
+    pub severity: Severity,
+    /// What it finds, in a few words.
+    pub summary: &'static str,
+    /// Whether a translator may silence it for one entry with `# allow: id, because …`. What would let half a
+    /// translation or a stale one pass cannot be silenced.
+    pub allowable: bool,
+    /// The rule's own file.
+    source: &'static str,
+}
+
+impl Rule {
+    /// The rule's documentation, as Markdown.
+    pub fn explanation(&self) -> String {
+        let mut out = String::new();
+        for line in self.source.lines().take_while(|l| l.starts_with("//!")) {
+            let line = line.trim_start_matches("//!");
+            out.push_str(line.strip_prefix(' ').unwrap_or(line));
+            out.push('\n');
+        }
+        out
+    }
+}
+
+/// Every rule, by id.
+pub const RULES: &[&Rule] = &[
+    &article_gone::RULE,
+    &attribute::RULE,
+    &base_unknown::RULE,
+    &broken::RULE,
+    &conflict_marker::RULE,
+    &damaged_comment::RULE,
+    &detached_comment::RULE,
+    &duplicate_id::RULE,
+    &front_matter::RULE,
+    &leave_out_refused::RULE,
+    &marker::RULE,
+    &reference_lost::RULE,
+    &source_edited::RULE,
+    &stale::RULE,
+    &sync_blocked::RULE,
+    &sync_due::RULE,
+    &sync_refused::RULE,
+    &syntax::RULE,
+    &too_deep::RULE,
+    &unknown_allow::RULE,
+    &unknown_id::RULE,
+    &unknown_reference::RULE,
+    &untranslatable::RULE,
+    &untranslated::RULE,
+];
+
+/// The rule of this id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|r| r.id == id)
+}

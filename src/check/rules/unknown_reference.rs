@@ -1,0 +1,67 @@
+//! A reference to a term, variable, message or function that does not exist.
+//!
+//! It cannot be shown, so that the whole message counts as broken. An article has terms (`{ -binuh }`, from
+//! `terms.ftl`) and no variables; one message cannot show another.
+//!
+//! ```ftl
+//! the-office-said-12ab = { -binu } di…
+//! ```
+//!
+//! Way out: correct the name. For braces that readers shall see, type `{ "{" }` and `{ "}" }`.
+
+use super::Rule;
+use crate::catalogue::FlawKind;
+use crate::check::{FileScope, nearest::nearest};
+use crate::diagnostic::{Diagnostic, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    id: "unknown-reference",
+    severity: Severity::Error,
+    summary: "a reference to something that does not exist",
+    allowable: false,
+    source: include_str!("unknown_reference.rs"),
+};
+
+/// Every reference of an article's catalogue that leads nowhere.
+pub(in crate::check) fn check(file: &FileScope<'_>, out: &mut Vec<Diagnostic>) {
+    references(file, out, |_| true);
+}
+
+/// Terms that do not exist, in a file that may have variables and functions.
+pub(in crate::check) fn check_terms(file: &FileScope<'_>, out: &mut Vec<Diagnostic>) {
+    references(file, out, |name| name.starts_with('-'));
+}
+
+fn references(file: &FileScope<'_>, out: &mut Vec<Diagnostic>, wanted: impl Fn(&str) -> bool) {
+    for entry in &file.catalogue.entries {
+        for flaw in &entry.flaws {
+            let FlawKind::Unknown(name) = &flaw.kind else { continue };
+            if !wanted(name) {
+                continue;
+            }
+            let (message, help) = if let Some(term) = name.strip_prefix('-') {
+                let help = match file.terms.and_then(|t| nearest(term, t.ids())) {
+                    Some(near) => format!("did you mean `{{ -{near} }}`?"),
+                    None => format!("add it to `terms.ftl` of `{}`, or write the words themselves", file.locale),
+                };
+                (format!("there is no term `{name}` in `{}`", file.locale), help)
+            } else if name.starts_with('$') {
+                let help =
+                    "write the words themselves; for braces that readers shall see, type `{ \"{\" }` and `{ \"}\" }`";
+                (format!("an article has no variable `{name}`"), help.to_owned())
+            } else if let Some(function) = name.strip_suffix("()") {
+                (format!("there is no function `{function}`"), "write the words themselves".to_owned())
+            } else {
+                let help = match file.terms.and_then(|t| t.ids().find(|id| id == name)) {
+                    Some(term) => format!("for the term, type `{{ -{term} }}`"),
+                    None => "write the words themselves; for braces that readers shall see, type `{ \"{\" }` and `{ \"}\" }`".to_owned(),
+                };
+                (format!("a translation cannot show another message, `{name}`"), help)
+            };
+            // The sign before the name is part of what to change.
+            let sign = usize::from(name.starts_with(['-', '$']));
+            let span = flaw.span.start.saturating_sub(sign)..flaw.span.end;
+            out.push(file.finding(&RULE, span, message).with_help(help).with_id(&entry.id));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! A segment without a translation, or with a machine's that nobody has looked at.
+//!
+//! It is an error as long as less than `required` per cent of the article's words are translated into the
+//! locale, and a warning above that. A translation that lags behind is a translation here: see `stale`.
+//!
+//! ```ftl
+//! # en> Armed groups hold about 85% of the capital.
+//! armed-groups-hold-77aa = { "" }
+//! ```
+//!
+//! Way out: type the translation over `{ "" }`.
+
+use super::Rule;
+use crate::catalogue::{State, Status};
+use crate::check::{TargetScope, segment_words};
+use crate::diagnostic::{Diagnostic, Severity, render::terminal::count};
+
+pub(super) const RULE: Rule = Rule {
+    id: "untranslated",
+    severity: Severity::Error,
+    summary: "a segment without a translation",
+    allowable: false,
+    source: include_str!("untranslated.rs"),
+};
+
+pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>) {
+    let required = usize::from(scope.settings.required.unwrap_or(scope.config.required));
+    let (mut translated, mut all) = (0, 0);
+    for (segment, item) in scope.target.items.iter().enumerate() {
+        let words = segment_words(scope.state, segment);
+        all += words;
+        if matches!(item.judgement.status, Status::Current | Status::Stale) || item.judgement.left_out {
+            translated += words;
+        }
+    }
+    let severity = if translated * 100 < required * all { Severity::Error } else { Severity::Warning };
+    for (segment, item) in scope.target.items.iter().enumerate() {
+        if item.judgement.status != Status::Untranslated {
+            continue;
+        }
+        let id = &scope.state.ids[segment];
+        let words = count(segment_words(scope.state, segment), "word", "words");
+        let kind = &scope.state.segments[segment].kind;
+        let mut d = match scope.entry(segment) {
+            Some(entry) if item.judgement.state == Some(State::Machine) => scope
+                .file
+                .finding(
+                    &RULE,
+                    entry.id_range.clone(),
+                    format!("`{id}` is machine text that nobody has read ({kind}, {words})"),
+                )
+                .with_help("read and correct it, then delete its `# state: machine` line"),
+            Some(entry) => {
+                let text = &scope.file.catalogue.text[entry.value_range.clone()];
+                let value = text.trim_start_matches([' ', '=', '\r', '\n']);
+                let start = entry.value_range.end - value.len();
+                let span = if value.is_empty() { entry.id_range.clone() } else { start..entry.value_range.end };
+                scope
+                    .file
+                    .finding(&RULE, span, format!("`{id}` is not translated ({kind}, {words})"))
+                    .with_help("type the translation over `{ \"\" }`")
+            }
+            // There is no place for it in the catalogue yet, and there is one in the article.
+            None => Diagnostic::new(
+                RULE.id,
+                RULE.severity,
+                &scope.state.path,
+                scope.state.segments[segment].span.clone(),
+                format!("`{id}` is not translated into `{}` ({kind}, {words})", scope.target.locale),
+            )
+            .with_help("run `tradwi sync`, which adds its stub to the catalogue")
+            .with_place(&scope.state.path, Some(&scope.target.locale)),
+        };
+        d.id = Some(id.clone());
+        d.severity = severity;
+        out.push(d);
+    }
+}

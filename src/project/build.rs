@@ -1,0 +1,308 @@
+//! Building the editions: sync, check, put together, write; an article after the other, in parallel.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs;
+
+use super::manifest::{Editions, Tally};
+use super::{Project, Survey, paths};
+use crate::assemble::{self, Faces, SiteWords};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::edition::{self, ArticleCard, PageContext};
+use crate::error::{Error, Result};
+use crate::locale::Locale;
+use crate::report::status::{ArticleStatus, StatusReport, article_status};
+use crate::sync::{self, ArticleState, Plan};
+
+/// What came of a build.
+#[derive(Debug, Default)]
+pub struct Built {
+    /// Where every article stands.
+    pub status: StatusReport,
+    /// What sync wrote; empty plans of articles that were up to date are left out.
+    pub synced: Vec<Synced>,
+    /// What `check` has to say.
+    pub findings: Vec<Diagnostic>,
+    /// By locale, the articles published.
+    pub published: BTreeMap<Locale, usize>,
+    /// Articles held back: path, locale, and why.
+    pub held: Vec<(String, Locale, String)>,
+    /// The articles for which a sync is due, in a locked build.
+    pub due: Vec<String>,
+    /// The folder of the editions.
+    pub tally: Tally,
+    /// Files that could not be written; every other was.
+    pub errors: Vec<Error>,
+}
+
+/// What sync did to the catalogues of one article.
+#[derive(Debug)]
+pub struct Synced {
+    /// The article's path.
+    pub article: String,
+    /// What was to be done, without the texts of the files.
+    pub plan: Plan,
+    /// The files that were written.
+    pub written: usize,
+}
+
+/// What one article gives.
+struct Outcome {
+    stem: String,
+    status: ArticleStatus,
+    synced: Option<Synced>,
+    findings: Vec<Diagnostic>,
+    cards: Vec<(Locale, ArticleCard)>,
+    held: Vec<(Locale, String)>,
+    assets: BTreeSet<(Locale, String)>,
+    due: bool,
+    errors: Vec<Error>,
+}
+
+impl Survey<'_> {
+    /// Plans and writes the catalogues of one article, and reads it again as it is then. The plan comes back
+    /// without the texts of its files, so that it is small.
+    pub fn sync(&self, state: ArticleState, only: Option<&[Locale]>) -> (ArticleState, Synced, Vec<Error>) {
+        let mut plan = sync::plan(&state, only);
+        let applied = self.project().apply(&plan.files);
+        let article = state.path.clone();
+        let state = if plan.is_empty() || !applied.errors.is_empty() { state } else { self.after(state, &plan) };
+        for file in &mut plan.files {
+            file.before = file.before.is_some().then(String::new);
+            file.after = file.after.is_some().then(String::new);
+        }
+        (state, Synced { article, plan, written: applied.written }, applied.errors)
+    }
+
+    /// Builds the editions of all articles. A `locked` build writes no catalogue.
+    ///
+    /// # Errors
+    /// The folder of the editions cannot be written to. What concerns a single file is in the result.
+    pub fn build(&self, locked: bool, done: &(dyn Fn() + Sync)) -> Result<Built> {
+        let editions = Editions::open(self.project())?;
+        let words: HashMap<Locale, SiteWords> = self
+            .known
+            .iter()
+            .map(|l| (l.clone(), SiteWords::new(l, self.site.get(l).map(|f| f.text.as_str()))))
+            .collect();
+        let order = self.site_order();
+        let (outcomes, mut findings) =
+            self.map(&self.all(), done, |state| self.build_article(state, locked, &editions, &words, &order));
+
+        let mut built = Built::default();
+        findings.extend(self.check_shared_files());
+        let mut cards: BTreeMap<Locale, Vec<ArticleCard>> = BTreeMap::new();
+        let mut statuses = Vec::new();
+        let mut assets = BTreeSet::new();
+        let mut whole = BTreeSet::new();
+        for outcome in outcomes {
+            let article = outcome.status.article.clone();
+            findings.extend(outcome.findings);
+            assets.extend(outcome.assets);
+            built.held.extend(outcome.held.into_iter().map(|(l, why)| (article.clone(), l, why)));
+            for (locale, card) in outcome.cards {
+                *built.published.entry(locale.clone()).or_default() += 1;
+                cards.entry(locale).or_default().push(card);
+            }
+            if outcome.due {
+                built.due.push(article);
+            }
+            if outcome.errors.is_empty() {
+                whole.insert(outcome.stem);
+            }
+            built.errors.extend(outcome.errors);
+            built.synced.extend(outcome.synced.filter(|s| !s.plan.is_empty() || !s.plan.refused.is_empty()));
+            statuses.push(outcome.status);
+        }
+        self.write_indices(&cards, &words, &order, &editions, &mut built, &mut findings);
+        self.copy_assets(assets, &editions, &mut built, &mut findings);
+        // An article that could not be read today keeps the editions it had.
+        let unread: Vec<&str> =
+            self.articles.iter().map(|a| a.stem.as_str()).filter(|stem| !whole.contains(*stem)).collect();
+        built.tally = editions.finish(&|below| is_kept(below, &unread))?;
+        built.status = StatusReport::new(statuses);
+        findings.extend(self.findings.iter().cloned());
+        built.findings = findings;
+        Ok(built)
+    }
+
+    /// The locales in the order in which the site offers them: as configured, then the others.
+    fn site_order(&self) -> Vec<Locale> {
+        let mut order = self.project().config().locales.clone();
+        order.extend(self.known.iter().filter(|l| !self.project().config().locales.contains(l)).cloned());
+        order
+    }
+
+    fn build_article(
+        &self,
+        state: ArticleState,
+        locked: bool,
+        editions: &Editions<'_>,
+        words: &HashMap<Locale, SiteWords>,
+        order: &[Locale],
+    ) -> Outcome {
+        let config = self.project().config();
+        let (state, synced, mut errors) = if locked {
+            (state, None, Vec::new())
+        } else {
+            let (state, synced, errors) = self.sync(state, None);
+            (state, Some(synced), errors)
+        };
+        let plan = sync::plan(&state, None);
+        let mut findings = check::check(&state, &plan, &self.glossary, config);
+        let mut outcome = Outcome {
+            stem: state.stem.clone(),
+            status: article_status(&state),
+            due: locked && is_due(&state, &plan),
+            synced,
+            findings: Vec::new(),
+            cards: Vec::new(),
+            held: Vec::new(),
+            assets: BTreeSet::new(),
+            errors: Vec::new(),
+        };
+        let locales: Vec<&Locale> = order
+            .iter()
+            .filter(|l| **l == state.source || state.targets.iter().any(|t| t.locale == **l))
+            .collect();
+        let mut pages = Vec::new();
+        for words in locales.into_iter().filter_map(|l| words.get(l)) {
+            let edition = assemble::assemble(&state, config, Faces::Labelled, words);
+            match &edition.held {
+                Some(why) => outcome.held.push((edition.locale, why.clone())),
+                None => pages.push((words, edition)),
+            }
+        }
+        let offered: Vec<Locale> = pages.iter().map(|(w, _)| w.locale().clone()).collect();
+        let extension = state.path.rsplit('.').next().unwrap_or("txt").to_ascii_lowercase();
+        for (words, edition) in &pages {
+            let locale = words.locale();
+            let page = edition::article_page(&state, edition, &PageContext { words, locales: &offered });
+            let bare = assemble::assemble(&state, config, Faces::Bare, words);
+            outcome.assets.extend(page.assets.into_iter().map(|a| (locale.clone(), a)));
+            outcome.cards.push((locale.clone(), edition::article_card(&state, edition)));
+            findings.extend(edition.refused.iter().map(|&i| refused(&state, locale, i)));
+            let files = [
+                (edition::page_path(locale, &state.stem), page.html),
+                (format!("{locale}/{}.{extension}", state.stem), bare.text),
+            ];
+            for (path, text) in files {
+                match editions.write(&path, text.as_bytes()) {
+                    Ok(Ok(())) => {}
+                    Ok(Err(finding)) => findings.push(finding.with_place(&state.path, Some(locale))),
+                    Err(e) => errors.push(e),
+                }
+            }
+        }
+        Outcome { findings, errors, ..outcome }
+    }
+
+    fn write_indices(
+        &self,
+        cards: &BTreeMap<Locale, Vec<ArticleCard>>,
+        words: &HashMap<Locale, SiteWords>,
+        order: &[Locale],
+        editions: &Editions<'_>,
+        built: &mut Built,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        let offered: Vec<&SiteWords> =
+            order.iter().filter(|l| cards.contains_key(l)).filter_map(|l| words.get(l)).collect();
+        let locales: Vec<Locale> = offered.iter().map(|w| w.locale().clone()).collect();
+        let mut files: Vec<(String, String)> = offered
+            .iter()
+            .filter_map(|w| {
+                let page = edition::index_page(cards.get(w.locale())?, w, &locales);
+                Some((edition::index_path(w.locale()), page))
+            })
+            .collect();
+        files.extend(edition::front_page(&offered).map(|page| (edition::FRONT_PATH.to_owned(), page)));
+        for (path, text) in files {
+            match editions.write(&path, text.as_bytes()) {
+                Ok(Ok(())) => {}
+                Ok(Err(finding)) => findings.push(finding),
+                Err(e) => built.errors.push(e),
+            }
+        }
+    }
+
+    /// Copies the pictures that pages show. Nothing else is copied, whatever an article calls a picture: an
+    /// article's own source, say, is not for readers.
+    fn copy_assets(
+        &self,
+        assets: BTreeSet<(Locale, String)>,
+        editions: &Editions<'_>,
+        built: &mut Built,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        let base = &self.project().config().articles;
+        let mut missing = BTreeSet::new();
+        for (locale, asset) in assets {
+            let path = format!("{base}/{asset}");
+            let bytes = match paths::existing(self.project().root(), &path).and_then(|real| {
+                fs::read(real).map_err(|e| Error::io("read", &path, e))
+            }) {
+                Ok(bytes) if is_picture(&asset) => bytes,
+                _ => {
+                    missing.insert(path);
+                    continue;
+                }
+            };
+            match editions.write(&format!("{locale}/{asset}"), &bytes) {
+                Ok(Ok(())) => {}
+                Ok(Err(finding)) => findings.push(finding),
+                Err(e) => built.errors.push(e),
+            }
+        }
+        findings.extend(missing.into_iter().map(|path| {
+            let message = format!("the picture `{path}`, which an article shows, is not there or is no picture");
+            Diagnostic::new("missing-picture", Severity::Warning, path, 0..0, message)
+                .with_help("put the file there, or correct the link in the article")
+        }));
+    }
+}
+
+impl Project {
+    /// The folder of the editions, relative to the project.
+    pub fn editions(&self) -> &str {
+        &self.config.editions
+    }
+}
+
+/// Whether the catalogues are behind their article in what matters: its ids and texts, and the stubs and marks
+/// that follow from them. Tidying alone is not worth failing a build for.
+pub fn is_due(state: &ArticleState, plan: &Plan) -> bool {
+    let words = |entries: &[crate::catalogue::SourceEntry]| {
+        entries.iter().map(|e| (e.id.clone(), e.lines.clone())).collect::<Vec<_>>()
+    };
+    let said = state.source_catalogue.as_ref().map(crate::catalogue::Catalogue::source_entries).unwrap_or_default();
+    words(&said) != words(&state.source_entries)
+        || plan.files.iter().any(|f| f.after.is_none())
+        || plan.counts.iter().any(|(_, c)| c.added + c.stale + c.obsolete + c.revived + c.carried > 0)
+}
+
+fn refused(state: &ArticleState, locale: &Locale, segment: usize) -> Diagnostic {
+    let target = state.targets.iter().find(|t| t.locale == *locale);
+    let entry = target.and_then(|t| t.catalogue.entries.get(t.items.get(segment)?.entry?));
+    let (file, span) = match (target, entry) {
+        (Some(target), Some(entry)) => (target.path.clone(), entry.value_range.clone()),
+        _ => (state.path.clone(), 0..0),
+    };
+    let id = &state.ids[segment];
+    let message = format!("the translation of `{id}` would change the structure of the article; the source is shown");
+    Diagnostic::new("structure", Severity::Error, file, span, message)
+        .with_help("keep the links, code and footnotes of the source, and write no headings, lists or tables")
+        .with_place(&state.path, Some(locale))
+        .with_id(id)
+}
+
+fn is_picture(path: &str) -> bool {
+    let extension = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "svg")
+}
+
+/// Whether a file of the editions belongs to one of these articles.
+fn is_kept(below: &str, stems: &[&str]) -> bool {
+    let Some((_, name)) = below.split_once('/') else { return !stems.is_empty() };
+    stems.iter().any(|stem| name.strip_prefix(stem).is_some_and(|rest| rest.starts_with('.')))
+}

@@ -1,0 +1,229 @@
+//! Articles that are gone: what their catalogues remember, and which article is one of them under a new name.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::{Survey, list};
+use crate::article::{self, Format, ReadOptions};
+use crate::catalogue::{self, Catalogue, Entry, Line, SourceText, Terms, Value};
+use crate::locale::Locale;
+use crate::segment;
+use crate::sync::{CatalogueFile, Orphan, Orphans};
+
+/// The catalogues of an article that is gone.
+#[derive(Debug)]
+pub struct Gone {
+    /// The article's path as its source catalogue has it.
+    pub article: String,
+    /// The name of the catalogues below a locale's folder.
+    pub name: String,
+    /// The article's language.
+    pub source: Locale,
+    /// The source catalogue.
+    pub source_file: CatalogueFile,
+    /// The catalogues in other locales, as read.
+    pub targets: BTreeMap<Locale, GoneTarget>,
+    /// The source catalogue, as read.
+    catalogue: Catalogue,
+    /// Its segments, folded.
+    folded: Vec<String>,
+}
+
+/// A catalogue of translations of an article that is gone.
+#[derive(Debug)]
+pub struct GoneTarget {
+    /// Path relative to the project.
+    pub path: String,
+    /// What stands there.
+    pub catalogue: Catalogue,
+}
+
+/// What each article that was renamed takes over.
+type Renamed = HashMap<usize, HashMap<Locale, CatalogueFile>>;
+
+/// Finds the catalogues of articles that are gone, and gives those of renamed articles to their new owners.
+pub(super) fn find(survey: &mut Survey<'_>) -> (Vec<Gone>, Renamed) {
+    let owned: HashSet<String> = survey.articles.iter().map(|a| list::one_name(&a.catalogue)).collect();
+    let mut groups: BTreeMap<String, Vec<Locale>> = BTreeMap::new();
+    for (locale, files) in survey.files() {
+        for name in files {
+            if !matches!(name.as_str(), "terms.ftl" | "site.ftl") && !owned.contains(&list::one_name(name)) {
+                groups.entry(name.clone()).or_default().push(locale.clone());
+            }
+        }
+    }
+    let mut gone: Vec<Gone> =
+        groups.into_iter().filter_map(|(name, locales)| read_group(survey, name, &locales)).collect();
+    let claims = claims(survey, &gone);
+    let mut renamed = Renamed::new();
+    let mut taken: Vec<usize> = claims.iter().map(|(_, g)| *g).collect();
+    for (article, group) in claims {
+        renamed.insert(article, take_over(survey, article, &gone[group]));
+    }
+    taken.sort_unstable_by_key(|&g| Reverse(g));
+    for group in taken {
+        gone.remove(group);
+    }
+    (gone, renamed)
+}
+
+/// Reads the catalogues of one name. Without a source catalogue among them nobody knows whose they are.
+fn read_group(survey: &mut Survey<'_>, name: String, locales: &[Locale]) -> Option<Gone> {
+    let none = Terms::none();
+    let mut source = None;
+    let mut others = Vec::new();
+    for locale in locales {
+        let path = survey.catalogue_path(locale, &name);
+        let text = match survey.project().read_text(&path) {
+            Ok(text) => text,
+            Err(fault) => {
+                survey.findings.push(fault.finding(&path));
+                continue;
+            }
+        };
+        let catalogue = catalogue::read(text, &none, &[]);
+        if source.is_none() && catalogue.header.is_some() && catalogue.is_patchable() {
+            source = Some((locale.clone(), path, catalogue));
+        } else if catalogue.header.is_none() {
+            others.push((locale.clone(), path, catalogue.text));
+        }
+    }
+    let (source, path, catalogue) = source?;
+    let from: HashMap<&Locale, &Locale> =
+        survey.project().config().locale.iter().filter_map(|(l, c)| Some((l, c.from.as_ref()?))).collect();
+    let targets = others
+        .into_iter()
+        .map(|(locale, path, text)| {
+            let watched: Vec<Locale> =
+                [&source].into_iter().chain(from.get(&locale).copied()).cloned().collect();
+            let terms = survey.glossary.get(&locale).unwrap_or(&none);
+            (locale, GoneTarget { path, catalogue: catalogue::read(text, terms, &watched) })
+        })
+        .collect();
+    let folded = catalogue
+        .source_entries()
+        .into_iter()
+        .map(|e| SourceText::new(&source, e.lines).folded().to_owned())
+        .collect();
+    Some(Gone {
+        article: catalogue.header.as_ref().map(|h| h.article.clone()).unwrap_or_default(),
+        name,
+        source,
+        source_file: CatalogueFile { path, text: catalogue.text.clone() },
+        targets,
+        catalogue,
+        folded,
+    })
+}
+
+/// Which article is which one that is gone: best match first, each claimed once.
+fn claims(survey: &Survey<'_>, gone: &[Gone]) -> Vec<(usize, usize)> {
+    if gone.is_empty() {
+        return Vec::new();
+    }
+    let mut index: HashMap<(&Locale, &str), Vec<usize>> = HashMap::new();
+    for (g, group) in gone.iter().enumerate() {
+        let mut own: Vec<&str> = group.folded.iter().map(String::as_str).collect();
+        own.sort_unstable();
+        own.dedup();
+        for text in own {
+            index.entry((&group.source, text)).or_default().push(g);
+        }
+    }
+    let mut candidates: Vec<(Reverse<usize>, usize, usize)> = Vec::new();
+    for (i, article) in survey.articles.iter().enumerate().filter(|(_, a)| !a.left_alone) {
+        let has = |locale: &Locale| survey.files().get(locale).is_some_and(|f| f.contains(&article.catalogue));
+        let default = survey.input(article, String::new(), HashMap::new()).default_locale;
+        if has(&default) {
+            continue;
+        }
+        // Whatever is wrong with it is said when it is read for good.
+        let Some(text) = survey.read_article(article, &mut Vec::new()) else { continue };
+        let format = Format::of_path(&article.path).unwrap_or(Format::Plain);
+        let fields = &survey.project().config().front_matter;
+        let read = article::read(text, &ReadOptions { format, layout: None, fields, locale: &default });
+        let source = read.lang.clone().unwrap_or(default);
+        if has(&source) {
+            continue;
+        }
+        let texts: HashSet<String> = segment::segment(&read, &source)
+            .iter()
+            .map(|s| SourceText::new(&source, s.lines().map(str::to_owned).collect()).folded().to_owned())
+            .collect();
+        let mut found: HashMap<usize, usize> = HashMap::new();
+        for text in &texts {
+            for &g in index.get(&(&source, text.as_str())).into_iter().flatten() {
+                *found.entry(g).or_default() += 1;
+            }
+        }
+        for (g, count) in found {
+            if count * 2 >= texts.len() {
+                // In thousandths, so that the order does not hang on how a machine rounds.
+                candidates.push((Reverse(count * 1000 / texts.len()), i, g));
+            }
+        }
+    }
+    candidates.sort_unstable();
+    let (mut articles, mut groups) = (HashSet::new(), HashSet::new());
+    let mut out = Vec::new();
+    for (_, article, group) in candidates {
+        if !articles.contains(&article) && !groups.contains(&group) {
+            articles.insert(article);
+            groups.insert(group);
+            out.push((article, group));
+        }
+    }
+    out
+}
+
+/// The catalogues an article takes over: all but those of which it has its own.
+fn take_over(survey: &Survey<'_>, article: usize, group: &Gone) -> HashMap<Locale, CatalogueFile> {
+    let name = &survey.articles[article].catalogue;
+    let own = |locale: &Locale| survey.files().get(locale).is_some_and(|f| f.contains(name));
+    let targets = group.targets.iter().map(|(locale, target)| {
+        (locale.clone(), CatalogueFile { path: target.path.clone(), text: target.catalogue.text.clone() })
+    });
+    targets
+        .chain([(group.source.clone(), group.source_file.clone())])
+        .filter(|(locale, _)| !own(locale))
+        .collect()
+}
+
+/// What the catalogues of articles that are gone remember, by text. Where several have the same segment, the
+/// first that has a translation of it stands.
+pub(super) fn orphans(gone: &[Gone]) -> Orphans {
+    let mut orphans = Orphans::default();
+    for group in gone {
+        for (entry, folded) in group.catalogue.entries.iter().zip(&group.folded) {
+            let entries: HashMap<Locale, String> = group
+                .targets
+                .iter()
+                .filter_map(|(locale, target)| Some((locale.clone(), whole(&target.catalogue, &entry.id)?)))
+                .collect();
+            let key = (group.source.clone(), folded.clone());
+            let known = orphans.segments.get(&key).is_some_and(|o| !o.entries.is_empty() || entries.is_empty());
+            if !known {
+                orphans.segments.insert(key, Orphan { id: entry.id.clone(), entries });
+            }
+        }
+    }
+    orphans
+}
+
+/// An entry's lines, if it is whole beyond doubt: half a translation, copied, would look like all of it.
+fn whole(catalogue: &Catalogue, id: &str) -> Option<String> {
+    let entry = catalogue.get(id).filter(|_| catalogue.is_patchable() && catalogue.junk_of(id).is_none())?;
+    let stranger = |e: &Entry| !e.comment.iter().any(|c| matches!(c.line, Line::Text(..) | Line::Obsolete));
+    let followed = entry.followed_by.is_some_and(|next| stranger(&catalogue.entries[next]));
+    if !entry.flaws.is_empty() || !entry.damage.is_empty() || followed || !matches!(entry.value, Value::Text(_)) {
+        return None;
+    }
+    let mut at = entry.range.start;
+    let mut out = String::new();
+    for line in entry.comment.iter().filter(|c| c.line == Line::Obsolete) {
+        out.push_str(&catalogue.text[at..line.range.start]);
+        at = line.range.end;
+    }
+    out.push_str(&catalogue.text[at..entry.range.end]);
+    Some(out)
+}

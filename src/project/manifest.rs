@@ -1,0 +1,146 @@
+//! What tradwi wrote into the folder of the editions, so that it replaces and removes nothing else there.
+//!
+//! The list is added to before a file is written, so that a killed run leaves nothing it does not know of.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use super::{Project, paths, write};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::error::{Error, Result};
+
+/// The file's name, in the folder of the editions.
+const NAME: &str = ".tradwi-manifest";
+const HEADER: &str = "# What tradwi wrote here, a file a line. It removes and replaces no other.\n";
+
+/// The folder of the editions while it is written to.
+#[derive(Debug)]
+pub(super) struct Editions<'p> {
+    project: &'p Project,
+    /// Paths below the folder that earlier runs wrote.
+    old: BTreeSet<String>,
+    now: Mutex<Now>,
+}
+
+#[derive(Debug)]
+struct Now {
+    journal: File,
+    /// Paths of this run.
+    written: BTreeSet<String>,
+    changed: usize,
+}
+
+/// What became of the folder.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Files that are published now.
+    pub files: usize,
+    /// Those that are new or changed.
+    pub changed: usize,
+    /// Files of earlier runs that were removed.
+    pub removed: usize,
+}
+
+impl<'p> Editions<'p> {
+    /// Opens the folder, which is made if it is missing.
+    pub fn open(project: &'p Project) -> Result<Self> {
+        project.make_folder(&project.config.editions)?;
+        let path = Self::manifest(project)?;
+        let text = match fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => String::new(),
+            Err(e) => return Err(Error::io("read", &path, e)),
+        };
+        let old = text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).map(str::to_owned).collect();
+        let mut journal = File::options()
+            .append(true)
+            .create(true)
+            .open(&path)
+            .map_err(|e| Error::io("write", &path, e))?;
+        if !text.is_empty() && !text.ends_with('\n') {
+            // The last run was killed in the middle of a line.
+            let _ = journal.write_all(b"\n");
+        }
+        Ok(Self { project, old, now: Mutex::new(Now { journal, written: BTreeSet::new(), changed: 0 }) })
+    }
+
+    /// The manifest may be no link: a list of files to remove is not to be taken from elsewhere.
+    fn manifest(project: &Project) -> Result<PathBuf> {
+        let shown = format!("{}/{NAME}", project.config.editions);
+        let (_, path) = paths::place(&project.root, &shown, true)?;
+        if path.is_symlink() { Err(Error::outside(shown)) } else { Ok(path) }
+    }
+
+    /// Writes a file below the folder, if it is not what it should be already.
+    ///
+    /// # Errors
+    /// A finding, where a file stands that tradwi did not write; an error, where the system refuses.
+    pub fn write(&self, below: &str, bytes: &[u8]) -> Result<Result<(), Diagnostic>> {
+        let path = format!("{}/{below}", self.project.config.editions);
+        let (_, file) = paths::place(&self.project.root, &path, true)?;
+        let before = match fs::read(&file) {
+            Ok(bytes) => Some(bytes),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
+            Err(e) => return Err(Error::io("read", path, e)),
+        };
+        let same = before.as_deref() == Some(bytes);
+        if before.is_some() && !same && !self.old.contains(below) {
+            let message = format!("`{path}` was not written by tradwi and was left as it is");
+            return Ok(Err(Diagnostic::new("not-ours", Severity::Error, path, 0..0, message)
+                .with_help("move the file away, or name another folder for `editions` in tradwi.toml")));
+        }
+        {
+            let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
+            now.written.insert(below.to_owned());
+            if !self.old.contains(below) && !below.contains('\n') {
+                let line = format!("{below}\n");
+                now.journal.write_all(line.as_bytes()).map_err(|e| Error::io("write", NAME, e))?;
+            }
+            now.changed += usize::from(!same);
+        }
+        if !same {
+            // What is published can be built again; it need not wait for the disk.
+            write::write(&self.project.root, &path, before.as_deref(), bytes, false)?;
+        }
+        Ok(Ok(()))
+    }
+
+    /// Removes what earlier runs wrote and this one did not, but for paths to be kept, and writes the list.
+    pub fn finish(self, keep: &dyn Fn(&str) -> bool) -> Result<Tally> {
+        let now = self.now.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut written = now.written;
+        let mut tally = Tally { files: written.len(), changed: now.changed, removed: 0 };
+        for below in &self.old {
+            if written.contains(below) {
+                continue;
+            }
+            if keep(below) {
+                written.insert(below.clone());
+                continue;
+            }
+            let path = format!("{}/{below}", self.project.config.editions);
+            // Whoever edited the list cannot make it name a file elsewhere.
+            let Ok((folder, file)) = paths::place(&self.project.root, &path, false) else { continue };
+            match fs::remove_file(&file) {
+                Ok(()) => {
+                    tally.removed += 1;
+                    write::remove_empty_folders(&self.project.root, &path, &folder);
+                }
+                Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
+                Err(e) => return Err(Error::io("remove", path, e)),
+            }
+        }
+        let lines: String = written.iter().filter(|l| !l.contains('\n')).map(|l| format!("{l}\n")).collect();
+        let shown = format!("{}/{NAME}", self.project.config.editions);
+        let path = Self::manifest(self.project)?;
+        let before = fs::read(&path).map_err(|e| Error::io("read", &path, e))?;
+        let after = format!("{HEADER}{lines}");
+        if before != after.as_bytes() {
+            write::write(&self.project.root, &shown, Some(&before), after.as_bytes(), false)?;
+        }
+        Ok(tally)
+    }
+}

@@ -1,0 +1,113 @@
+//! The façade: the only part of the library that touches files. It finds a project, lists and reads what is in
+//! it, and writes what the pure parts have worked out.
+//!
+//! [`Project::open`] finds the folder and reads its configuration; [`Project::survey`] lists articles, locales
+//! and catalogues; [`Survey::map`] reads one article after the other, in parallel, and hands each to a closure;
+//! [`Project::apply`] writes. Paths are relative to the project, with `/`, everywhere but at the system's door.
+
+mod build;
+mod findings;
+mod gone;
+mod list;
+mod lock;
+mod manifest;
+mod paths;
+mod select;
+mod survey;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+pub use build::{Built, Synced, is_due};
+pub use findings::Fault;
+pub use gone::Gone;
+pub use lock::Lock;
+pub use manifest::Tally;
+pub use survey::{ArticleFile, Survey};
+pub use write::Applied;
+
+use crate::config::{self, Config};
+use crate::error::{Error, Result};
+
+/// A project's folder and its configuration.
+#[derive(Clone, Debug)]
+pub struct Project {
+    root: PathBuf,
+    config: Config,
+    configured: bool,
+}
+
+impl Project {
+    /// Finds the project that `dir` (or the current folder) is in: the nearest folder upwards with a
+    /// `tradwi.toml`, else `dir` itself.
+    ///
+    /// # Errors
+    /// `dir` is no folder, or the configuration cannot be read or makes no sense.
+    pub fn open(dir: Option<&Path>) -> Result<Self> {
+        let start = start_folder(dir)?;
+        let found = start.ancestors().find(|a| a.join(config::FILE_NAME).is_file());
+        let root = found.unwrap_or(&start).to_owned();
+        let config = if found.is_some() { read_config(&root)? } else { Config::default() };
+        Ok(Self { root, config, configured: found.is_some() })
+    }
+
+    /// The project's folder, with symbolic links resolved.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// What the project says about itself.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// Whether there is a `tradwi.toml`.
+    pub fn is_configured(&self) -> bool {
+        self.configured
+    }
+
+    /// Reads a text file of the project.
+    ///
+    /// # Errors
+    /// The fault, to be made a finding: the file cannot be read, is not UTF-8, or leads out of the project.
+    pub fn read_text(&self, path: &str) -> Result<String, Fault> {
+        let full = paths::existing(&self.root, path).map_err(|e| Fault::unreadable(&e))?;
+        let bytes = fs::read(&full).map_err(|e| Fault::Unreadable(e.to_string()))?;
+        String::from_utf8(bytes).map_err(|e| Fault::Encoding {
+            offset: e.utf8_error().valid_up_to(),
+            utf16: e.as_bytes().starts_with(&[0xFF, 0xFE]) || e.as_bytes().starts_with(&[0xFE, 0xFF]),
+        })
+    }
+}
+
+/// The folder a command is run for, with symbolic links resolved.
+///
+/// # Errors
+/// It is no folder, or cannot be read.
+pub fn start_folder(dir: Option<&Path>) -> Result<PathBuf> {
+    let given = match dir {
+        Some(dir) if !dir.is_dir() => {
+            return Err(Error::usage(format!("`{}` is not a folder; name one that exists", dir.display())));
+        }
+        Some(dir) => dir.to_owned(),
+        None => PathBuf::from("."),
+    };
+    fs::canonicalize(&given).map_err(|e| Error::io("read", given, e))
+}
+
+fn read_config(root: &Path) -> Result<Config> {
+    let path = root.join(config::FILE_NAME);
+    let bytes = fs::read(&path).map_err(|e| Error::io("read", &path, e))?;
+    let shown = Path::new(config::FILE_NAME);
+    let text = String::from_utf8(bytes).map_err(|e| {
+        let valid = e.utf8_error().valid_up_to();
+        let before = String::from_utf8_lossy(&e.as_bytes()[..valid]).into_owned();
+        let (line, column) = crate::diagnostic::line_column(&before, before.len());
+        Error::config(shown, line, column, "this byte is not UTF-8; save the file as UTF-8")
+    })?;
+    Config::parse(shown, text.strip_prefix('\u{FEFF}').unwrap_or(&text))
+}

@@ -1,0 +1,323 @@
+//! What is in a project, and reading it article by article.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::gone::{self, Gone};
+use super::{Project, findings, list};
+use crate::catalogue::{self, Status, Terms};
+use crate::check;
+use crate::diagnostic::Diagnostic;
+use crate::error::Result;
+use crate::locale::Locale;
+use crate::sync::{self, ArticleInput, ArticleState, Blocked, CatalogueFile, Glossary, Orphans, Plan};
+
+/// An article's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleFile {
+    /// Its path, relative to the project.
+    pub path: String,
+    /// Its path below the folder of the articles, without extension.
+    pub stem: String,
+    /// The name of its catalogues below a locale's folder.
+    pub catalogue: String,
+    /// Whether it is left alone because another article would have the same catalogue.
+    pub left_alone: bool,
+}
+
+/// What is in a project: articles, locales, glossaries, and the memory of articles that are gone.
+#[derive(Debug)]
+pub struct Survey<'p> {
+    project: &'p Project,
+    /// The articles, sorted by path.
+    pub articles: Vec<ArticleFile>,
+    /// The locales that every article is for unless it says otherwise, sorted.
+    pub locales: Vec<Locale>,
+    /// Those, and the ones that only some articles are for.
+    pub known: BTreeSet<Locale>,
+    /// The terms of every locale.
+    pub glossary: Glossary,
+    /// `terms.ftl` of every locale that has one.
+    pub terms: BTreeMap<Locale, CatalogueFile>,
+    /// `site.ftl` of every locale that has one.
+    pub site: BTreeMap<Locale, CatalogueFile>,
+    /// Catalogues of articles that are gone, but for those an article was renamed from.
+    pub gone: Vec<Gone>,
+    /// What is wrong with files and folders as such.
+    pub findings: Vec<Diagnostic>,
+    /// By locale, the catalogues there are.
+    files: BTreeMap<Locale, BTreeSet<String>>,
+    /// By article, the catalogues it takes over.
+    renamed: HashMap<usize, HashMap<Locale, CatalogueFile>>,
+    orphans: Arc<Orphans>,
+}
+
+impl Project {
+    /// Lists what is in the project. `new` are locales to be added now, on the command line.
+    ///
+    /// # Errors
+    /// A folder of the project cannot be listed, or leads out of it. What is wrong with a single file is a
+    /// finding and stops nothing.
+    pub fn survey(&self, new: &[Locale]) -> Result<Survey<'_>> {
+        let mut findings = Vec::new();
+        let articles = list::articles(self, &mut findings)?;
+        let catalogues = list::catalogues(self, &mut findings)?;
+
+        // A locale that only some folders are for does not become everybody's by having a folder of its own.
+        let config = &self.config;
+        let mut for_all: BTreeSet<Locale> = config.locales.iter().chain(new).cloned().collect();
+        for_all.insert(config.source.clone());
+        let configured = list::configured_locales(config);
+        for_all.extend(catalogues.targets.iter().filter(|l| !configured.contains(l)).cloned());
+        let known = for_all.iter().chain(&configured).cloned().collect();
+
+        let mut survey = Survey {
+            project: self,
+            articles,
+            locales: for_all.into_iter().collect(),
+            known,
+            glossary: Glossary::new(),
+            terms: BTreeMap::new(),
+            site: BTreeMap::new(),
+            gone: Vec::new(),
+            findings,
+            files: catalogues.files,
+            renamed: HashMap::new(),
+            orphans: Arc::default(),
+        };
+        survey.read_words();
+        let (gone, renamed) = gone::find(&mut survey);
+        survey.orphans = Arc::new(gone::orphans(&gone));
+        survey.gone = gone;
+        survey.renamed = renamed;
+        Ok(survey)
+    }
+}
+
+impl<'p> Survey<'p> {
+    /// The project.
+    pub fn project(&self) -> &'p Project {
+        self.project
+    }
+
+    /// The articles, by index, that are read when nobody names any.
+    pub fn all(&self) -> Vec<usize> {
+        (0..self.articles.len()).collect()
+    }
+
+    /// Reads articles with their catalogues, in parallel, and hands each to `f`; the results are in the order
+    /// of `which`. An article is dropped when its closure is done, so that memory does not grow with the
+    /// project. `done` is called once an article. Articles that cannot be read give findings instead.
+    pub fn map<T: Send>(
+        &self,
+        which: &[usize],
+        done: &(dyn Fn() + Sync),
+        f: impl Fn(ArticleState) -> T + Sync,
+    ) -> (Vec<T>, Vec<Diagnostic>) {
+        let results: Vec<(Option<T>, Vec<Diagnostic>)> = which
+            .par_iter()
+            .map(|&i| {
+                let mut findings = Vec::new();
+                let result = self.examine(i, &mut findings).map(&f);
+                done();
+                (result, findings)
+            })
+            .collect();
+        let mut out = Vec::with_capacity(results.len());
+        let mut findings = Vec::new();
+        for (result, more) in results {
+            out.extend(result);
+            findings.extend(more);
+        }
+        (out, findings)
+    }
+
+    /// Reads one article with its catalogues.
+    pub fn examine(&self, which: usize, findings: &mut Vec<Diagnostic>) -> Option<ArticleState> {
+        let article = self.articles.get(which).filter(|a| !a.left_alone)?;
+        let text = self.read_article(article, findings)?;
+        let (catalogues, unreadable) = self.read_catalogues(which, article, findings);
+        let input = self.input(article, text, catalogues);
+        let mut state = sync::examine(input, &self.glossary);
+        self.keep_known_locales(&mut state, findings);
+        for (locale, path) in unreadable {
+            shut(&mut state, &locale, path);
+        }
+        Some(state)
+    }
+
+    pub(super) fn read_article(&self, article: &ArticleFile, findings: &mut Vec<Diagnostic>) -> Option<String> {
+        match self.project.read_text(&article.path) {
+            Ok(text) => match findings::conflict_marker(&text) {
+                Some((at, length)) => {
+                    findings.push(findings::conflict(&article.path, at, length));
+                    None
+                }
+                None => Some(text),
+            },
+            Err(fault) => {
+                findings.push(fault.finding(&article.path).with_place(&article.path, None));
+                None
+            }
+        }
+    }
+
+    /// The catalogues of an article, and those that are there but cannot be read.
+    fn read_catalogues(
+        &self,
+        which: usize,
+        article: &ArticleFile,
+        findings: &mut Vec<Diagnostic>,
+    ) -> (HashMap<Locale, CatalogueFile>, Vec<(Locale, String)>) {
+        let mut catalogues = self.renamed.get(&which).cloned().unwrap_or_default();
+        let mut unreadable = Vec::new();
+        for (locale, files) in &self.files {
+            if !files.contains(&article.catalogue) {
+                continue;
+            }
+            let path = self.catalogue_path(locale, &article.catalogue);
+            match self.project.read_text(&path) {
+                Ok(text) => {
+                    catalogues.insert(locale.clone(), CatalogueFile { path, text });
+                }
+                Err(fault) => {
+                    findings.push(fault.finding(&path).with_place(&article.path, Some(locale)));
+                    unreadable.push((locale.clone(), path));
+                }
+            }
+        }
+        (catalogues, unreadable)
+    }
+
+    /// What the pure part is given to read an article.
+    pub(super) fn input(
+        &self,
+        article: &ArticleFile,
+        text: String,
+        catalogues: HashMap<Locale, CatalogueFile>,
+    ) -> ArticleInput {
+        let config = &self.project.config;
+        // The innermost folder that says something about the matter wins.
+        let mut folders: Vec<_> =
+            config.folder.iter().filter(|f| std::path::Path::new(&article.stem).starts_with(&f.path)).collect();
+        folders.sort_by_key(|f| std::cmp::Reverse(f.path.len()));
+        let lang = folders.iter().find_map(|f| f.lang.clone());
+        let locales = folders.iter().find_map(|f| f.locales.clone());
+        ArticleInput {
+            path: article.path.clone(),
+            stem: article.stem.clone(),
+            text,
+            default_locale: lang.unwrap_or_else(|| config.source.clone()),
+            locales: locales.unwrap_or_else(|| self.locales.clone()),
+            fields: config.front_matter.clone(),
+            from: config.locale.iter().filter_map(|(l, c)| Some((l.clone(), c.from.clone()?))).collect(),
+            catalogues,
+            orphans: Arc::clone(&self.orphans),
+            catalogue_folder: config.catalogues.clone(),
+        }
+    }
+
+    /// A locale that only an article's front matter names would become everybody's with its first catalogue.
+    fn keep_known_locales(&self, state: &mut ArticleState, findings: &mut Vec<Diagnostic>) {
+        let folder = &self.project.config.catalogues;
+        state.targets.retain(|target| {
+            let known = self.known.contains(&target.locale);
+            if !known {
+                findings.push(findings::unconfigured_locale(&state.path, &target.locale, folder));
+            }
+            known
+        });
+    }
+
+    /// The article as it is once `plan` has been written, without reading a file again.
+    pub(super) fn after(&self, state: ArticleState, plan: &Plan) -> ArticleState {
+        let Some(article) = self.articles.iter().find(|a| a.path == state.path) else { return state };
+        let mut catalogues = HashMap::new();
+        let mut shut_again = Vec::new();
+        let mut put = |locale: &Locale, path: &str, old: Option<&str>| {
+            let change = plan.files.iter().find(|c| c.path == path);
+            if let Some(text) = change.map_or(old, |c| c.after.as_deref()) {
+                let file = CatalogueFile { path: path.to_owned(), text: text.to_owned() };
+                catalogues.insert(locale.clone(), file);
+            }
+        };
+        put(&state.source, &state.source_path, state.source_catalogue.as_ref().map(|c| c.text.as_str()));
+        for target in &state.targets {
+            put(&target.locale, &target.path, target.exists.then_some(target.catalogue.text.as_str()));
+            if target.catalogue.unreadable {
+                shut_again.push((target.locale.clone(), target.path.clone()));
+            }
+        }
+        let mut state = sync::examine(self.input(article, state.article.text, catalogues), &self.glossary);
+        self.keep_known_locales(&mut state, &mut Vec::new());
+        for (locale, path) in shut_again {
+            shut(&mut state, &locale, path);
+        }
+        state
+    }
+
+    /// What `check` has to say of files that belong to no article: glossaries, the words of the editions, and
+    /// catalogues of articles that are gone.
+    pub fn check_shared_files(&self) -> Vec<Diagnostic> {
+        let none = Terms::none();
+        let mut out = Vec::new();
+        for (locale, file) in self.terms.iter().chain(&self.site) {
+            let terms = self.glossary.get(locale).unwrap_or(&none);
+            let catalogue = catalogue::read(file.text.clone(), terms, &[]);
+            out.extend(check::catalogue(&file.path, &catalogue, locale, Some(terms)));
+        }
+        for gone in &self.gone {
+            out.push(check::orphan(&gone.source_file.path, &gone.article, &gone.source));
+            out.extend(gone.targets.iter().map(|(l, t)| check::orphan(&t.path, &gone.article, l)));
+        }
+        out
+    }
+
+    pub(super) fn files(&self) -> &BTreeMap<Locale, BTreeSet<String>> {
+        &self.files
+    }
+
+    pub(super) fn catalogue_path(&self, locale: &Locale, name: &str) -> String {
+        format!("{}/{locale}/{name}", self.project.config.catalogues)
+    }
+
+    /// Reads `terms.ftl` and `site.ftl` of every locale.
+    fn read_words(&mut self) {
+        let locales: Vec<Locale> = self.files.keys().cloned().collect();
+        for locale in locales {
+            for name in ["terms.ftl", "site.ftl"] {
+                if !self.files.get(&locale).is_some_and(|files| files.contains(name)) {
+                    continue;
+                }
+                let path = self.catalogue_path(&locale, name);
+                match self.project.read_text(&path) {
+                    Ok(text) if name == "terms.ftl" => {
+                        self.glossary.insert(locale.clone(), Terms::read(&locale, text.clone()));
+                        self.terms.insert(locale.clone(), CatalogueFile { path, text });
+                    }
+                    Ok(text) => {
+                        self.site.insert(locale.clone(), CatalogueFile { path, text });
+                    }
+                    Err(fault) => self.findings.push(fault.finding(&path)),
+                }
+            }
+        }
+    }
+}
+
+/// A catalogue that is there but cannot be read: nothing in it is current, and nothing is written over it.
+fn shut(state: &mut ArticleState, locale: &Locale, path: String) {
+    if *locale == state.source {
+        state.blocked.push(Blocked {
+            file: path,
+            message: "the source catalogue cannot be read".into(),
+            help: "save it as UTF-8, or delete it and run `tradwi sync`".into(),
+        });
+    } else if let Some(target) = state.targets.iter_mut().find(|t| t.locale == *locale) {
+        target.exists = true;
+        target.catalogue.unreadable = true;
+        target.items.iter_mut().for_each(|item| item.judgement.status = Status::Broken);
+    }
+}
