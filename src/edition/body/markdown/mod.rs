@@ -1,5 +1,9 @@
 //! Markdown as HTML: pulldown-cmark's events, with those of marked passages replaced.
 
+mod events;
+mod inline;
+mod notes;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -10,8 +14,9 @@ use super::{Body, Flow, Input, Passage, attributes, escape, key, label, tag};
 use crate::article::{Kind, OPTIONS};
 use crate::assemble::Shown;
 use crate::edition::paths::{Address, resolve};
-
-type Spanned<'a> = (Event<'a>, Range<usize>);
+use events::{Spanned, blocks, end_of, is_alone, is_inline, is_leaf_end, span_of};
+pub(in crate::edition) use inline::{inline, text_only};
+use notes::Notes;
 
 /// The body of a Markdown article whose text starts at `start`, behind the front matter.
 pub(in crate::edition) fn markdown(input: &Input<'_>, start: usize) -> Body {
@@ -38,74 +43,6 @@ pub(in crate::edition) fn markdown(input: &Input<'_>, start: usize) -> Body {
     html.push_str(&page.footnotes());
     body.html = html;
     body
-}
-
-/// A line of inline Markdown as HTML.
-pub(in crate::edition) fn inline(text: &str) -> String {
-    let mut out = String::new();
-    let events = Parser::new_ext(text, OPTIONS).filter_map(|event| match event {
-        Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => None,
-        Event::InlineHtml(html) if !is_phrasing(&html) => None,
-        Event::Html(html) => Some(Event::Text(html)),
-        Event::SoftBreak | Event::HardBreak => Some(Event::Text(" ".into())),
-        other => Some(other),
-    });
-    writer::push_html(&mut out, events);
-    out.trim().to_owned()
-}
-
-/// The text of a line of inline Markdown, without any markup.
-pub(in crate::edition) fn text_only(text: &str) -> String {
-    let mut out = String::new();
-    for event in Parser::new_ext(text, OPTIONS) {
-        match event {
-            Event::Text(t) | Event::Code(t) => out.push_str(&t),
-            Event::SoftBreak | Event::HardBreak => out.push(' '),
-            _ => {}
-        }
-    }
-    out.trim().to_owned()
-}
-
-/// The footnotes of an article: their definitions, and how they are numbered.
-struct Notes {
-    /// By folded name: the events of the definition, and its number, from 1.
-    definitions: HashMap<String, (Range<usize>, usize)>,
-    /// The names in the order of their numbers, with how often each is referred to.
-    order: Vec<(String, usize)>,
-    /// The definitions' events by where they start.
-    ends: HashMap<usize, usize>,
-}
-
-impl Notes {
-    fn find(events: &[Spanned<'_>]) -> Self {
-        let mut notes = Self { definitions: HashMap::new(), order: Vec::new(), ends: HashMap::new() };
-        let mut open = Vec::new();
-        let (mut referred, mut defined) = (Vec::new(), Vec::new());
-        for (i, (event, _)) in events.iter().enumerate() {
-            match event {
-                Event::Start(Tag::FootnoteDefinition(name)) => open.push((i, name.to_lowercase())),
-                Event::End(TagEnd::FootnoteDefinition) => {
-                    let Some((start, name)) = open.pop() else { continue };
-                    notes.ends.insert(start, i + 1);
-                    notes.definitions.entry(name.clone()).or_insert((start..i + 1, 0));
-                    defined.push(name);
-                }
-                Event::FootnoteReference(name) => referred.push(name.to_lowercase()),
-                _ => {}
-            }
-        }
-        // One that nothing refers to comes last: no word of an article is lost.
-        for name in referred.into_iter().chain(defined) {
-            if let Some((_, number)) = notes.definitions.get_mut(&name)
-                && *number == 0
-            {
-                notes.order.push((name, 0));
-                *number = notes.order.len();
-            }
-        }
-        notes
-    }
 }
 
 struct Page<'p, 'a> {
@@ -388,46 +325,6 @@ impl<'p, 'a> Page<'p, 'a> {
         out
     }
 
-    fn reference(&mut self, name: &str) -> String {
-        let Some((_, number)) = self.notes.definitions.get(&name.to_lowercase()) else { return String::new() };
-        let Some((_, count)) = self.notes.order.get_mut(number - 1) else { return String::new() };
-        *count += 1;
-        // Only the first place that refers to a note is led back to.
-        let id = if *count == 1 { format!(" id=\"fnref-{number}\"") } else { String::new() };
-        format!("<sup{id}><a href=\"#fn-{number}\">{number}</a></sup>")
-    }
-
-    /// The notes at the foot of the article.
-    fn footnotes(&mut self) -> String {
-        if self.notes.order.is_empty() {
-            return String::new();
-        }
-        let words = self.input.words;
-        let (title, back) = (words.say("footnotes"), words.say("footnote-back"));
-        let mut out =
-            format!("<div class=\"notes\">\n<h2{}>{}</h2>\n<ol>\n", attributes(&title.locale), escape(&title.text));
-        for n in 0..self.notes.order.len() {
-            let (name, count) = self.notes.order[n].clone();
-            let Some((range, number)) = self.notes.definitions.get(&name).cloned() else { continue };
-            let blocks = blocks(self.events, range.start + 1..range.end - 1);
-            let mut html = self.flow(&blocks);
-            if count > 0 {
-                let link =
-                    format!(" <a href=\"#fnref-{number}\" class=\"back\" title=\"{}\">↩</a>", escape(&back.text));
-                // At the end of the last line, also where a box for a mark closes behind it.
-                let last =
-                    html.rfind("</p>").filter(|at| html[*at..].lines().all(|l| matches!(l, "" | "</p>" | "</div>")));
-                match last {
-                    Some(at) => html.insert_str(at, &link),
-                    None => html.push_str(&link),
-                }
-            }
-            out.push_str(&format!("<li id=\"fn-{number}\">\n{html}</li>\n"));
-        }
-        out.push_str("</ol>\n</div>\n");
-        out
-    }
-
     /// A block of raw HTML, with the marked texts in it wrapped.
     fn html(&self, events: Range<usize>) -> String {
         let Some(bytes) = span_of(&self.events[events.clone()]) else { return String::new() };
@@ -495,77 +392,4 @@ impl Table {
 
 fn raw<'a>(html: impl Into<CowStr<'a>>) -> Event<'a> {
     Event::InlineHtml(html.into())
-}
-
-/// The blocks that stand beside one another in a range of events.
-fn blocks(events: &[Spanned<'_>], range: Range<usize>) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
-    let (mut depth, mut start) = (0usize, range.start);
-    for i in range {
-        match &events[i].0 {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            out.push(start..i + 1);
-            start = i + 1;
-        }
-    }
-    out
-}
-
-fn span_of(events: &[Spanned<'_>]) -> Option<Range<usize>> {
-    let start = events.iter().map(|(_, r)| r.start).min()?;
-    Some(start..events.iter().map(|(_, r)| r.end).max()?)
-}
-
-/// Where an element ends, from its start or from inside.
-fn end_of(events: &[Spanned<'_>], from: usize, limit: usize, is_end: impl Fn(&TagEnd) -> bool) -> usize {
-    (from..limit).find(|&i| matches!(&events[i].0, Event::End(end) if is_end(end))).unwrap_or(limit.saturating_sub(1))
-}
-
-fn is_leaf_end(end: &TagEnd) -> bool {
-    matches!(end, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell)
-}
-
-/// Whether an image is all that its paragraph holds.
-fn is_alone(events: &[Spanned<'_>], start: usize, end: usize) -> bool {
-    start > 0
-        && matches!(events[start - 1].0, Event::Start(Tag::Paragraph))
-        && matches!(events.get(end + 1), Some((Event::End(TagEnd::Paragraph), _)))
-}
-
-fn is_inline(event: &Event<'_>) -> bool {
-    match event {
-        Event::Text(_)
-        | Event::Code(_)
-        | Event::InlineHtml(_)
-        | Event::FootnoteReference(_)
-        | Event::SoftBreak
-        | Event::HardBreak
-        | Event::InlineMath(_)
-        | Event::DisplayMath(_) => true,
-        Event::Start(tag) => matches!(
-            tag,
-            Tag::Emphasis
-                | Tag::Strong
-                | Tag::Strikethrough
-                | Tag::Superscript
-                | Tag::Subscript
-                | Tag::Link { .. }
-                | Tag::Image { .. }
-        ),
-        Event::End(end) => matches!(
-            end,
-            TagEnd::Emphasis
-                | TagEnd::Strong
-                | TagEnd::Strikethrough
-                | TagEnd::Superscript
-                | TagEnd::Subscript
-                | TagEnd::Link
-                | TagEnd::Image
-        ),
-        Event::Html(_) | Event::Rule | Event::TaskListMarker(_) => false,
-    }
 }
