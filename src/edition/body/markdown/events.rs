@@ -47,6 +47,13 @@ pub(super) fn is_alone(events: &[Spanned<'_>], start: usize, end: usize) -> bool
         && matches!(events.get(end + 1), Some((Event::End(TagEnd::Paragraph), _)))
 }
 
+/// Whether an image is all the text of a list item that has no paragraphs.
+pub(super) fn is_item(events: &[Spanned<'_>], start: usize, end: usize) -> bool {
+    start > 0
+        && matches!(events[start - 1].0, Event::Start(Tag::Item) | Event::TaskListMarker(_))
+        && !events.get(end + 1).is_some_and(|(event, _)| is_inline(event))
+}
+
 pub(super) fn is_inline(event: &Event<'_>) -> bool {
     match event {
         Event::Text(_)

@@ -14,7 +14,7 @@ use super::{Body, Flow, Input, Passage, attributes, escape, key, label, tag};
 use crate::article::{Kind, OPTIONS};
 use crate::assemble::Shown;
 use crate::edition::paths::{Address, resolve};
-use events::{Spanned, blocks, end_of, is_alone, is_inline, is_leaf_end, span_of};
+use events::{Spanned, blocks, end_of, is_alone, is_inline, is_item, is_leaf_end, span_of};
 pub(in crate::edition) use inline::{inline, text_only};
 use notes::Notes;
 
@@ -204,13 +204,15 @@ impl<'p, 'a> Page<'p, 'a> {
                 }
                 Event::Start(Tag::Image { dest_url, title, .. }) => {
                     let end = end_of(self.events, i, range.end, |e| e == &TagEnd::Image);
-                    let figure = is_alone(self.events, i, end) && !wraps.blocks.contains_key(&(i - 1));
-                    if figure {
+                    let alone = is_alone(self.events, i, end) && !wraps.blocks.contains_key(&(i - 1));
+                    if alone {
                         // The paragraph around it becomes the figure.
                         out.pop();
                     }
-                    out.push(raw(self.image(dest_url, title, i..end, figure.then_some(wraps.labelled))));
-                    i = if figure { end + 2 } else { end + 1 };
+                    let figure = alone || is_item(self.events, i, end);
+                    let place = Place { figure, labelled: wraps.labelled };
+                    out.push(raw(self.image(dest_url, title, i..end, &place)));
+                    i = if alone { end + 2 } else { end + 1 };
                     continue;
                 }
                 Event::Start(tag @ (Tag::Paragraph | Tag::Heading { .. })) => match wraps.blocks.get(&i) {
@@ -284,9 +286,7 @@ impl<'p, 'a> Page<'p, 'a> {
     }
 
     /// An image: a picture of the article's folder, or a link to one elsewhere, which no page may load.
-    ///
-    /// `figure` where it stands alone: whether a label above it does for all of its text.
-    fn image(&self, url: &str, title: &str, events: Range<usize>, figure: Option<bool>) -> String {
+    fn image(&self, url: &str, title: &str, events: Range<usize>, place: &Place) -> String {
         let bytes = &self.events[events.start].1;
         let mut alt = String::new();
         for (event, _) in &self.events[events] {
@@ -299,26 +299,27 @@ impl<'p, 'a> Page<'p, 'a> {
         let passages = self.passages(bytes);
         let of = |kind: &Kind| passages.iter().find(|p| p.kind == *kind);
         // Inside of a paragraph the text of an image belongs to the paragraph, whose language it has.
-        let alt_shown = of(&Kind::AltText).map(|p| &p.shown);
-        let foreign = alt_shown.filter(|s| s.locale != *self.input.words.locale());
-        let lang = foreign.map(|s| attributes(&s.locale)).unwrap_or_default();
+        let alt_shown = of(&Kind::AltText).map(|p| &p.shown).filter(|_| !place.labelled);
+        let label = |shown: &Shown| label(self.input.words, shown).filter(|_| !place.labelled);
+        let alt_label = alt_shown.and_then(label).map(|l| tag(&l, "span")).unwrap_or_default();
+        let lang = alt_shown.filter(|s| s.mark.is_some()).map(|s| attributes(&s.locale)).unwrap_or_default();
         // No folder is needed to tell another site's address.
         let image = if matches!(resolve("", url), Address::External) {
             let text = if alt.trim().is_empty() { self.input.words.say("picture").text } else { alt };
-            format!("<a href=\"{}\"{lang}>{}</a>", escape(url), escape(&text))
+            format!("{alt_label}<a href=\"{}\"{lang}>{}</a>", escape(url), escape(&text))
         } else {
-            format!("<img src=\"{}\" alt=\"{}\"{lang}>", escape(url), escape(&alt))
+            // What describes a picture is heard, not seen, and so is its label.
+            let alt_label = alt_label.replacen("\"tag\"", "\"tag unseen\"", 1);
+            format!("<img src=\"{}\" alt=\"{}\"{lang}>{alt_label}", escape(url), escape(&alt))
         };
-        let Some(labelled) = figure else { return image };
-        let label = |shown: &Shown| label(self.input.words, shown).filter(|_| !labelled);
-        let mut out = format!("\n<figure>{image}");
-        if let Some(label) = alt_shown.and_then(label) {
-            out.push_str(&tag(&label, "span").replacen("\"tag\"", "\"tag unseen\"", 1));
+        if !place.figure {
+            return image;
         }
+        let mut out = format!("\n<figure>{image}");
         if !title.is_empty() {
             let shown = of(&Kind::Caption).map(|p| &p.shown);
             let label = shown.and_then(label).map(|l| tag(&l, "span")).unwrap_or_default();
-            let lang = shown.filter(|_| !labelled).map(|s| attributes(&s.locale)).unwrap_or_default();
+            let lang = shown.filter(|_| !place.labelled).map(|s| attributes(&s.locale)).unwrap_or_default();
             out.push_str(&format!("<figcaption{lang}>{label}{}</figcaption>", escape(title)));
         }
         out.push_str("</figure>\n");
@@ -366,6 +367,14 @@ struct Wraps {
     blocks: HashMap<usize, Shown>,
     /// Runs of text that no paragraph holds, by their first event; with the event behind the last.
     runs: HashMap<usize, (usize, Shown)>,
+}
+
+/// Where an image stands.
+struct Place {
+    /// Alone, so that it may have a line below it.
+    figure: bool,
+    /// Under a label that does for all of its text.
+    labelled: bool,
 }
 
 #[derive(Default)]
