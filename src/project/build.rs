@@ -21,6 +21,8 @@ pub struct Built {
     pub status: StatusReport,
     /// What sync wrote; empty plans of articles that were up to date are left out.
     pub synced: Vec<Synced>,
+    /// Articles that could not be read, and files that stand in the way: what kept something from being built.
+    pub problems: Vec<Diagnostic>,
     /// What `check` has to say.
     pub findings: Vec<Diagnostic>,
     /// By locale, the articles published.
@@ -52,6 +54,7 @@ struct Outcome {
     status: ArticleStatus,
     synced: Option<Synced>,
     findings: Vec<Diagnostic>,
+    problems: Vec<Diagnostic>,
     cards: Vec<(Locale, ArticleCard)>,
     held: Vec<(Locale, String)>,
     assets: BTreeSet<(Locale, String)>,
@@ -86,11 +89,12 @@ impl Survey<'_> {
             .map(|l| (l.clone(), SiteWords::new(l, self.site.get(l).map(|f| f.text.as_str()))))
             .collect();
         let order = self.site_order();
-        let (outcomes, mut findings) =
+        let (outcomes, problems) =
             self.map(&self.all(), done, |state| self.build_article(state, locked, &editions, &words, &order));
 
-        let mut built = Built::default();
-        findings.extend(self.check_shared_files());
+        let mut built = Built { problems, ..Built::default() };
+        built.problems.extend(self.findings.iter().cloned());
+        let mut findings = self.check_shared_files();
         let mut cards: BTreeMap<Locale, Vec<ArticleCard>> = BTreeMap::new();
         let mut statuses = Vec::new();
         let mut assets = BTreeSet::new();
@@ -98,6 +102,7 @@ impl Survey<'_> {
         for outcome in outcomes {
             let article = outcome.status.article.clone();
             findings.extend(outcome.findings);
+            built.problems.extend(outcome.problems);
             assets.extend(outcome.assets);
             built.held.extend(outcome.held.into_iter().map(|(l, why)| (article.clone(), l, why)));
             for (locale, card) in outcome.cards {
@@ -114,14 +119,13 @@ impl Survey<'_> {
             built.synced.extend(outcome.synced.filter(|s| !s.plan.is_empty() || !s.plan.refused.is_empty()));
             statuses.push(outcome.status);
         }
-        self.write_indices(&cards, &words, &order, &editions, &mut built, &mut findings);
-        self.copy_assets(assets, &editions, &mut built, &mut findings);
+        self.write_indices(&cards, &words, &order, &editions, &mut built);
+        self.copy_assets(assets, &editions, &mut built);
         // An article that could not be read today keeps the editions it had.
         let unread: Vec<&str> =
             self.articles.iter().map(|a| a.stem.as_str()).filter(|stem| !whole.contains(*stem)).collect();
         built.tally = editions.finish(&|below| is_kept(below, &unread))?;
         built.status = StatusReport::new(statuses);
-        findings.extend(self.findings.iter().cloned());
         built.findings = findings;
         Ok(built)
     }
@@ -156,6 +160,7 @@ impl Survey<'_> {
             due: locked && is_due(&state, &plan),
             synced,
             findings: Vec::new(),
+            problems: Vec::new(),
             cards: Vec::new(),
             held: Vec::new(),
             assets: BTreeSet::new(),
@@ -189,7 +194,7 @@ impl Survey<'_> {
             for (path, text) in files {
                 match editions.write(&path, text.as_bytes()) {
                     Ok(Ok(())) => {}
-                    Ok(Err(finding)) => findings.push(finding.with_place(&state.path, Some(locale))),
+                    Ok(Err(finding)) => outcome.problems.push(finding.with_place(&state.path, Some(locale))),
                     Err(e) => errors.push(e),
                 }
             }
@@ -204,7 +209,6 @@ impl Survey<'_> {
         order: &[Locale],
         editions: &Editions<'_>,
         built: &mut Built,
-        findings: &mut Vec<Diagnostic>,
     ) {
         let offered: Vec<&SiteWords> =
             order.iter().filter(|l| cards.contains_key(l)).filter_map(|l| words.get(l)).collect();
@@ -220,7 +224,7 @@ impl Survey<'_> {
         for (path, text) in files {
             match editions.write(&path, text.as_bytes()) {
                 Ok(Ok(())) => {}
-                Ok(Err(finding)) => findings.push(finding),
+                Ok(Err(finding)) => built.problems.push(finding),
                 Err(e) => built.errors.push(e),
             }
         }
@@ -233,7 +237,6 @@ impl Survey<'_> {
         assets: BTreeSet<(Locale, String)>,
         editions: &Editions<'_>,
         built: &mut Built,
-        findings: &mut Vec<Diagnostic>,
     ) {
         let base = &self.project().config().articles;
         let mut missing = BTreeSet::new();
@@ -250,11 +253,11 @@ impl Survey<'_> {
             };
             match editions.write(&format!("{locale}/{asset}"), &bytes) {
                 Ok(Ok(())) => {}
-                Ok(Err(finding)) => findings.push(finding),
+                Ok(Err(finding)) => built.problems.push(finding),
                 Err(e) => built.errors.push(e),
             }
         }
-        findings.extend(missing.into_iter().map(|path| {
+        built.problems.extend(missing.into_iter().map(|path| {
             let message = format!("the picture `{path}`, which an article shows, is not there or is no picture");
             Diagnostic::new("missing-picture", Severity::Warning, path, 0..0, message)
                 .with_help("put the file there, or correct the link in the article")
@@ -303,6 +306,13 @@ fn is_picture(path: &str) -> bool {
 
 /// Whether a file of the editions belongs to one of these articles.
 fn is_kept(below: &str, stems: &[&str]) -> bool {
-    let Some((_, name)) = below.split_once('/') else { return !stems.is_empty() };
+    if stems.is_empty() {
+        return false;
+    }
+    // Nobody knows which pictures such an article shows.
+    let Some((_, name)) = below.split_once('/') else { return true };
+    if name == "index.html" || is_picture(name) {
+        return true;
+    }
     stems.iter().any(|stem| name.strip_prefix(stem).is_some_and(|rest| rest.starts_with('.')))
 }

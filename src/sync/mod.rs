@@ -1,8 +1,8 @@
 //! Sync: what an article and its catalogues are to one another, and the plan of edits that brings the
 //! catalogues up to date. Everything here is a pure function of texts; nothing is written.
 //!
-//! [`examine`] reads one article with its catalogues into an [`ArticleState`], which every command looks at;
-//! [`plan`] says what `sync` would write.
+//! [`examine()`] reads one article with its catalogues into an [`ArticleState`], which every command looks at;
+//! [`plan()`] says what `sync` would write.
 
 mod accept;
 mod examine;

@@ -1,7 +1,7 @@
 //! Markdown with front matter.
 //!
 //! Reading goes from pulldown-cmark's events ([`structure`]) to blocks ([`blocks`], [`inline`], [`html`]);
-//! the front matter is read before it ([`frontmatter`]). Writing escapes a text for its place ([`write`])
+//! the front matter is read before it ([`frontmatter`]). Writing escapes a text for its place ([`mod@write`])
 //! and then does not believe itself: the assembled article is parsed again ([`guard`]).
 
 mod assemble;

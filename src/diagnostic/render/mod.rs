@@ -1,7 +1,7 @@
 //! Findings as text: one output format a file, all pure functions of the findings and the files they are in.
 //!
-//! Which should you use? [`human`] for a terminal, [`github`] inside a GitHub workflow (the findings appear
-//! beside the lines of the pull request), [`json`] for every other program.
+//! Which should you use? [`human()`] for a terminal, [`github()`] inside a GitHub workflow (the findings appear
+//! beside the lines of the pull request), [`json()`] for every other program.
 
 mod github;
 mod human;

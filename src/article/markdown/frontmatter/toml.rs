@@ -72,7 +72,7 @@ pub(super) fn write(text: &str, literal: bool) -> String {
     out
 }
 
-/// What a string written by [`write`] says.
+/// What a string written by [`write()`] says.
 pub(super) fn value(written: &str) -> Option<String> {
     match DeValue::parse(written).ok()?.into_inner() {
         DeValue::String(text) => Some(text.into_owned()),

@@ -273,7 +273,7 @@ fn double_quoted(text: &str) -> String {
     out
 }
 
-/// What a string written by [`write`] says.
+/// What a string written by [`write()`] says.
 pub(super) fn value(written: &str, style: Style) -> Option<String> {
     if style == Style::YamlBlock {
         return Some(written.to_owned());

@@ -1,0 +1,104 @@
+//! `tradwi build`
+
+use super::output::{self, Output, shown_path};
+use super::{Global, Outcome, sync};
+use crate::diagnostic::Severity;
+use crate::diagnostic::render::terminal::{clean, count};
+use crate::project::{Built, Project, Synced};
+use crate::report::status::{self, TableOptions};
+
+/// Bring catalogues up to date, check them, and write the editions: pages and articles in every language.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = "\
+Writes editions/<locale>/: every article as a page (.html) and as it was written (.md or .txt), and an index. A passage
+that is not translated, or whose translation lags behind, is labelled or shown in another language, never passed off as
+current. Files in editions/ that tradwi did not write are left alone.
+
+Exit status 1: an article could not be read or published, or, with --locked, a sync is due. What is untranslated or
+stale is for `tradwi check` to judge.
+
+Examples:
+  tradwi build               and open editions/index.html
+  tradwi build --locked      for CI: catalogues must be up to date, and are not written")]
+pub(super) struct Build {
+    /// Write no catalogue; fail if ids or source texts in them are out of date
+    #[arg(long)]
+    locked: bool,
+}
+
+impl Build {
+    pub fn run(self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
+        let project = Project::open(global.directory.as_deref())?;
+        let lock = project.lock()?;
+        let survey = project.survey(&[])?;
+        if survey.articles.is_empty() {
+            output.note(&output::no_articles(&project));
+            output.findings(&project, &survey.findings);
+            return Ok(Outcome::findings_if(output::any_error(&survey.findings)));
+        }
+        let bar = output.progress(survey.articles.len());
+        let built = survey.build(self.locked, &|| bar.inc(1))?;
+        bar.finish_and_clear();
+        drop(lock);
+        self.say(&project, &built, output)?;
+        output.findings(&project, &built.problems);
+        for article in &built.due {
+            output.error(&format!("the catalogues of {article} are out of date; run `tradwi sync` and commit them"));
+        }
+        output.errors(&built.errors);
+        if !built.errors.is_empty() {
+            anyhow::bail!("some files were not written; run `tradwi build` again");
+        }
+        Ok(Outcome::findings_if(!built.due.is_empty() || output::any_error(&built.problems)))
+    }
+
+    fn say(&self, project: &Project, built: &Built, output: &mut Output) -> std::io::Result<()> {
+        if output.is_quiet() {
+            return Ok(());
+        }
+        if !self.locked {
+            let synced: Vec<&Synced> = built.synced.iter().collect();
+            if !synced.is_empty() {
+                let title = output.bold("Catalogues");
+                output.line(&title)?;
+                sync::summary(output, &synced, false, false)?;
+                output.line("")?;
+            }
+        }
+        output.result(&status::table(&built.status, TableOptions { look: output.look, all: false }))?;
+        output.line("")?;
+        let locales: Vec<String> = built.published.iter().map(|(l, n)| format!("{} {n}", l.own_name())).collect();
+        let articles = count(built.status.articles.len(), "article", "articles");
+        let title = output.bold("Published");
+        output.line(&format!("{title} {articles} in {}: {}", languages(locales.len()), locales.join(", ")))?;
+        for (article, locale, why) in &built.held {
+            output.line(&clean(&format!("Held back: {article} in {}: {why}", locale.own_name())))?;
+        }
+        let tally = &built.tally;
+        let mut files = format!("{}, {} new or changed", count(tally.files, "file", "files"), tally.changed);
+        if tally.removed > 0 {
+            files.push_str(&format!(", {} removed", tally.removed));
+        }
+        output.line(&files)?;
+        let errors = built.findings.iter().filter(|d| d.severity == Severity::Error).count();
+        let others = built.findings.len() - errors;
+        if errors + others > 0 {
+            let to_mend = count(errors, "thing must be mended", "things must be mended");
+            let to_see = count(others, "more is worth a look", "more are worth a look");
+            let said = match (errors, others) {
+                (0, _) => format!("Nothing must be mended; {}", count(others, "thing is worth a look", "things are worth a look")),
+                (_, 0) => to_mend,
+                _ => format!("{to_mend}, {to_see}"),
+            };
+            output.line(&format!("{said}: `tradwi check` lists them, `tradwi diff` shows what is stale"))?;
+        }
+        let page = shown_path(project, &format!("{}/index.html", project.editions()));
+        let open = output.bold("To read them");
+        output.line("")?;
+        output.line(&format!("{open}, open {} in a browser", clean(&page)))
+    }
+}
+
+fn languages(n: usize) -> String {
+    count(n, "language", "languages")
+}

@@ -1,0 +1,107 @@
+//! `tradwi check`
+
+use clap::ValueEnum;
+
+use super::output::{self, Output};
+use super::{GradeArg, Global, Outcome, Which};
+use crate::check;
+use crate::config::Config;
+use crate::diagnostic::render;
+use crate::project::Project;
+use crate::sync;
+
+/// Say what must be mended, for people and for CI; exit status 1 if anything must.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = "\
+Reports what is untranslated, stale or broken, catalogues that are behind their article (somebody forgot `tradwi
+sync`), and what is not Fluent, each with the line and the way out. Nothing is written.
+
+Thresholds stand in tradwi.toml, for all locales or for one, and may be set here for one run.
+
+Examples:
+  tradwi check                              everything
+  tradwi check --locale ht one-year-on      one article in Kreyòl
+  tradwi check --fail-on material           let stale wording pass
+  tradwi check --required 80                let a fifth of an article wait for its translation
+  tradwi check --format github              annotations in a GitHub workflow")]
+pub(super) struct Check {
+    #[command(flatten)]
+    which: Which,
+    /// The least grade of staleness that is an error
+    #[arg(long, value_name = "GRADE", help_heading = "Thresholds")]
+    fail_on: Option<GradeArg>,
+    /// The share of an article's words, in per cent, that must be translated
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100), help_heading = "Thresholds")]
+    required: Option<u8>,
+    /// How to show it
+    #[arg(long, value_name = "FORMAT", default_value = "human", help_heading = "Output")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, with the lines at fault
+    Human,
+    /// For scripts: see docs/json.md
+    Json,
+    /// Annotations in a GitHub workflow
+    Github,
+}
+
+impl Check {
+    pub fn run(self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
+        let project = Project::open(global.directory.as_deref())?;
+        let survey = project.survey(&[])?;
+        output::known_locales(&survey, &self.which.locales)?;
+        let selected = survey.select(&self.which.articles)?;
+        let config = self.thresholds(project.config());
+        let bar = output.progress(selected.len());
+        let (checked, mut findings) = survey.map(&selected, &|| bar.inc(1), |state| {
+            let plan = sync::plan(&state, None);
+            let mut findings = check::check(&state, &plan, &survey.glossary, &config);
+            // What is wrong with the source concerns every locale.
+            findings.retain(|d| d.locale.as_ref().is_none_or(|l| *l == state.source || self.which.wants(l)));
+            findings
+        });
+        bar.finish_and_clear();
+        findings.extend(checked.into_iter().flatten());
+        if self.which.articles.is_empty() {
+            findings.extend(survey.findings.iter().cloned());
+            let shared = survey.check_shared_files();
+            findings.extend(shared.into_iter().filter(|d| d.locale.as_ref().is_none_or(|l| self.which.wants(l))));
+        } else {
+            let named = |d: &&crate::diagnostic::Diagnostic| {
+                selected.iter().any(|&i| d.article.as_ref() == Some(&survey.articles[i].path))
+            };
+            findings.extend(survey.findings.iter().filter(named).cloned());
+        }
+        let texts = output::texts(&project, &findings);
+        let sources = |file: &str| texts.get(file).map(String::as_str);
+        match self.format {
+            Format::Human => {
+                output.result(&render::human(&findings, &sources, output.look))?;
+                output.remark(&render::summary(&findings))?;
+            }
+            Format::Json => output.result(&render::json(&findings, &sources))?,
+            Format::Github => output.result(&render::github(&findings, &sources))?,
+        }
+        if survey.articles.is_empty() {
+            output.note(&output::no_articles(&project));
+        }
+        Ok(Outcome::findings_if(output::any_error(&findings)))
+    }
+
+    /// The configuration with the thresholds of the command line, which hold for every locale.
+    fn thresholds(&self, config: &Config) -> Config {
+        let mut config = config.clone();
+        if let Some(grade) = self.fail_on {
+            config.fail_on = grade.into();
+            config.locale.values_mut().for_each(|l| l.fail_on = None);
+        }
+        if let Some(required) = self.required {
+            config.required = required;
+            config.locale.values_mut().for_each(|l| l.required = None);
+        }
+        config
+    }
+}

@@ -1,0 +1,191 @@
+//! `tradwi init`
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::output::Output;
+use super::{Global, Outcome};
+use crate::article::Format;
+use crate::config::{self, Config};
+use crate::diagnostic::render::terminal::count;
+use crate::error::{Error, Result};
+use crate::locale::Locale;
+use crate::project::{Project, start_folder};
+use crate::sync::FileChange;
+
+const CONFIG: &str = include_str!("init/tradwi.toml");
+const SAMPLE: &str = include_str!("init/welcome.md");
+const WORKFLOW: &str = include_str!("../../docs/tradwi.yml");
+const WORKFLOW_PATH: &str = ".github/workflows/tradwi.yml";
+
+/// Set up a folder: a commented tradwi.toml, folders, and a workflow for CI.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = "\
+Nothing that is there already is changed, but for one line added to .gitignore. Articles of your own may be in any
+folder of the project: one that holds .md or .txt files is found by itself, or name it with --articles.
+
+Examples:
+  tradwi init                                     English into Kreyòl and French
+  tradwi init --source ht --locales fr,en
+  tradwi init --articles content/news             your own folder of articles
+  tradwi -C my-paper init                         in another folder")]
+pub(super) struct Init {
+    /// The language the articles are written in
+    #[arg(long, value_name = "LOCALE", default_value = "en")]
+    source: Locale,
+    /// The languages to translate into
+    #[arg(long, value_name = "LOCALES", value_delimiter = ',', default_value = "ht,fr")]
+    locales: Vec<Locale>,
+    /// The folder of the articles
+    #[arg(long, value_name = "FOLDER")]
+    articles: Option<String>,
+    /// Write no workflow for CI
+    #[arg(long)]
+    no_ci: bool,
+}
+
+impl Init {
+    pub fn run(mut self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
+        self.locales.retain(|l| *l != self.source);
+        for locale in self.locales.iter().chain([&self.source]).filter(|l| !l.is_registered()) {
+            return Err(Error::usage(format!("`{locale}` is not a registered language tag; Kreyòl is `ht`")).into());
+        }
+        if let Some(dir) = &global.directory {
+            fs::create_dir_all(dir).map_err(|e| Error::io("make", dir, e))?;
+        }
+        let root = start_folder(global.directory.as_deref())?;
+        if let Some(outer) = root.ancestors().skip(1).find(|a| a.join(config::FILE_NAME).is_file()) {
+            let message = format!("this folder is in the project {}; set up a folder outside it", outer.display());
+            return Err(Error::usage(message).into());
+        }
+        if !root.join(config::FILE_NAME).exists() {
+            let articles = match self.articles.take() {
+                Some(folder) => folder.trim_end_matches('/').to_owned(),
+                None => find_articles(&root).unwrap_or_else(|| Config::default().articles),
+            };
+            let text = render(&self.source, &self.locales, &articles);
+            // What was asked for must make sense before a file stands that says so.
+            Config::parse(Path::new(config::FILE_NAME), &text)?;
+            write(global, output, config::FILE_NAME, &text)?;
+        } else {
+            output.note(&format!("{} is there already and was kept", config::FILE_NAME));
+        }
+        let project = Project::open(global.directory.as_deref())?;
+        let survey = project.survey(&[])?;
+        let config = project.config();
+        if survey.articles.is_empty() {
+            write(global, output, &format!("{}/welcome.md", config.articles), SAMPLE)?;
+        }
+        for locale in config.locales.iter().filter(|l| **l != config.source) {
+            project.make_folder(&format!("{}/{locale}", config.catalogues))?;
+        }
+        ignore_editions(&project, output)?;
+        if !self.no_ci && !root.join(WORKFLOW_PATH).exists() {
+            write(global, output, WORKFLOW_PATH, &WORKFLOW.replacen(" Copy this file to .github/workflows/tradwi.yml.", "", 1))?;
+        }
+        next_steps(&project, &root, survey.articles.len(), output)?;
+        Ok(Outcome::Clean)
+    }
+}
+
+/// Writes a new file and says so.
+fn write(global: &Global, output: &mut Output, path: &str, text: &str) -> anyhow::Result<()> {
+    let project = Project::open(global.directory.as_deref())?;
+    project.write(&FileChange { path: path.to_owned(), before: None, after: Some(text.to_owned()) })?;
+    output.remark(&format!("wrote {path}"))?;
+    Ok(())
+}
+
+/// The configuration, with what was asked for written in.
+fn render(source: &Locale, locales: &[Locale], articles: &str) -> String {
+    let list = locales.iter().map(|l| format!("\"{l}\"")).collect::<Vec<_>>().join(", ");
+    let default = Config::default().articles;
+    let (hash, articles) = if articles == default { ("#", default.as_str()) } else { ("", articles) };
+    CONFIG
+        .replace("@SOURCE@", &source.to_string())
+        .replace("@LOCALES@", &list)
+        .replace("@HASH@", hash)
+        .replace("@ARTICLES@", &toml::Value::String(articles.to_owned()).to_string())
+}
+
+/// The one folder at the top that holds articles, if there is no `articles` folder and exactly one such.
+fn find_articles(root: &Path) -> Option<String> {
+    if root.join(Config::default().articles).exists() {
+        return None;
+    }
+    let taken = [Config::default().catalogues, Config::default().editions, "docs".into(), "target".into()];
+    let mut found: Vec<String> = fs::read_dir(root)
+        .ok()?
+        .flatten()
+        .filter(|e| e.file_type().is_ok_and(|t| t.is_dir()))
+        .filter_map(|e| e.file_name().into_string().ok())
+        .filter(|name| !name.starts_with('.') && !taken.contains(name) && name != "node_modules")
+        .filter(|name| holds_articles(&root.join(name)))
+        .collect();
+    if found.len() == 1 { found.pop() } else { None }
+}
+
+fn holds_articles(folder: &Path) -> bool {
+    fs::read_dir(folder).is_ok_and(|entries| {
+        entries.flatten().any(|e| e.file_name().to_str().is_some_and(|n| Format::of_path(n).is_some()))
+    })
+}
+
+/// Editions are built, and not for version control.
+fn ignore_editions(project: &Project, output: &mut Output) -> Result<()> {
+    let line = format!("/{}/", project.editions());
+    let before = match project.read_text(".gitignore") {
+        Ok(text) => Some(text),
+        Err(_) if project.root().join(".gitignore").exists() => {
+            output.warning(&format!("add `{line}` to .gitignore, which cannot be read here"));
+            return Ok(());
+        }
+        Err(_) => None,
+    };
+    let text = before.clone().unwrap_or_default();
+    let bare = project.editions();
+    if text.lines().any(|l| l.trim().trim_matches('/') == bare) {
+        return Ok(());
+    }
+    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let gap = if text.is_empty() || text.ends_with('\n') { "" } else { newline };
+    let after = Some(format!("{text}{gap}{line}{newline}"));
+    project.write(&FileChange { path: ".gitignore".into(), before, after })
+}
+
+fn next_steps(project: &Project, root: &Path, articles: usize, output: &mut Output) -> std::io::Result<()> {
+    let config = project.config();
+    let folder = &config.articles;
+    output.remark("")?;
+    let stray: Vec<PathBuf> = fs::read_dir(root)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|e| e.path())
+        .filter(|p| p.is_file() && p.to_str().is_some_and(|n| Format::of_path(n).is_some()) && !is_about_project(p))
+        .collect();
+    match articles {
+        0 => output.remark(&format!("`{folder}/` had no articles, so that a small one is there to try it with."))?,
+        n => output.remark(&format!("`{folder}/` holds {}.", count(n, "article", "articles")))?,
+    }
+    if articles == 0 && !stray.is_empty() {
+        output.remark(&format!(
+            "{} beside it {} not read: move what is for readers into `{folder}/`.",
+            count(stray.len(), "text", "texts"),
+            if stray.len() == 1 { "is" } else { "are" }
+        ))?;
+    }
+    let locale = config.locales.first().map_or_else(|| "ht".to_owned(), ToString::to_string);
+    let catalogues = &config.catalogues;
+    output.remark("\nNext:")?;
+    output.remark("  tradwi sync      makes a catalogue for every article and language")?;
+    output.remark(&format!("  then translate   {catalogues}/{locale}/*.ftl, in any editor: type over {{ \"\" }}"))?;
+    output.remark("  tradwi build     writes the editions and says which page to open")
+}
+
+/// `README.md` and the like are about a project and no articles of it.
+fn is_about_project(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default().to_ascii_uppercase();
+    ["README", "LICENSE", "LICENCE", "CHANGELOG", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "NOTICE"]
+        .contains(&stem.as_str())
+}

@@ -1,0 +1,218 @@
+//! `tradwi sync`
+
+use std::collections::BTreeMap;
+
+use similar::TextDiff;
+
+use super::output::{self, Output};
+use super::{Global, Outcome, Which};
+use crate::diagnostic::render::terminal::{clean, count};
+use crate::error::Error;
+use crate::locale::Locale;
+use crate::project::{Project, Survey, Synced};
+use crate::sync::{self, Counts, FileChange};
+
+/// Bring the catalogues up to date with the articles.
+///
+/// Adds a stub for every new passage, and keeps every translation: where its source changed, the old source and the
+/// change are written above it.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = "\
+Run it whenever an article is added or edited, and commit what it writes. It is safe at any time: only lines that
+tradwi wrote itself are changed, and running it twice changes nothing more.
+
+Examples:
+  tradwi sync                        every article, every locale
+  tradwi sync articles/one-year-on.txt
+  tradwi sync --locale es            add Spanish to the project: makes locales/es
+  tradwi sync --dry-run              show what would change, and change nothing")]
+pub(super) struct Sync {
+    #[command(flatten)]
+    which: Which,
+    /// Change nothing; show what would change as a diff
+    #[arg(short = 'n', long, help_heading = "Output")]
+    dry_run: bool,
+    /// Show the changes as a diff while making them
+    #[arg(long, help_heading = "Output")]
+    diff: bool,
+}
+
+/// What sync did, or would do, to one article.
+struct Done {
+    synced: Synced,
+    diff: String,
+    errors: Vec<Error>,
+}
+
+impl Sync {
+    pub fn run(self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
+        let project = Project::open(global.directory.as_deref())?;
+        let lock = if self.dry_run { None } else { Some(project.lock()?) };
+        let added = self.new_locales(&project)?;
+        let survey = project.survey(&added)?;
+        let selected = survey.select(&self.which.articles)?;
+        if !self.dry_run {
+            for locale in &added {
+                project.make_folder(&format!("{}/{locale}", project.config().catalogues))?;
+            }
+        }
+        let bar = output.progress(selected.len());
+        let only = (!self.which.locales.is_empty()).then_some(self.which.locales.as_slice());
+        let (done, mut findings) = survey.map(&selected, &|| bar.inc(1), |state| self.one(&survey, state, only));
+        bar.finish_and_clear();
+        drop(lock);
+
+        for one in &done {
+            output.result(&one.diff)?;
+        }
+        if survey.articles.is_empty() {
+            output.note(&output::no_articles(&project));
+        }
+        let synced: Vec<&Synced> = done.iter().map(|d| &d.synced).collect();
+        summary(output, &synced, self.dry_run, survey.articles.is_empty())?;
+        findings.extend(survey.findings.iter().cloned());
+        output.findings(&project, &findings);
+        let mut failed = false;
+        for one in &done {
+            output.errors(&one.errors);
+            failed |= !one.errors.is_empty();
+        }
+        let refused = synced.iter().any(|s| !s.plan.refused.is_empty());
+        if failed {
+            anyhow::bail!("some files were not written; run `tradwi sync` again");
+        }
+        Ok(Outcome::findings_if(refused || output::any_error(&findings)))
+    }
+
+    fn one(&self, survey: &Survey<'_>, state: sync::ArticleState, only: Option<&[Locale]>) -> Done {
+        let blocked: Vec<Error> = state
+            .blocked
+            .iter()
+            .map(|b| Error::usage(format!("{}: {}; {}", b.file, b.message, b.help)))
+            .collect();
+        if !self.dry_run && !self.diff {
+            let (_, synced, mut errors) = survey.sync(state, only);
+            errors.extend(blocked);
+            return Done { synced, diff: String::new(), errors };
+        }
+        let article = state.path.clone();
+        let plan = sync::plan(&state, only);
+        let diff = plan.files.iter().map(unified).collect();
+        if self.dry_run {
+            return Done { synced: Synced { article, plan, written: 0 }, diff, errors: blocked };
+        }
+        let (_, synced, mut errors) = survey.sync(state, only);
+        errors.extend(blocked);
+        Done { synced, diff, errors }
+    }
+
+    /// The locales asked for that the project does not have yet.
+    fn new_locales(&self, project: &Project) -> anyhow::Result<Vec<Locale>> {
+        let mut added = Vec::new();
+        if self.which.locales.is_empty() {
+            return Ok(added);
+        }
+        let survey = project.survey(&[])?;
+        for locale in self.which.locales.iter().filter(|l| !survey.known.contains(l)) {
+            if !locale.is_registered() {
+                return Err(Error::usage(format!(
+                    "`{locale}` is not a registered language tag; Kreyòl is `ht`, French `fr`, Spanish `es`"
+                ))
+                .into());
+            }
+            added.push(locale.clone());
+        }
+        Ok(added)
+    }
+}
+
+/// What changed, a line a locale, then what was split, merged and moved.
+pub(super) fn summary(
+    output: &mut Output,
+    synced: &[&Synced],
+    dry_run: bool,
+    no_articles: bool,
+) -> std::io::Result<()> {
+    let mut by_locale: BTreeMap<&Locale, (Counts, usize)> = BTreeMap::new();
+    for (locale, counts) in synced.iter().flat_map(|s| &s.plan.counts) {
+        let (sum, articles) = by_locale.entry(locale).or_default();
+        add(sum, counts);
+        *articles += 1;
+    }
+    let width = by_locale.keys().map(|l| l.to_string().len()).max().unwrap_or(0);
+    for (locale, (counts, articles)) in &by_locale {
+        let tag = output.bold(&format!("{:width$}", locale.to_string()));
+        output.remark(&format!("{tag}  {} in {}", describe(counts), count(*articles, "article", "articles")))?;
+    }
+    for one in synced {
+        for note in &one.plan.notes {
+            // An article that did not change has nothing new to say.
+            if !one.plan.is_empty() {
+                output.remark(&clean(&format!("{}: {note}", one.article)))?;
+            }
+        }
+    }
+    let files: usize = synced.iter().map(|s| s.plan.files.len()).sum();
+    if files == 0 {
+        if !no_articles {
+            output.remark("Everything is up to date")?;
+        }
+    } else if dry_run {
+        output.remark(&format!("{} would change; nothing was written", count(files, "file", "files")))?;
+    } else {
+        let written = synced.iter().map(|s| s.written).sum();
+        output.remark(&format!("{} written", count(written, "file", "files")))?;
+    }
+    for path in synced.iter().flat_map(|s| &s.plan.refused) {
+        output.warning(&format!(
+            "{path} was left as it is, because it cannot be changed without touching other entries; \
+             run `tradwi check` and mend what it reports there"
+        ));
+    }
+    Ok(())
+}
+
+fn add(sum: &mut Counts, more: &Counts) {
+    let Counts { added, stale, updated, obsolete, revived, carried } = more;
+    sum.added += added;
+    sum.stale += stale;
+    sum.updated += updated;
+    sum.obsolete += obsolete;
+    sum.revived += revived;
+    sum.carried += carried;
+}
+
+/// `12 to translate, 3 now stale`.
+fn describe(counts: &Counts) -> String {
+    let parts: Vec<String> = [
+        (counts.added, "added to translate"),
+        (counts.stale, "now stale"),
+        (counts.revived, "back again"),
+        (counts.obsolete, "obsolete"),
+        (counts.carried, "with links carried over"),
+        (counts.updated, "with source lines brought up to date"),
+    ]
+    .into_iter()
+    .filter(|(n, _)| *n > 0)
+    .map(|(n, what)| format!("{n} {what}"))
+    .collect();
+    if parts.is_empty() { "moved or tidied".to_owned() } else { parts.join(", ") }
+}
+
+/// A change as a unified diff, fit for a terminal.
+fn unified(change: &FileChange) -> String {
+    let (before, after) = (change.before.as_deref().unwrap_or_default(), change.after.as_deref().unwrap_or_default());
+    let name = |side: &str, there: bool| if there { format!("{side}/{}", change.path) } else { "/dev/null".into() };
+    let diff = TextDiff::from_lines(before, after);
+    let text = diff
+        .unified_diff()
+        .context_radius(3)
+        .header(&name("a", change.before.is_some()), &name("b", change.after.is_some()))
+        .to_string();
+    text.split_inclusive('\n')
+        .map(|line| match line.strip_suffix('\n') {
+            Some(line) => format!("{}\n", clean(line)),
+            None => clean(line),
+        })
+        .collect()
+}
