@@ -85,11 +85,8 @@ impl Sync {
     }
 
     fn one(&self, survey: &Survey<'_>, state: sync::ArticleState, only: Option<&[Locale]>) -> Done {
-        let blocked: Vec<Error> = state
-            .blocked
-            .iter()
-            .map(|b| Error::usage(format!("{}: {}; {}", b.file, b.message, b.help)))
-            .collect();
+        let blocked: Vec<Error> =
+            state.blocked.iter().map(|b| Error::usage(format!("{}: {}; {}", b.file, b.message, b.help))).collect();
         if !self.dry_run && !self.diff {
             let (_, synced, mut errors) = survey.sync(state, only);
             errors.extend(blocked);
