@@ -28,7 +28,7 @@ const MOST_URGENT: usize = 10;
 /// How many folders.
 const MOST_FOLDERS: usize = 12;
 
-const NUMBERS: [(&str, usize); 5] = [("segments", 9), ("words", 9), ("current", 8), ("stale", 7), ("untranslated", 13)];
+const NUMBERS: [(&str, usize); 5] = [("segments", 10), ("words", 12), ("current", 8), ("stale", 7), ("untranslated", 13)];
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 const GREEN: Style = AnsiColor::Green.on_default();
