@@ -16,7 +16,7 @@ use crate::sync::{self, ArticleState, FileChange, Refusal, Target};
 /// Vouch for translations: say that they are good for the source as it stands above them.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
-Does what deleting the `was>` and `diff>` lines by hand does, and names every entry it vouches for. Where the article
+Does what deleting the `was>` and `diff>` lines by hand does, and names every entry it vouches for. Where the article \
 has moved on since the last sync, nobody has seen the new source, and the entry is refused; so is machine text.
 
 Examples:

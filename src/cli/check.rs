@@ -13,7 +13,7 @@ use crate::sync;
 /// Say what must be mended, for people and for CI; exit status 1 if anything must.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
-Reports what is untranslated, stale or broken, catalogues that are behind their article (somebody forgot `tradwi
+Reports what is untranslated, stale or broken, catalogues that are behind their article (somebody forgot `tradwi \
 sync`), and what is not Fluent, each with the line and the way out. Nothing is written.
 
 Thresholds stand in tradwi.toml, for all locales or for one, and may be set here for one run.

@@ -21,7 +21,7 @@ const WORKFLOW_PATH: &str = ".github/workflows/tradwi.yml";
 /// Set up a folder: a commented tradwi.toml, folders, and a workflow for CI.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
-Nothing that is there already is changed, but for one line added to .gitignore. Articles of your own may be in any
+Nothing that is there already is changed, but for one line added to .gitignore. Articles of your own may be in any \
 folder of the project: one that holds .md or .txt files is found by itself, or name it with --articles.
 
 Examples:

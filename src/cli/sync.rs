@@ -18,7 +18,7 @@ use crate::sync::{self, Counts, FileChange};
 /// change are written above it.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
-Run it whenever an article is added or edited, and commit what it writes. It is safe at any time: only lines that
+Run it whenever an article is added or edited, and commit what it writes. It is safe at any time: only lines that \
 tradwi wrote itself are changed, and running it twice changes nothing more.
 
 Examples:
