@@ -64,7 +64,15 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
     let deck = head(deck, facts.deck.as_ref());
     let html = clean(&html, &mut assets);
 
+    // One label does for both lines where they are marked alike.
+    let joined = match (&headline, &deck) {
+        (Some(a), Some(b)) if a.label.is_some() && (&a.label, &a.attributes) == (&b.label, &b.attributes) => {
+            Some(Joined { attributes: a.attributes.clone(), label: a.label.clone() })
+        }
+        _ => None,
+    };
     let view = ArticleView {
+        joined,
         headline,
         deck,
         iso_date: facts.date.map(|d| d.to_string()),
@@ -102,6 +110,7 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
 
 #[derive(Serialize)]
 struct ArticleView {
+    joined: Option<Joined>,
     headline: Option<Head>,
     deck: Option<Head>,
     iso_date: Option<String>,
@@ -109,6 +118,13 @@ struct ArticleView {
     reading_time: Words,
     notices: Vec<Words>,
     body: String,
+}
+
+/// What the headline and the deck have in common.
+#[derive(Serialize)]
+struct Joined {
+    attributes: String,
+    label: Option<Words>,
 }
 
 /// A line at the head of the page.

@@ -36,7 +36,7 @@ pub(super) fn render(name: &str, context: impl Serialize) -> String {
 }
 
 /// Words on a page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Words {
     /// The text, not escaped.
     pub text: String,

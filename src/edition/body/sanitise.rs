@@ -27,6 +27,10 @@ const IMAGES: [&str; 9] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "
 /// Pictures are those of the articles folder, whose paths are added to `assets`; a link to another article
 /// leads to its page.
 pub(in crate::edition) fn sanitise(html: &str, locale: &Locale, stem: &str, assets: &mut BTreeSet<String>) -> String {
+    if !html.contains('<') {
+        // Text and character references, which make no element.
+        return html.to_owned();
+    }
     let found = Arc::new(Mutex::new(BTreeSet::new()));
     let filter = Addresses {
         folder: stem.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned()),

@@ -70,12 +70,6 @@ impl Dom {
         Self(nodes)
     }
 
-    /// The text in a node.
-    pub fn text(&self, node: usize) -> String {
-        let own = self.0[node].text.clone();
-        self.0[node].children.iter().fold(own, |out, &c| out + &self.text(c))
-    }
-
     pub fn is(&self, node: usize, class: &str) -> bool {
         self.0[node].attributes.get("class").is_some_and(|c| c.split(' ').any(|c| c == class))
     }

@@ -6,7 +6,7 @@ mod hostile;
 use super::*;
 use crate::article::Kind;
 use crate::assemble::tests::{Entry, locale, state, words};
-use crate::assemble::{ArticleEdition, Faces, Mark, assemble};
+use crate::assemble::{ArticleEdition, Faces, assemble};
 use crate::config::Config;
 use crate::sync::ArticleState;
 use dom::Dom;
@@ -35,8 +35,9 @@ fn check_marks(state: &ArticleState, edition: &ArticleEdition, html: &str) {
             let image = dom.0.iter().position(|n| n.attributes.get("alt").is_some_and(|a| a.contains(word)));
             if let Some(image) = image {
                 assert_eq!(dom.lang(image).1, shown.locale.to_string(), "{text}\n{html}");
+                continue;
             }
-            continue;
+            // A picture on another site is a link with that text.
         }
         let found: Vec<usize> = (0..dom.0.len())
             .filter(|&n| dom.0[n].text.contains(word) && dom.up(n).any(|p| dom.0[p].name == "main"))
@@ -107,14 +108,14 @@ fn a_current_page_carries_no_label_and_no_notice() {
 #[test]
 fn pictures_are_those_of_the_articles_folder_and_nothing_is_loaded_from_elsewhere() {
     let (_, page) = page_of(&wide(&[0]), "ht", "");
-    assert_eq!(page.assets, ["health/cup.jpg", "health/img/cup one.png", "health/img/map.svg"]);
+    assert_eq!(page.assets, ["health/cup.jpg", "health/img/cup one.png", "health/img/map.svg", "health/it.png"]);
     for part in ["src=\"img/cup%20one.png\"", "src=\"cup.jpg\"", "src=\"img/map.svg\"", "loading=\"lazy\""] {
         assert!(page.html.contains(part), "{part}\n{}", page.html);
     }
     assert!(!page.html.contains("secret.png"), "{}", page.html);
     assert!(page.html.contains("<a href=\"https://example.com/pixel.png\""), "{}", page.html);
     let sources = page.html.matches("src=\"").count();
-    assert_eq!(sources, 3);
+    assert_eq!(sources, 4);
 }
 
 #[test]
@@ -234,4 +235,64 @@ fn the_front_page_offers_the_languages_in_their_own_names() {
     }
     Dom::read(&html);
     assert_eq!(front_page(&[]), None);
+}
+
+#[test]
+fn one_label_does_for_neighbours_and_for_all_of_a_block() {
+    let text = "# Head\n\nOne.\n\n- Two\n- Three\n\n![Four](a.png \"Five\")\n\n> Six\n";
+    let state = state("a.md", text, &|_, _, _| None);
+    let (edition, page) = page_of(&state, "ht", "");
+    check_marks(&state, &edition, &page.html);
+    // One for the headline, one for the rest.
+    assert_eq!(page.html.matches("Ann angle: poko tradui").count(), 2, "{}", page.html);
+    assert_eq!(page.html.matches("<h1").count(), 1);
+}
+
+#[test]
+fn tags_in_a_line_do_not_break_out_of_the_box_that_marks_it() {
+    let text = "Alpha </div></p></td></blockquote> omega.\n\nSecond <div><table> paragraph.\n\n> Quoted </blockquote></div> words.\n";
+    let state = state("a.md", text, &|_, _, _| None);
+    let (_, page) = page_of(&state, "ht", "");
+    let dom = Dom::read(&page.html);
+    for word in ["omega", "Second", "paragraph.", "words."] {
+        let node = dom.0.iter().position(|n| n.text.contains(word)).unwrap();
+        let (element, lang) = dom.lang(node);
+        assert!(lang == "en" && dom.has_label(element), "{word}\n{}", page.html);
+    }
+}
+
+#[test]
+fn a_block_kept_in_the_article_s_language_says_which_it_is() {
+    let text = "One.\n\n<!-- tradwi: skip -->\n\nKept as it is.\n\n```\ncode\n```\n";
+    let state = state("a.md", text, &|tag, _, _| (tag == "ht").then(|| Entry::current("En.")));
+    let (_, page) = page_of(&state, "ht", "");
+    assert!(page.html.contains("<div lang=\"en\" dir=\"ltr\">\n<p>Kept as it is.</p>"), "{}", page.html);
+    assert!(!page.html.contains("tradwi:") && !page.html.contains("poko tradui"), "{}", page.html);
+    assert!(!page_of(&state, "en", "").1.html.contains("<div lang"));
+}
+
+#[test]
+fn a_translation_that_the_article_refuses_is_replaced_by_the_source_and_marked() {
+    let state = state("a.md", "One [^a] line.\n\nTwo.\n\n[^a]: The note.\n", &|tag, _, source| {
+        let text = match source {
+            s if s.starts_with("One") => "Yon nòt.",
+            "Two." => "Dezyèm.",
+            _ => "Nòt la.",
+        };
+        (tag == "ht").then(|| Entry::current(text))
+    });
+    let (edition, page) = page_of(&state, "ht", "");
+    check_marks(&state, &edition, &page.html);
+    for &i in &edition.refused {
+        assert_eq!(edition.shown[i].locale, locale("en"));
+        assert!(edition.shown[i].mark.is_some());
+    }
+}
+
+#[test]
+fn the_frame_of_a_page_is_light() {
+    let state = state("a.txt", "A title\n\nA heading\n\nSome text here.\n", &|_, _, _| None);
+    let (_, page) = page_of(&state, "ht", "");
+    // Uncompressed; a third of it compressed. The budget of a whole page is 14 kB compressed.
+    assert!(page.html.len() < 9_000, "{}", page.html.len());
 }

@@ -1,5 +1,9 @@
 //! Markdown as HTML: pulldown-cmark's events, with those of marked passages replaced.
 
+mod events;
+mod inline;
+mod notes;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -10,8 +14,9 @@ use super::{Body, Flow, Input, Passage, attributes, escape, key, label, tag};
 use crate::article::{Kind, OPTIONS};
 use crate::assemble::Shown;
 use crate::edition::paths::{Address, resolve};
-
-type Spanned<'a> = (Event<'a>, Range<usize>);
+use events::{Spanned, blocks, end_of, is_alone, is_inline, is_item, is_leaf_end, span_of};
+pub(in crate::edition) use inline::{inline, text_only};
+use notes::Notes;
 
 /// The body of a Markdown article whose text starts at `start`, behind the front matter.
 pub(in crate::edition) fn markdown(input: &Input<'_>, start: usize) -> Body {
@@ -29,81 +34,15 @@ pub(in crate::edition) fn markdown(input: &Input<'_>, start: usize) -> Body {
     {
         let inside = block.start + 1..block.end - 1;
         let shown = page.passages(&events[block.start].1).first().map_or_else(|| page.plainly(), |p| p.shown.clone());
-        body.headline = Some((page.write(inside), shown));
+        // The head of the page puts the label above it.
+        let wraps = Wraps { labelled: true, ..Wraps::default() };
+        body.headline = Some((page.write_with(inside, &wraps), shown));
         first = 1;
     }
     let mut html = page.flow(&blocks[first..]);
     html.push_str(&page.footnotes());
     body.html = html;
     body
-}
-
-/// A line of inline Markdown as HTML.
-pub(in crate::edition) fn inline(text: &str) -> String {
-    let mut out = String::new();
-    let events = Parser::new_ext(text, OPTIONS).filter_map(|event| match event {
-        Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => None,
-        Event::InlineHtml(html) if !is_phrasing(&html) => None,
-        Event::Html(html) => Some(Event::Text(html)),
-        Event::SoftBreak | Event::HardBreak => Some(Event::Text(" ".into())),
-        other => Some(other),
-    });
-    writer::push_html(&mut out, events);
-    out.trim().to_owned()
-}
-
-/// The text of a line of inline Markdown, without any markup.
-pub(in crate::edition) fn text_only(text: &str) -> String {
-    let mut out = String::new();
-    for event in Parser::new_ext(text, OPTIONS) {
-        match event {
-            Event::Text(t) | Event::Code(t) => out.push_str(&t),
-            Event::SoftBreak | Event::HardBreak => out.push(' '),
-            _ => {}
-        }
-    }
-    out.trim().to_owned()
-}
-
-/// The footnotes of an article: their definitions, and how they are numbered.
-struct Notes {
-    /// By folded name: the events of the definition, and its number, from 1.
-    definitions: HashMap<String, (Range<usize>, usize)>,
-    /// The names in the order of their numbers, with how often each is referred to.
-    order: Vec<(String, usize)>,
-    /// The definitions' events by where they start.
-    ends: HashMap<usize, usize>,
-}
-
-impl Notes {
-    fn find(events: &[Spanned<'_>]) -> Self {
-        let mut notes = Self { definitions: HashMap::new(), order: Vec::new(), ends: HashMap::new() };
-        let mut open = Vec::new();
-        let (mut referred, mut defined) = (Vec::new(), Vec::new());
-        for (i, (event, _)) in events.iter().enumerate() {
-            match event {
-                Event::Start(Tag::FootnoteDefinition(name)) => open.push((i, name.to_lowercase())),
-                Event::End(TagEnd::FootnoteDefinition) => {
-                    let Some((start, name)) = open.pop() else { continue };
-                    notes.ends.insert(start, i + 1);
-                    notes.definitions.entry(name.clone()).or_insert((start..i + 1, 0));
-                    defined.push(name);
-                }
-                Event::FootnoteReference(name) => referred.push(name.to_lowercase()),
-                _ => {}
-            }
-        }
-        // One that nothing refers to comes last: no word of an article is lost.
-        for name in referred.into_iter().chain(defined) {
-            if let Some((_, number)) = notes.definitions.get_mut(&name)
-                && *number == 0
-            {
-                notes.order.push((name, 0));
-                *number = notes.order.len();
-            }
-        }
-        notes
-    }
 }
 
 struct Page<'p, 'a> {
@@ -131,7 +70,8 @@ impl<'p, 'a> Page<'p, 'a> {
                 flow.push(&self.in_source(block, html));
             } else if let Some(shown) = self.uniform(block, passages) {
                 // The label stands above the block, and nothing inside need be marked.
-                flow.push_marked(&shown, &self.write_with(block.clone(), &Wraps::default()));
+                let wraps = Wraps { labelled: true, ..Wraps::default() };
+                flow.push_marked(&shown, &self.write_with(block.clone(), &wraps));
             } else {
                 flow.push(&self.write(block.clone()));
             }
@@ -264,13 +204,15 @@ impl<'p, 'a> Page<'p, 'a> {
                 }
                 Event::Start(Tag::Image { dest_url, title, .. }) => {
                     let end = end_of(self.events, i, range.end, |e| e == &TagEnd::Image);
-                    let figure = is_alone(self.events, i, end) && !wraps.blocks.contains_key(&(i - 1));
-                    if figure {
+                    let alone = is_alone(self.events, i, end) && !wraps.blocks.contains_key(&(i - 1));
+                    if alone {
                         // The paragraph around it becomes the figure.
                         out.pop();
                     }
-                    out.push(raw(self.image(dest_url, title, i..end, figure)));
-                    i = if figure { end + 2 } else { end + 1 };
+                    let figure = alone || is_item(self.events, i, end);
+                    let place = Place { figure, labelled: wraps.labelled };
+                    out.push(raw(self.image(dest_url, title, i..end, &place)));
+                    i = if alone { end + 2 } else { end + 1 };
                     continue;
                 }
                 Event::Start(tag @ (Tag::Paragraph | Tag::Heading { .. })) => match wraps.blocks.get(&i) {
@@ -344,7 +286,7 @@ impl<'p, 'a> Page<'p, 'a> {
     }
 
     /// An image: a picture of the article's folder, or a link to one elsewhere, which no page may load.
-    fn image(&self, url: &str, title: &str, events: Range<usize>, figure: bool) -> String {
+    fn image(&self, url: &str, title: &str, events: Range<usize>, place: &Place) -> String {
         let bytes = &self.events[events.start].1;
         let mut alt = String::new();
         for (event, _) in &self.events[events] {
@@ -357,70 +299,30 @@ impl<'p, 'a> Page<'p, 'a> {
         let passages = self.passages(bytes);
         let of = |kind: &Kind| passages.iter().find(|p| p.kind == *kind);
         // Inside of a paragraph the text of an image belongs to the paragraph, whose language it has.
-        let alt_shown = of(&Kind::AltText).map(|p| &p.shown);
-        let foreign = alt_shown.filter(|s| s.locale != *self.input.words.locale());
-        let lang = foreign.map(|s| attributes(&s.locale)).unwrap_or_default();
+        let alt_shown = of(&Kind::AltText).map(|p| &p.shown).filter(|_| !place.labelled);
+        let label = |shown: &Shown| label(self.input.words, shown).filter(|_| !place.labelled);
+        let alt_label = alt_shown.and_then(label).map(|l| tag(&l, "span")).unwrap_or_default();
+        let lang = alt_shown.filter(|s| s.mark.is_some()).map(|s| attributes(&s.locale)).unwrap_or_default();
         // No folder is needed to tell another site's address.
         let image = if matches!(resolve("", url), Address::External) {
             let text = if alt.trim().is_empty() { self.input.words.say("picture").text } else { alt };
-            format!("<a href=\"{}\"{lang}>{}</a>", escape(url), escape(&text))
+            format!("{alt_label}<a href=\"{}\"{lang}>{}</a>", escape(url), escape(&text))
         } else {
-            format!("<img src=\"{}\" alt=\"{}\"{lang}>", escape(url), escape(&alt))
+            // What describes a picture is heard, not seen, and so is its label.
+            let alt_label = alt_label.replacen("\"tag\"", "\"tag unseen\"", 1);
+            format!("<img src=\"{}\" alt=\"{}\"{lang}>{alt_label}", escape(url), escape(&alt))
         };
-        if !figure {
+        if !place.figure {
             return image;
         }
         let mut out = format!("\n<figure>{image}");
-        if let Some(label) = alt_shown.and_then(|s| label(self.input.words, s)) {
-            out.push_str(&tag(&label, "span").replacen("\"tag\"", "\"tag unseen\"", 1));
-        }
         if !title.is_empty() {
             let shown = of(&Kind::Caption).map(|p| &p.shown);
-            let label = shown.and_then(|s| label(self.input.words, s)).map(|l| tag(&l, "span")).unwrap_or_default();
-            let lang = shown.map(|s| attributes(&s.locale)).unwrap_or_default();
+            let label = shown.and_then(label).map(|l| tag(&l, "span")).unwrap_or_default();
+            let lang = shown.filter(|_| !place.labelled).map(|s| attributes(&s.locale)).unwrap_or_default();
             out.push_str(&format!("<figcaption{lang}>{label}{}</figcaption>", escape(title)));
         }
         out.push_str("</figure>\n");
-        out
-    }
-
-    fn reference(&mut self, name: &str) -> String {
-        let Some((_, number)) = self.notes.definitions.get(&name.to_lowercase()) else { return String::new() };
-        let Some((_, count)) = self.notes.order.get_mut(number - 1) else { return String::new() };
-        *count += 1;
-        // Only the first place that refers to a note is led back to.
-        let id = if *count == 1 { format!(" id=\"fnref-{number}\"") } else { String::new() };
-        format!("<sup{id}><a href=\"#fn-{number}\">{number}</a></sup>")
-    }
-
-    /// The notes at the foot of the article.
-    fn footnotes(&mut self) -> String {
-        if self.notes.order.is_empty() {
-            return String::new();
-        }
-        let words = self.input.words;
-        let (title, back) = (words.say("footnotes"), words.say("footnote-back"));
-        let mut out =
-            format!("<div class=\"notes\">\n<h2{}>{}</h2>\n<ol>\n", attributes(&title.locale), escape(&title.text));
-        for n in 0..self.notes.order.len() {
-            let (name, count) = self.notes.order[n].clone();
-            let Some((range, number)) = self.notes.definitions.get(&name).cloned() else { continue };
-            let blocks = blocks(self.events, range.start + 1..range.end - 1);
-            let mut html = self.flow(&blocks);
-            if count > 0 {
-                let link =
-                    format!(" <a href=\"#fnref-{number}\" class=\"back\" title=\"{}\">↩</a>", escape(&back.text));
-                // At the end of the last line, also where a box for a mark closes behind it.
-                let last =
-                    html.rfind("</p>").filter(|at| html[*at..].lines().all(|l| matches!(l, "" | "</p>" | "</div>")));
-                match last {
-                    Some(at) => html.insert_str(at, &link),
-                    None => html.push_str(&link),
-                }
-            }
-            out.push_str(&format!("<li id=\"fn-{number}\">\n{html}</li>\n"));
-        }
-        out.push_str("</ol>\n</div>\n");
         out
     }
 
@@ -459,10 +361,20 @@ impl<'p, 'a> Page<'p, 'a> {
 /// Where the elements around marked passages start.
 #[derive(Default)]
 struct Wraps {
+    /// A label above the block does for all in it.
+    labelled: bool,
     /// Paragraphs, headings and cells, by their first event.
     blocks: HashMap<usize, Shown>,
     /// Runs of text that no paragraph holds, by their first event; with the event behind the last.
     runs: HashMap<usize, (usize, Shown)>,
+}
+
+/// Where an image stands.
+struct Place {
+    /// Alone, so that it may have a line below it.
+    figure: bool,
+    /// Under a label that does for all of its text.
+    labelled: bool,
 }
 
 #[derive(Default)]
@@ -489,77 +401,4 @@ impl Table {
 
 fn raw<'a>(html: impl Into<CowStr<'a>>) -> Event<'a> {
     Event::InlineHtml(html.into())
-}
-
-/// The blocks that stand beside one another in a range of events.
-fn blocks(events: &[Spanned<'_>], range: Range<usize>) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
-    let (mut depth, mut start) = (0usize, range.start);
-    for i in range {
-        match &events[i].0 {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            out.push(start..i + 1);
-            start = i + 1;
-        }
-    }
-    out
-}
-
-fn span_of(events: &[Spanned<'_>]) -> Option<Range<usize>> {
-    let start = events.iter().map(|(_, r)| r.start).min()?;
-    Some(start..events.iter().map(|(_, r)| r.end).max()?)
-}
-
-/// Where an element ends, from its start or from inside.
-fn end_of(events: &[Spanned<'_>], from: usize, limit: usize, is_end: impl Fn(&TagEnd) -> bool) -> usize {
-    (from..limit).find(|&i| matches!(&events[i].0, Event::End(end) if is_end(end))).unwrap_or(limit.saturating_sub(1))
-}
-
-fn is_leaf_end(end: &TagEnd) -> bool {
-    matches!(end, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell)
-}
-
-/// Whether an image is all that its paragraph holds.
-fn is_alone(events: &[Spanned<'_>], start: usize, end: usize) -> bool {
-    start > 0
-        && matches!(events[start - 1].0, Event::Start(Tag::Paragraph))
-        && matches!(events.get(end + 1), Some((Event::End(TagEnd::Paragraph), _)))
-}
-
-fn is_inline(event: &Event<'_>) -> bool {
-    match event {
-        Event::Text(_)
-        | Event::Code(_)
-        | Event::InlineHtml(_)
-        | Event::FootnoteReference(_)
-        | Event::SoftBreak
-        | Event::HardBreak
-        | Event::InlineMath(_)
-        | Event::DisplayMath(_) => true,
-        Event::Start(tag) => matches!(
-            tag,
-            Tag::Emphasis
-                | Tag::Strong
-                | Tag::Strikethrough
-                | Tag::Superscript
-                | Tag::Subscript
-                | Tag::Link { .. }
-                | Tag::Image { .. }
-        ),
-        Event::End(end) => matches!(
-            end,
-            TagEnd::Emphasis
-                | TagEnd::Strong
-                | TagEnd::Strikethrough
-                | TagEnd::Superscript
-                | TagEnd::Subscript
-                | TagEnd::Link
-                | TagEnd::Image
-        ),
-        Event::Html(_) | Event::Rule | Event::TaskListMarker(_) => false,
-    }
 }
