@@ -350,3 +350,22 @@ fn one_broken_file_stops_nothing_else() {
     project.run(1, &["build"]);
     assert!(project.exists("editions/ht/more.html") && project.exists("editions/ht/news.html"));
 }
+
+#[test]
+fn an_article_that_changed_its_language_waits_until_the_old_entries_are_set_aside() {
+    let project = Project::new(&[
+        ("tradwi.toml", "locales = [\"ht\"]\n"),
+        ("articles/a.md", "---\nlang: en\n---\n\nWater.\n"),
+    ]);
+    project.sync();
+    translate(&project, "locales/ht/a.ftl", "Water.", "Dlo.");
+    let (en, ht) = (project.read("locales/en/a.ftl"), project.read("locales/ht/a.ftl"));
+    project.edit("articles/a.md", "lang: en", "lang: ht");
+    let said = refusal(&project, &["sync", "-q"]);
+    assert!(said.contains("--set-aside"), "{said}");
+    assert_eq!((project.read("locales/en/a.ftl"), project.read("locales/ht/a.ftl")), (en.clone(), ht.clone()));
+    project.run(0, &["sync", "--set-aside"]);
+    assert_eq!((project.read("locales/en/a.ftl.old"), project.read("locales/ht/a.ftl.old")), (en, ht));
+    assert!(project.read("locales/ht/a.ftl").starts_with("### articles/a.md"));
+    assert_eq!(project.run(0, &["sync"]), "Everything is up to date\n");
+}

@@ -7,7 +7,7 @@ use crate::diagnostic::render::terminal::{clean, count};
 use crate::project::{Built, Project, Synced};
 use crate::report::status::{self, TableOptions};
 
-/// Bring catalogues up to date, check them, and write the editions: pages and articles in every language.
+/// Sync, check, and write the editions in every language.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
 Writes editions/<locale>/: every article as a page (.html) and as it was written (.md or .txt), and an index. A passage \
@@ -19,7 +19,7 @@ stale is for `tradwi check` to judge.
 
 Examples:
   tradwi build               and open editions/index.html
-  tradwi build --locked      for CI: catalogues must be up to date, and are not written")]
+  tradwi build --locked      for CI: changes no catalogue, fails if one is behind")]
 pub(super) struct Build {
     /// Write no catalogue; fail if ids or source texts in them are out of date
     #[arg(long)]

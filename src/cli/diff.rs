@@ -10,7 +10,7 @@ use crate::diagnostic::Grade;
 use crate::project::Project;
 use crate::report::diff::{self, DiffEntry};
 
-/// Show every stale translation: what changed in its source, what it says now, and where it stands.
+/// Show every stale translation, and what changed under it.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
 What is gone from the source stands in [-…-], what is new in {+…+}. The gravest come first: material (a figure, \
@@ -19,9 +19,9 @@ date, name, quotation or negation changed), then wording, then cosmetic. Nothing
 When a translation is brought up to date, delete the `was>` and `diff>` lines above it, or run `tradwi accept`.
 
 Examples:
-  tradwi diff --locale ht                  everything a Kreyòl translator has to look at
-  tradwi diff one-year-on --grade material what is false now, in one article
-  tradwi diff --format html -o diff.html   a page for editors")]
+  tradwi diff --locale ht                      for the Kreyòl translator
+  tradwi diff one-year-on --grade material     what is false now
+  tradwi diff --format html -o diff.html       a page for editors")]
 pub(super) struct Diff {
     #[command(flatten)]
     which: Which,

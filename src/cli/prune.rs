@@ -7,7 +7,7 @@ use crate::diagnostic::render::terminal::{clean, count, elide_end};
 use crate::project::{Project, Survey};
 use crate::sync::{self, FileChange};
 
-/// Delete the translations of passages and articles that are gone.
+/// Delete translations of passages and articles that are gone.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
 This is the only command that deletes anybody's words. It names each translation it would delete, and deletes nothing \

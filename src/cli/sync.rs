@@ -22,13 +22,16 @@ Run it whenever an article is added or edited, and commit what it writes. It is 
 tradwi wrote itself are changed, and running it twice changes nothing more.
 
 Examples:
-  tradwi sync                        every article, every locale
-  tradwi sync articles/one-year-on.txt
-  tradwi sync --locale es            add Spanish to the project: makes locales/es
-  tradwi sync --dry-run              show what would change, and change nothing")]
+  tradwi sync                    every article, every locale
+  tradwi sync one-year-on        one article
+  tradwi sync --locale es        add Spanish to the project: makes locales/es
+  tradwi sync --dry-run          show what would change, and change nothing")]
 pub(super) struct Sync {
     #[command(flatten)]
     which: Which,
+    /// Where an article changed its language: keep the old catalogue beside the new one, as `….ftl.old`
+    #[arg(long, conflicts_with = "dry_run")]
+    set_aside: bool,
     /// Change nothing; show what would change as a diff
     #[arg(short = 'n', long, help_heading = "Output")]
     dry_run: bool,
@@ -49,6 +52,9 @@ impl Sync {
         let project = Project::open(global.directory.as_deref())?;
         let lock = if self.dry_run { None } else { Some(project.lock()?) };
         let added = self.new_locales(&project)?;
+        if self.set_aside {
+            self.make_room(&project, output)?;
+        }
         let survey = project.survey(&added)?;
         let selected = survey.select(&self.which.articles)?;
         if !self.dry_run {
@@ -104,6 +110,34 @@ impl Sync {
         let (_, synced, mut errors) = survey.sync(state, only);
         errors.extend(blocked);
         Done { synced, diff, errors }
+    }
+
+    /// Sets catalogues aside that stand where an article's language does not let them.
+    fn make_room(&self, project: &Project, output: &mut Output) -> anyhow::Result<()> {
+        let survey = project.survey(&[])?;
+        let selected = survey.select(&self.which.articles)?;
+        let (moves, _) = survey.map(&selected, &|| {}, |state| {
+            let source = state.source_catalogue.as_ref().map(|c| (&state.source_path, c));
+            let wrong_source = source.filter(|(_, c)| c.header.is_none() && !c.entries.is_empty());
+            let targets = state.targets.iter().filter(|t| t.catalogue.header.is_some());
+            let files = wrong_source.into_iter().chain(targets.map(|t| (&t.path, &t.catalogue)));
+            files.map(|(path, c)| (path.clone(), c.text.clone())).collect::<Vec<_>>()
+        });
+        for (path, text) in moves.into_iter().flatten() {
+            let old = (1..)
+                .map(|n| if n == 1 { format!("{path}.old") } else { format!("{path}.old{n}") })
+                .find(|p| project.root().join(p).symlink_metadata().is_err())
+                .unwrap_or_default();
+            let changes = [
+                FileChange { path: old.clone(), before: None, after: Some(text.clone()) },
+                FileChange { path: path.clone(), before: Some(text), after: None },
+            ];
+            if let Some(e) = project.apply(&changes).errors.into_iter().next() {
+                return Err(e.into());
+            }
+            output.remark(&clean(&format!("set aside {path} as {old}")))?;
+        }
+        Ok(())
     }
 
     /// The locales asked for that the project does not have yet.
