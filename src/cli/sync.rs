@@ -9,7 +9,7 @@ use super::{Global, Outcome, Which};
 use crate::diagnostic::render::terminal::{clean, count};
 use crate::error::Error;
 use crate::locale::Locale;
-use crate::project::{Project, Survey, Synced};
+use crate::project::{Applied, Project, Synced};
 use crate::sync::{self, Counts, FileChange};
 
 /// Bring the catalogues up to date with the articles.
@@ -44,6 +44,8 @@ pub(super) struct Sync {
 struct Done {
     synced: Synced,
     diff: String,
+    /// Why its catalogues were left alone.
+    blocked: Vec<String>,
     errors: Vec<Error>,
 }
 
@@ -64,7 +66,7 @@ impl Sync {
         }
         let bar = output.progress(selected.len());
         let only = (!self.which.locales.is_empty()).then_some(self.which.locales.as_slice());
-        let (done, mut findings) = survey.map(&selected, &|| bar.inc(1), |state| self.one(&survey, state, only));
+        let (done, mut findings) = survey.map(&selected, &|| bar.inc(1), |state| self.one(&project, &state, only));
         bar.finish_and_clear();
         drop(lock);
 
@@ -78,38 +80,23 @@ impl Sync {
         summary(output, &synced, self.dry_run, survey.articles.is_empty())?;
         findings.extend(survey.findings.iter().cloned());
         output.findings(&project, &findings);
-        let mut failed = false;
         for one in &done {
+            one.blocked.iter().for_each(|b| output.error(b));
             output.errors(&one.errors);
-            failed |= !one.errors.is_empty();
         }
-        let refused = synced.iter().any(|s| !s.plan.refused.is_empty());
-        if failed {
+        let left = done.iter().any(|d| !d.blocked.is_empty() || !d.synced.plan.refused.is_empty());
+        if done.iter().any(|d| !d.errors.is_empty()) {
             anyhow::bail!("some files were not written; run `tradwi sync` again");
         }
-        Ok(Outcome::findings_if(refused || output::any_error(&findings)))
+        Ok(Outcome::findings_if(left || output::any_error(&findings)))
     }
 
-    fn one(&self, survey: &Survey<'_>, state: sync::ArticleState, only: Option<&[Locale]>) -> Done {
-        let blocked: Vec<Error> = state
-            .blocked
-            .iter()
-            .map(|b| Error::usage(format!("{}: {}; {}", b.file, b.message, b.help)))
-            .collect();
-        if !self.dry_run && !self.diff {
-            let (_, synced, mut errors) = survey.sync(state, only);
-            errors.extend(blocked);
-            return Done { synced, diff: String::new(), errors };
-        }
-        let article = state.path.clone();
-        let plan = sync::plan(&state, only);
-        let diff = plan.files.iter().map(unified).collect();
-        if self.dry_run {
-            return Done { synced: Synced { article, plan, written: 0 }, diff, errors: blocked };
-        }
-        let (_, synced, mut errors) = survey.sync(state, only);
-        errors.extend(blocked);
-        Done { synced, diff, errors }
+    fn one(&self, project: &Project, state: &sync::ArticleState, only: Option<&[Locale]>) -> Done {
+        let blocked = state.blocked.iter().map(|b| format!("{}: {}; {}", b.file, b.message, b.help)).collect();
+        let plan = sync::plan(state, only);
+        let diff = if self.dry_run || self.diff { plan.files.iter().map(unified).collect() } else { String::new() };
+        let applied = if self.dry_run { Applied::default() } else { project.apply(&plan.files) };
+        Done { synced: Synced::new(&state.path, plan, applied.written), diff, blocked, errors: applied.errors }
     }
 
     /// Sets catalogues aside that stand where an article's language does not let them.
