@@ -202,7 +202,10 @@ fn prune_names_every_word_it_would_delete_and_deletes_none_unasked() {
 fn sync_says_what_it_did_and_a_second_one_that_there_is_nothing_to_do() {
     let project = Project::new(&[("tradwi.toml", "locales = [\"ht\"]\n"), (ARTICLE, "One.\nTwo.\n")]);
     let plan = project.run(0, &["sync", "--dry-run"]);
-    assert!(plan.contains("--- /dev/null\n+++ b/locales/ht/news.ftl") && plan.contains("nothing was written"), "{plan}");
+    assert!(
+        plan.contains("--- /dev/null\n+++ b/locales/ht/news.ftl") && plan.contains("nothing was written"),
+        "{plan}"
+    );
     assert!(!project.exists("locales"));
     assert_eq!(project.run(0, &["sync"]), "ht  2 added to translate in 1 article\n2 files written\n");
     assert_eq!(project.run(0, &["sync"]), "Everything is up to date\n");
@@ -275,11 +278,8 @@ fn segments_reads_standard_input_without_a_project() {
 
 #[test]
 fn init_writes_what_is_missing_and_changes_nothing_that_is_there() {
-    let project = Project::new(&[
-        ("stories/one.md", "# One\n\nMine.\n"),
-        ("README.md", "About.\n"),
-        (".gitignore", "*.bak"),
-    ]);
+    let project =
+        Project::new(&[("stories/one.md", "# One\n\nMine.\n"), ("README.md", "About.\n"), (".gitignore", "*.bak")]);
     let said = project.run(0, &["init"]);
     assert!(said.contains("`stories/` holds 1 article.") && said.contains("tradwi sync"), "{said}");
     assert_eq!(project.read(".gitignore"), "*.bak\n/editions/\n");
@@ -307,7 +307,10 @@ fn a_folder_without_articles_says_what_to_do() {
     for command in ["sync", "status", "check", "build"] {
         let output = project.tradwi(&[command]);
         assert_eq!(output.status.code(), Some(0), "{output:?}");
-        assert!(String::from_utf8_lossy(&output.stderr).contains("put .md or .txt files into `articles/`"), "{command}");
+        assert!(
+            String::from_utf8_lossy(&output.stderr).contains("put .md or .txt files into `articles/`"),
+            "{command}"
+        );
     }
 }
 
@@ -353,10 +356,8 @@ fn one_broken_file_stops_nothing_else() {
 
 #[test]
 fn an_article_that_changed_its_language_waits_until_the_old_entries_are_set_aside() {
-    let project = Project::new(&[
-        ("tradwi.toml", "locales = [\"ht\"]\n"),
-        ("articles/a.md", "---\nlang: en\n---\n\nWater.\n"),
-    ]);
+    let project =
+        Project::new(&[("tradwi.toml", "locales = [\"ht\"]\n"), ("articles/a.md", "---\nlang: en\n---\n\nWater.\n")]);
     project.sync();
     translate(&project, "locales/ht/a.ftl", "Water.", "Dlo.");
     let (en, ht) = (project.read("locales/en/a.ftl"), project.read("locales/ht/a.ftl"));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::output::{self, Output};
-use super::{GradeArg, Global, Outcome};
+use super::{Global, GradeArg, Outcome};
 use crate::catalogue::{self, Edit, Value};
 use crate::check::staleness;
 use crate::diagnostic::render::terminal::{clean, count, elide_end};

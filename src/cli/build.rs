@@ -2,8 +2,8 @@
 
 use super::output::{self, Output, shown_path};
 use super::{Global, Outcome, sync};
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::diagnostic::render::terminal::{clean, count};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::project::{Built, Project, Synced};
 use crate::report::status::{self, TableOptions};
 

@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 
 use super::output::{self, Output};
-use super::{GradeArg, Global, Outcome, Which};
+use super::{Global, GradeArg, Outcome, Which};
 use crate::check;
 use crate::config::Config;
 use crate::diagnostic::render;

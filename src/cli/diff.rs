@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::output::{self, Output};
-use super::{GradeArg, Global, Outcome, Which, status};
+use super::{Global, GradeArg, Outcome, Which, status};
 use crate::diagnostic::Grade;
 use crate::project::Project;
 use crate::report::diff::{self, DiffEntry};

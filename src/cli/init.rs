@@ -81,7 +81,12 @@ impl Init {
         }
         ignore_editions(&project, output)?;
         if !self.no_ci && !root.join(WORKFLOW_PATH).exists() {
-            write(global, output, WORKFLOW_PATH, &WORKFLOW.replacen(" Copy this file to .github/workflows/tradwi.yml.", "", 1))?;
+            write(
+                global,
+                output,
+                WORKFLOW_PATH,
+                &WORKFLOW.replacen(" Copy this file to .github/workflows/tradwi.yml.", "", 1),
+            )?;
         }
         next_steps(&project, &root, survey.articles.len(), output)?;
         Ok(Outcome::Clean)

@@ -142,4 +142,3 @@ fn line(path: &str, id: &str, value: &Value) -> String {
     };
     clean(&format!("{path}: {id}: ")) + &text
 }
-

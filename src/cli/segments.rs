@@ -98,11 +98,8 @@ impl Segments {
     }
 
     fn state(&self, project: &Project, output: &mut Output) -> anyhow::Result<ArticleState> {
-        let forced = if self.plain {
-            Some(ArticleFormat::Plain)
-        } else {
-            self.markdown.then_some(ArticleFormat::Markdown)
-        };
+        let forced =
+            if self.plain { Some(ArticleFormat::Plain) } else { self.markdown.then_some(ArticleFormat::Markdown) };
         if self.file != "-" && forced.is_none() && self.lang.is_none() {
             let survey = project.survey(&[])?;
             if let Ok(selected) = survey.select(std::slice::from_ref(&self.file))
@@ -112,7 +109,8 @@ impl Segments {
                 let state = survey.examine(which, &mut findings);
                 findings.extend(survey.findings.iter().filter(|d| d.file == survey.articles[which].path).cloned());
                 output.findings(project, &findings);
-                return state.ok_or_else(|| Error::usage(format!("{} was left alone", survey.articles[which].path)).into());
+                return state
+                    .ok_or_else(|| Error::usage(format!("{} was left alone", survey.articles[which].path)).into());
             }
         }
         let (path, bytes) = self.read(forced)?;

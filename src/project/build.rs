@@ -170,10 +170,8 @@ impl Survey<'_> {
             assets: BTreeSet::new(),
             errors: Vec::new(),
         };
-        let locales: Vec<&Locale> = order
-            .iter()
-            .filter(|l| **l == state.source || state.targets.iter().any(|t| t.locale == **l))
-            .collect();
+        let locales: Vec<&Locale> =
+            order.iter().filter(|l| **l == state.source || state.targets.iter().any(|t| t.locale == **l)).collect();
         let mut pages = Vec::new();
         for words in locales.into_iter().filter_map(|l| words.get(l)) {
             let edition = assemble::assemble(&state, config, Faces::Labelled, words);
@@ -236,19 +234,14 @@ impl Survey<'_> {
 
     /// Copies the pictures that pages show. Nothing else is copied, whatever an article calls a picture: an
     /// article's own source, say, is not for readers.
-    fn copy_assets(
-        &self,
-        assets: BTreeSet<(Locale, String)>,
-        editions: &Editions<'_>,
-        built: &mut Built,
-    ) {
+    fn copy_assets(&self, assets: BTreeSet<(Locale, String)>, editions: &Editions<'_>, built: &mut Built) {
         let base = &self.project().config().articles;
         let mut missing = BTreeSet::new();
         for (locale, asset) in assets {
             let path = format!("{base}/{asset}");
-            let bytes = match paths::existing(self.project().root(), &path).and_then(|real| {
-                fs::read(real).map_err(|e| Error::io("read", &path, e))
-            }) {
+            let bytes = match paths::existing(self.project().root(), &path)
+                .and_then(|real| fs::read(real).map_err(|e| Error::io("read", &path, e)))
+            {
                 Ok(bytes) if is_picture(&asset) => bytes,
                 _ => {
                     missing.insert(path);

@@ -94,17 +94,13 @@ fn read_group(survey: &mut Survey<'_>, name: String, locales: &[Locale]) -> Opti
     let targets = others
         .into_iter()
         .map(|(locale, path, text)| {
-            let watched: Vec<Locale> =
-                [&source].into_iter().chain(from.get(&locale).copied()).cloned().collect();
+            let watched: Vec<Locale> = [&source].into_iter().chain(from.get(&locale).copied()).cloned().collect();
             let terms = survey.glossary.get(&locale).unwrap_or(&none);
             (locale, GoneTarget { path, catalogue: catalogue::read(text, terms, &watched) })
         })
         .collect();
-    let folded = catalogue
-        .source_entries()
-        .into_iter()
-        .map(|e| SourceText::new(&source, e.lines).folded().to_owned())
-        .collect();
+    let folded =
+        catalogue.source_entries().into_iter().map(|e| SourceText::new(&source, e.lines).folded().to_owned()).collect();
     Some(Gone {
         article: catalogue.header.as_ref().map(|h| h.article.clone()).unwrap_or_default(),
         name,
@@ -183,10 +179,7 @@ fn take_over(survey: &Survey<'_>, article: usize, group: &Gone) -> HashMap<Local
     let targets = group.targets.iter().map(|(locale, target)| {
         (locale.clone(), CatalogueFile { path: target.path.clone(), text: target.catalogue.text.clone() })
     });
-    targets
-        .chain([(group.source.clone(), group.source_file.clone())])
-        .filter(|(locale, _)| !own(locale))
-        .collect()
+    targets.chain([(group.source.clone(), group.source_file.clone())]).filter(|(locale, _)| !own(locale)).collect()
 }
 
 /// What the catalogues of articles that are gone remember, by text. Where several have the same segment, the

@@ -134,9 +134,9 @@ fn is_source(project: &Project, folder: &str, name: &str) -> bool {
         return false;
     }
     let head = String::from_utf8_lossy(&head);
-    head.lines().take_while(|l| l.trim_start_matches('\u{FEFF}').starts_with("###")).any(|l| {
-        l.trim_start_matches('#').trim_start().starts_with("tradwi: source")
-    })
+    head.lines()
+        .take_while(|l| l.trim_start_matches('\u{FEFF}').starts_with("###"))
+        .any(|l| l.trim_start_matches('#').trim_start().starts_with("tradwi: source"))
 }
 
 /// A folder of the project with symbolic links resolved; `None` if there is none.

@@ -55,11 +55,8 @@ impl<'p> Editions<'p> {
             Err(e) => return Err(Error::io("read", &path, e)),
         };
         let old = text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).map(str::to_owned).collect();
-        let mut journal = File::options()
-            .append(true)
-            .create(true)
-            .open(&path)
-            .map_err(|e| Error::io("write", &path, e))?;
+        let mut journal =
+            File::options().append(true).create(true).open(&path).map_err(|e| Error::io("write", &path, e))?;
         if !text.is_empty() && !text.ends_with('\n') {
             // The last run was killed in the middle of a line.
             let _ = journal.write_all(b"\n");

@@ -368,7 +368,8 @@ fn articles_are_named_in_many_ways() {
     let paths = |name: &str| -> Vec<String> {
         survey.select(&[name.to_owned()]).unwrap().into_iter().map(|i| survey.articles[i].path.clone()).collect()
     };
-    for name in ["articles/x.md", "./articles/x.md", "x.md", "x", "articles/x", "locales/ht/x.ftl", "locales/fr/x.ftl"] {
+    for name in ["articles/x.md", "./articles/x.md", "x.md", "x", "articles/x", "locales/ht/x.ftl", "locales/fr/x.ftl"]
+    {
         assert_eq!(paths(name), ["articles/x.md"], "{name}");
     }
     let full = folder.path("articles/x.md").display().to_string();

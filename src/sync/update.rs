@@ -174,7 +174,11 @@ fn pivot_lines_of_stub(item: &Item, mut lines: TextLines) -> TextLines {
     match (&item.pivot, &item.pivot_stale) {
         (Some(pivot), _) => {
             lines.stale.clear();
-            if lines.now.is_empty() { TextLines { now: pivot.lines.clone(), ..lines } } else { moved_on(lines, pivot) }
+            if lines.now.is_empty() {
+                TextLines { now: pivot.lines.clone(), ..lines }
+            } else {
+                moved_on(lines, pivot, true)
+            }
         }
         (None, Some(stale)) if lines.now.is_empty() => TextLines { stale: stale.clone(), ..lines },
         _ => lines,
@@ -182,13 +186,24 @@ fn pivot_lines_of_stub(item: &Item, mut lines: TextLines) -> TextLines {
 }
 
 /// The lines after their text moved on: the oldest base stays, and the change is shown from there.
-fn moved_on(lines: TextLines, now: &SourceText) -> TextLines {
+///
+/// Where the text has come back to the base, a translation is current again and its lines are left as they are,
+/// byte for byte. Were they brought up to date, a merge with a branch on which somebody settled the change in
+/// between could put that branch's translation under this base, and pass it as current.
+fn moved_on(lines: TextLines, now: &SourceText, stub: bool) -> TextLines {
     if now.equals(&lines.now) {
         return lines;
     }
-    let was = if lines.was.is_empty() { lines.now } else { lines.was };
-    // Where the text has come back to what it was nothing is to be shown, but the lines are a person's to remove.
-    let diff = if now.equals(&was) { vec![String::new()] } else { text::diff::sentences(&was, &now.lines) };
+    let was = if lines.was.is_empty() { lines.now.clone() } else { lines.was.clone() };
+    if now.equals(&was) {
+        // A stub shows what to translate; but on a branch it may have been translated from the text in between.
+        return if stub {
+            TextLines { was: vec![String::new()], diff: Vec::new(), now: now.lines.clone(), ..lines }
+        } else {
+            lines
+        };
+    }
+    let diff = text::diff::sentences(&was, &now.lines);
     TextLines { was, diff, now: now.lines.clone(), ..lines }
 }
 
@@ -215,7 +230,7 @@ fn update_entry(
                 work.edits.extend(edits);
                 carried = true;
             }
-            None => new = moved_on(new, source),
+            None => new = moved_on(new, source, stub),
         },
         Base::Unknown(_) => {
             let blank_was = old.was.iter().all(|l| l.trim().is_empty());
@@ -247,7 +262,7 @@ fn update_entry(
             pivot_lines_of_stub(item, lines)
         } else {
             match &item.pivot {
-                Some(text) if !lines.now.is_empty() => moved_on(lines, text),
+                Some(text) if !lines.now.is_empty() => moved_on(lines, text, false),
                 _ => lines,
             }
         };

@@ -108,7 +108,9 @@ impl Project {
 
     /// The counts of a locale over all articles, from `status --format json`.
     pub fn counts(&self, locale: &str) -> Counts {
-        let json: serde_json::Value = serde_json::from_str(&self.run(0, &["status", "--format", "json"])).unwrap();
+        // The status is told even where a file cannot be read, which the exit status then says.
+        let output = self.tradwi(&["status", "--format", "json"]);
+        let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
         let mut counts = Counts::default();
         for article in json["articles"].as_array().unwrap() {
             let c = &article["locales"][locale];
