@@ -19,7 +19,7 @@ stale is for `tradwi check` to judge.
 
 Examples:
   tradwi build               and open editions/index.html
-  tradwi build --locked      for CI: changes no catalogue, fails if one is behind")]
+  tradwi build --locked      for CI: changes no catalogue")]
 pub(super) struct Build {
     /// Write no catalogue; fail if ids or source texts in them are out of date
     #[arg(long)]

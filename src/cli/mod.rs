@@ -96,6 +96,8 @@ impl Outcome {
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
+    // As much as the first thread has: texts nested as deep as the readers allow must not depend on who reads them.
+    let _ = rayon::ThreadPoolBuilder::new().stack_size(8 << 20).build_global();
     let mut output = Output::new(&cli.global);
     let result = run(cli, &mut output).and_then(|outcome| {
         output.flush()?;
