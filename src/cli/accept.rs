@@ -13,18 +13,18 @@ use crate::locale::Locale;
 use crate::project::{Project, Survey};
 use crate::sync::{self, ArticleState, FileChange, Refusal, Target};
 
-/// Vouch for translations: say that they are good for the source as it stands above them.
+/// Vouch for translations: they are good for their source as it is.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
-Does what deleting the `was>` and `diff>` lines by hand does, and names every entry it vouches for. Where the article
+Does what deleting the `was>` and `diff>` lines by hand does, and names every entry it vouches for. Where the article \
 has moved on since the last sync, nobody has seen the new source, and the entry is refused; so is machine text.
 
 Examples:
-  tradwi accept gangs-control-around-85-4f1c --locale ht
-  tradwi accept gangs-control-around-85-4f1c          a typo in the source: all locales at once
-  tradwi accept --grade cosmetic --all                everything where only punctuation changed
+  tradwi accept gangs-control-4f1c --locale ht
+  tradwi accept gangs-control-4f1c             a typo: all locales at once
+  tradwi accept --grade cosmetic --all         where only punctuation changed
   tradwi accept --grade wording --locale fr one-year-on
-  tradwi accept some-id-1234 --by Anne                marks it as reviewed by Anne, today")]
+  tradwi accept gangs-control-4f1c --by Anne   reviewed by Anne, today")]
 pub(super) struct Accept {
     /// Ids of segments; with --grade, articles
     #[arg(value_name = "ID|ARTICLE")]

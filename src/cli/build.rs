@@ -7,19 +7,19 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::project::{Built, Project, Synced};
 use crate::report::status::{self, TableOptions};
 
-/// Bring catalogues up to date, check them, and write the editions: pages and articles in every language.
+/// Sync, check, and write the editions in every language.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
-Writes editions/<locale>/: every article as a page (.html) and as it was written (.md or .txt), and an index. A passage
-that is not translated, or whose translation lags behind, is labelled or shown in another language, never passed off as
+Writes editions/<locale>/: every article as a page (.html) and as it was written (.md or .txt), and an index. A passage \
+that is not translated, or whose translation lags behind, is labelled or shown in another language, never passed off as \
 current. Files in editions/ that tradwi did not write are left alone.
 
-Exit status 1: an article could not be read or published, or, with --locked, a sync is due. What is untranslated or
+Exit status 1: an article could not be read or published, or, with --locked, a sync is due. What is untranslated or \
 stale is for `tradwi check` to judge.
 
 Examples:
   tradwi build               and open editions/index.html
-  tradwi build --locked      for CI: catalogues must be up to date, and are not written")]
+  tradwi build --locked      for CI: changes no catalogue")]
 pub(super) struct Build {
     /// Write no catalogue; fail if ids or source texts in them are out of date
     #[arg(long)]

@@ -10,20 +10,20 @@ use crate::diagnostic::render;
 use crate::project::Project;
 use crate::sync;
 
-/// Say what must be mended, for people and for CI; exit status 1 if anything must.
+/// Say what must be mended, for people and for CI.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
-Reports what is untranslated, stale or broken, catalogues that are behind their article (somebody forgot `tradwi
-sync`), and what is not Fluent, each with the line and the way out. Nothing is written.
+Reports what is untranslated, stale or broken, catalogues that are behind their article (somebody forgot `tradwi \
+sync`), and what is not Fluent, each with the line and the way out. Exit status 1 if anything must be mended. Nothing is written.
 
 Thresholds stand in tradwi.toml, for all locales or for one, and may be set here for one run.
 
 Examples:
-  tradwi check                              everything
-  tradwi check --locale ht one-year-on      one article in Kreyòl
-  tradwi check --fail-on material           let stale wording pass
-  tradwi check --required 80                let a fifth of an article wait for its translation
-  tradwi check --format github              annotations in a GitHub workflow")]
+  tradwi check                            everything
+  tradwi check --locale ht one-year-on    one article in Kreyòl
+  tradwi check --fail-on material         let stale wording pass
+  tradwi check --required 80              let a fifth of an article wait
+  tradwi check --format github            annotations in a GitHub workflow")]
 pub(super) struct Check {
     #[command(flatten)]
     which: Which,

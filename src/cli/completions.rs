@@ -6,11 +6,11 @@ use clap_complete::Shell;
 use super::output::Output;
 use super::{Cli, Outcome};
 
-/// Write completions for a shell to standard output.
+/// Write completions for a shell.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
 Examples:
-  tradwi completions bash > ~/.local/share/bash-completion/completions/tradwi
+  tradwi completions bash > /etc/bash_completion.d/tradwi
   tradwi completions zsh > ~/.zfunc/_tradwi
   tradwi completions fish > ~/.config/fish/completions/tradwi.fish")]
 pub(super) struct Completions {

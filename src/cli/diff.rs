@@ -10,18 +10,18 @@ use crate::diagnostic::Grade;
 use crate::project::Project;
 use crate::report::diff::{self, DiffEntry};
 
-/// Show every stale translation: what changed in its source, what it says now, and where it stands.
+/// Show every stale translation, and what changed under it.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
-What is gone from the source stands in [-…-], what is new in {+…+}. The gravest come first: material (a figure,
+What is gone from the source stands in [-…-], what is new in {+…+}. The gravest come first: material (a figure, \
 date, name, quotation or negation changed), then wording, then cosmetic. Nothing is written.
 
 When a translation is brought up to date, delete the `was>` and `diff>` lines above it, or run `tradwi accept`.
 
 Examples:
-  tradwi diff --locale ht                  everything a Kreyòl translator has to look at
-  tradwi diff one-year-on --grade material what is false now, in one article
-  tradwi diff --format html -o diff.html   a page for editors")]
+  tradwi diff --locale ht                      for the Kreyòl translator
+  tradwi diff one-year-on --grade material     what is false now
+  tradwi diff --format html -o diff.html       a page for editors")]
 pub(super) struct Diff {
     #[command(flatten)]
     which: Which,
@@ -71,7 +71,7 @@ impl Diff {
         status::write(output, self.output.as_deref(), &text)?;
         findings.extend(survey.findings.iter().cloned());
         output.findings(&project, &findings);
-        // Stale translations are what was asked for; whether they are a fault is for `check` to say.
-        Ok(Outcome::findings_if(output::any_error(&findings)))
+        // What is wrong is said on standard error; whether it fails a run is for `check` to say.
+        Ok(Outcome::Clean)
     }
 }

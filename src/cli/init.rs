@@ -18,17 +18,17 @@ const SAMPLE: &str = include_str!("init/welcome.md");
 const WORKFLOW: &str = include_str!("../../docs/tradwi.yml");
 const WORKFLOW_PATH: &str = ".github/workflows/tradwi.yml";
 
-/// Set up a folder: a commented tradwi.toml, folders, and a workflow for CI.
+/// Set up a folder: configuration, folders, a workflow for CI.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
-Nothing that is there already is changed, but for one line added to .gitignore. Articles of your own may be in any
+Nothing that is there already is changed, but for one line added to .gitignore. Articles of your own may be in any \
 folder of the project: one that holds .md or .txt files is found by itself, or name it with --articles.
 
 Examples:
-  tradwi init                                     English into Kreyòl and French
+  tradwi init                              English into Kreyòl and French
   tradwi init --source ht --locales fr,en
-  tradwi init --articles content/news             your own folder of articles
-  tradwi -C my-paper init                         in another folder")]
+  tradwi init --articles content/news      your own folder of articles
+  tradwi -C my-paper init                  in another folder")]
 pub(super) struct Init {
     /// The language the articles are written in
     #[arg(long, value_name = "LOCALE", default_value = "en")]
@@ -47,7 +47,7 @@ pub(super) struct Init {
 impl Init {
     pub fn run(mut self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
         self.locales.retain(|l| *l != self.source);
-        for locale in self.locales.iter().chain([&self.source]).filter(|l| !l.is_registered()) {
+        if let Some(locale) = self.locales.iter().chain([&self.source]).find(|l| !l.is_registered()) {
             return Err(Error::usage(format!("`{locale}` is not a registered language tag; Kreyòl is `ht`")).into());
         }
         if let Some(dir) = &global.directory {

@@ -28,12 +28,12 @@ use crate::locale::Locale;
 
 /// Translate a newsroom's articles with Fluent catalogues, and never show a stale translation as current.
 #[derive(Debug, Parser)]
-#[command(name = "tradwi", version, propagate_version = true, disable_help_subcommand = true)]
+#[command(name = "tradwi", version, disable_help_subcommand = true)]
 #[command(after_help = "\
 A first run:
   tradwi init       set up the present folder
   tradwi sync       make a catalogue for every article and language
-  (translators edit locales/<language>/*.ftl)
+                    translators edit locales/<language>/*.ftl
   tradwi build      write the editions, and open editions/index.html
 
 Exit status: 0 clean, 1 findings, 2 could not run.")]
@@ -61,11 +61,8 @@ struct Global {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Color {
-    /// On a terminal that shows them
     Auto,
-    /// Always
     Always,
-    /// Never
     Never,
 }
 
@@ -99,6 +96,8 @@ impl Outcome {
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
+    // As much as the first thread has: texts nested as deep as the readers allow must not depend on who reads them.
+    let _ = rayon::ThreadPoolBuilder::new().stack_size(8 << 20).build_global();
     let mut output = Output::new(&cli.global);
     let result = run(cli, &mut output).and_then(|outcome| {
         output.flush()?;

@@ -97,7 +97,7 @@ impl Output {
     /// Says something in passing; `--quiet` leaves it out.
     pub fn note(&mut self, message: &str) {
         if !self.quiet {
-            self.to_stderr(&clean(message));
+            self.say(&clean(message));
         }
     }
 
@@ -105,10 +105,10 @@ impl Output {
         let label = paint(label, style, self.errors.colour);
         // A path or a value in a message may hold anything, and must not command the terminal.
         let text: Vec<String> = message.lines().map(clean).collect();
-        self.to_stderr(&format!("{label}: {}", text.join("\n")));
+        self.say(&format!("{label}: {}", text.join("\n")));
     }
 
-    fn to_stderr(&mut self, line: &str) {
+    fn say(&mut self, line: &str) {
         // Results first, so that the two streams make sense side by side; where nobody listens nothing is lost.
         let _ = self.stdout.flush();
         let _ = writeln!(self.stderr, "{line}");
@@ -121,7 +121,7 @@ impl Output {
         let texts = texts(project, &shown);
         let text = render::human(&shown, &|file| texts.get(file).map(String::as_str), self.errors);
         for line in text.trim_end().lines() {
-            self.to_stderr(line);
+            self.say(line);
         }
     }
 

@@ -7,13 +7,13 @@ use crate::diagnostic::render::terminal::{clean, count, elide_end};
 use crate::project::{Project, Survey};
 use crate::sync::{self, FileChange};
 
-/// Delete the translations of passages and articles that are gone.
+/// Delete translations of passages and articles that are gone.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
-This is the only command that deletes anybody's words. It names each translation it would delete, and deletes nothing
+This is the only command that deletes anybody's words. It names each translation it would delete, and deletes nothing \
 without --yes. Until then an obsolete translation stays where it is, and comes back if its passage does.
 
-Entries that `tradwi sync` marked `# obsolete` are deleted, and the catalogues of articles that are gone. Entries that
+Entries that `tradwi sync` marked `# obsolete` are deleted, and the catalogues of articles that are gone. Entries that \
 tradwi knows nothing of are never touched.
 
 Examples:

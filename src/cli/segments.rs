@@ -17,10 +17,10 @@ use crate::locale::Locale;
 use crate::project::Project;
 use crate::sync::{self, ArticleInput, ArticleState, Glossary};
 
-/// Show how an article is cut into segments: ids, kinds, sentences and places.
+/// Show how an article is cut into segments.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
-An article of the project is shown with the ids it has in its catalogues. Any other file, or standard input (`-`), is
+An article of the project is shown with the ids it has in its catalogues. Any other file, or standard input (`-`), is \
 shown with the ids it would get. Nothing is written.
 
 Examples:

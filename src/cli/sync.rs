@@ -9,7 +9,7 @@ use super::{Global, Outcome, Which};
 use crate::diagnostic::render::terminal::{clean, count};
 use crate::error::Error;
 use crate::locale::Locale;
-use crate::project::{Project, Survey, Synced};
+use crate::project::{Applied, Project, Synced};
 use crate::sync::{self, Counts, FileChange};
 
 /// Bring the catalogues up to date with the articles.
@@ -18,17 +18,20 @@ use crate::sync::{self, Counts, FileChange};
 /// change are written above it.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
-Run it whenever an article is added or edited, and commit what it writes. It is safe at any time: only lines that
+Run it whenever an article is added or edited, and commit what it writes. It is safe at any time: only lines that \
 tradwi wrote itself are changed, and running it twice changes nothing more.
 
 Examples:
-  tradwi sync                        every article, every locale
-  tradwi sync articles/one-year-on.txt
-  tradwi sync --locale es            add Spanish to the project: makes locales/es
-  tradwi sync --dry-run              show what would change, and change nothing")]
+  tradwi sync                    every article, every locale
+  tradwi sync one-year-on        one article
+  tradwi sync --locale es        add Spanish to the project: makes locales/es
+  tradwi sync --dry-run          show what would change, and change nothing")]
 pub(super) struct Sync {
     #[command(flatten)]
     which: Which,
+    /// Where an article changed its language: keep the old catalogue beside the new one, as `….ftl.old`
+    #[arg(long, conflicts_with = "dry_run")]
+    set_aside: bool,
     /// Change nothing; show what would change as a diff
     #[arg(short = 'n', long, help_heading = "Output")]
     dry_run: bool,
@@ -41,6 +44,8 @@ pub(super) struct Sync {
 struct Done {
     synced: Synced,
     diff: String,
+    /// Why its catalogues were left alone.
+    blocked: Vec<String>,
     errors: Vec<Error>,
 }
 
@@ -49,6 +54,9 @@ impl Sync {
         let project = Project::open(global.directory.as_deref())?;
         let lock = if self.dry_run { None } else { Some(project.lock()?) };
         let added = self.new_locales(&project)?;
+        if self.set_aside {
+            self.make_room(&project, output)?;
+        }
         let survey = project.survey(&added)?;
         let selected = survey.select(&self.which.articles)?;
         if !self.dry_run {
@@ -58,7 +66,7 @@ impl Sync {
         }
         let bar = output.progress(selected.len());
         let only = (!self.which.locales.is_empty()).then_some(self.which.locales.as_slice());
-        let (done, mut findings) = survey.map(&selected, &|| bar.inc(1), |state| self.one(&survey, state, only));
+        let (done, mut findings) = survey.map(&selected, &|| bar.inc(1), |state| self.one(&project, &state, only));
         bar.finish_and_clear();
         drop(lock);
 
@@ -72,35 +80,51 @@ impl Sync {
         summary(output, &synced, self.dry_run, survey.articles.is_empty())?;
         findings.extend(survey.findings.iter().cloned());
         output.findings(&project, &findings);
-        let mut failed = false;
         for one in &done {
+            one.blocked.iter().for_each(|b| output.error(b));
             output.errors(&one.errors);
-            failed |= !one.errors.is_empty();
         }
-        let refused = synced.iter().any(|s| !s.plan.refused.is_empty());
-        if failed {
+        let left = done.iter().any(|d| !d.blocked.is_empty() || !d.synced.plan.refused.is_empty());
+        if done.iter().any(|d| !d.errors.is_empty()) {
             anyhow::bail!("some files were not written; run `tradwi sync` again");
         }
-        Ok(Outcome::findings_if(refused || output::any_error(&findings)))
+        Ok(Outcome::findings_if(left || output::any_error(&findings)))
     }
 
-    fn one(&self, survey: &Survey<'_>, state: sync::ArticleState, only: Option<&[Locale]>) -> Done {
-        let blocked: Vec<Error> =
-            state.blocked.iter().map(|b| Error::usage(format!("{}: {}; {}", b.file, b.message, b.help))).collect();
-        if !self.dry_run && !self.diff {
-            let (_, synced, mut errors) = survey.sync(state, only);
-            errors.extend(blocked);
-            return Done { synced, diff: String::new(), errors };
+    fn one(&self, project: &Project, state: &sync::ArticleState, only: Option<&[Locale]>) -> Done {
+        let blocked = state.blocked.iter().map(|b| format!("{}: {}; {}", b.file, b.message, b.help)).collect();
+        let plan = sync::plan(state, only);
+        let diff = if self.dry_run || self.diff { plan.files.iter().map(unified).collect() } else { String::new() };
+        let applied = if self.dry_run { Applied::default() } else { project.apply(&plan.files) };
+        Done { synced: Synced::new(&state.path, plan, applied.written), diff, blocked, errors: applied.errors }
+    }
+
+    /// Sets catalogues aside that stand where an article's language does not let them.
+    fn make_room(&self, project: &Project, output: &mut Output) -> anyhow::Result<()> {
+        let survey = project.survey(&[])?;
+        let selected = survey.select(&self.which.articles)?;
+        let (moves, _) = survey.map(&selected, &|| {}, |state| {
+            let source = state.source_catalogue.as_ref().map(|c| (&state.source_path, c));
+            let wrong_source = source.filter(|(_, c)| c.header.is_none() && !c.entries.is_empty());
+            let targets = state.targets.iter().filter(|t| t.catalogue.header.is_some());
+            let files = wrong_source.into_iter().chain(targets.map(|t| (&t.path, &t.catalogue)));
+            files.map(|(path, c)| (path.clone(), c.text.clone())).collect::<Vec<_>>()
+        });
+        for (path, text) in moves.into_iter().flatten() {
+            let old = (1..)
+                .map(|n| if n == 1 { format!("{path}.old") } else { format!("{path}.old{n}") })
+                .find(|p| project.root().join(p).symlink_metadata().is_err())
+                .unwrap_or_default();
+            let changes = [
+                FileChange { path: old.clone(), before: None, after: Some(text.clone()) },
+                FileChange { path: path.clone(), before: Some(text), after: None },
+            ];
+            if let Some(e) = project.apply(&changes).errors.into_iter().next() {
+                return Err(e.into());
+            }
+            output.remark(&clean(&format!("set aside {path} as {old}")))?;
         }
-        let article = state.path.clone();
-        let plan = sync::plan(&state, only);
-        let diff = plan.files.iter().map(unified).collect();
-        if self.dry_run {
-            return Done { synced: Synced { article, plan, written: 0 }, diff, errors: blocked };
-        }
-        let (_, synced, mut errors) = survey.sync(state, only);
-        errors.extend(blocked);
-        Done { synced, diff, errors }
+        Ok(())
     }
 
     /// The locales asked for that the project does not have yet.

@@ -48,6 +48,17 @@ pub struct Synced {
     pub written: usize,
 }
 
+impl Synced {
+    /// What was written by a plan, of which the texts are dropped: there may be thousands of these.
+    pub fn new(article: &str, mut plan: Plan, written: usize) -> Self {
+        for file in &mut plan.files {
+            file.before = file.before.is_some().then(String::new);
+            file.after = file.after.is_some().then(String::new);
+        }
+        Self { article: article.to_owned(), plan, written }
+    }
+}
+
 /// What one article gives.
 struct Outcome {
     stem: String,
@@ -63,20 +74,6 @@ struct Outcome {
 }
 
 impl Survey<'_> {
-    /// Plans and writes the catalogues of one article, and reads it again as it is then. The plan comes back
-    /// without the texts of its files, so that it is small.
-    pub fn sync(&self, state: ArticleState, only: Option<&[Locale]>) -> (ArticleState, Synced, Vec<Error>) {
-        let mut plan = sync::plan(&state, only);
-        let applied = self.project().apply(&plan.files);
-        let article = state.path.clone();
-        let state = if plan.is_empty() || !applied.errors.is_empty() { state } else { self.after(state, &plan) };
-        for file in &mut plan.files {
-            file.before = file.before.is_some().then(String::new);
-            file.after = file.after.is_some().then(String::new);
-        }
-        (state, Synced { article, plan, written: applied.written }, applied.errors)
-    }
-
     /// Builds the editions of all articles. A `locked` build writes no catalogue.
     ///
     /// # Errors
@@ -146,13 +143,20 @@ impl Survey<'_> {
         order: &[Locale],
     ) -> Outcome {
         let config = self.project().config();
-        let (state, synced, mut errors) = if locked {
-            (state, None, Vec::new())
-        } else {
-            let (state, synced, errors) = self.sync(state, None);
-            (state, Some(synced), errors)
-        };
-        let plan = sync::plan(&state, None);
+        let mut plan = sync::plan(&state, None);
+        let (mut state, mut synced, mut errors) = (state, None, Vec::new());
+        if !locked {
+            let applied = self.project().apply(&plan.files);
+            errors = applied.errors;
+            let done = plan;
+            let article = state.path.clone();
+            if !done.is_empty() && errors.is_empty() {
+                state = self.after(state, &done);
+            }
+            // Where everything was written nothing is left to do, but for pivots that became current just now.
+            plan = sync::plan(&state, None);
+            synced = Some(Synced::new(&article, done, applied.written));
+        }
         let mut findings = check::check(&state, &plan, &self.glossary, config);
         let mut outcome = Outcome {
             stem: state.stem.clone(),

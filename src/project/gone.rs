@@ -131,6 +131,7 @@ fn claims(survey: &Survey<'_>, gone: &[Gone]) -> Vec<(usize, usize)> {
         let has = |locale: &Locale| survey.files().get(locale).is_some_and(|f| f.contains(&article.catalogue));
         let default = survey.input(article, String::new(), HashMap::new()).default_locale;
         if has(&default) {
+            candidates.extend(half_moved(survey, i, &default, gone));
             continue;
         }
         // Whatever is wrong with it is said when it is read for good.
@@ -170,6 +171,34 @@ fn claims(survey: &Survey<'_>, gone: &[Gone]) -> Vec<(usize, usize)> {
         }
     }
     out
+}
+
+/// The articles that are gone and whose segments this one has, ids and all, while it lacks a catalogue of
+/// theirs: a rename that was killed halfway.
+fn half_moved(
+    survey: &Survey<'_>,
+    which: usize,
+    source: &Locale,
+    gone: &[Gone],
+) -> Vec<(Reverse<usize>, usize, usize)> {
+    let name = &survey.articles[which].catalogue;
+    let lacks = |locale: &Locale| !survey.files().get(locale).is_some_and(|f| f.contains(name));
+    let wanted: Vec<usize> =
+        (0..gone.len()).filter(|&g| gone[g].source == *source && gone[g].targets.keys().any(lacks)).collect();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let Ok(text) = survey.project().read_text(&survey.catalogue_path(source, name)) else { return Vec::new() };
+    let own = catalogue::read(text, &Terms::none(), &[]);
+    if own.header.is_none() || own.entries.is_empty() {
+        return Vec::new();
+    }
+    wanted
+        .into_iter()
+        .map(|g| (gone[g].catalogue.entries.iter().filter(|e| own.get(&e.id).is_some()).count(), g))
+        .filter(|(count, _)| count * 2 >= own.entries.len())
+        .map(|(count, g)| (Reverse(count * 1000 / own.entries.len()), which, g))
+        .collect()
 }
 
 /// The catalogues an article takes over: all but those of which it has its own.

@@ -343,6 +343,23 @@ fn a_renamed_article_keeps_its_translations() {
 }
 
 #[test]
+fn a_rename_that_was_killed_halfway_is_taken_up_again() {
+    let folder = Folder::new(&[("articles/old.txt", "One thing.\nAnother thing.\nA third.\n")]);
+    folder.sync();
+    let text = folder.read("locales/ht/old.ftl").replacen("{ \"\" }", "Yon bagay.", 1);
+    // The English moved on since, so that the text alone does not lead back to the translation.
+    folder.write("locales/ht/old.ftl", text.replace("# en> One thing.", "# en was> One.\n# en> One thing."));
+    fs::rename(folder.path("articles/old.txt"), folder.path("articles/new.txt")).unwrap();
+    // Only the first file of the plan was written.
+    let source = folder.read("locales/en/old.ftl").replace("articles/old.txt", "articles/new.txt");
+    folder.write("locales/en/new.ftl", source);
+    folder.write("articles/new.txt", "One thing indeed.\nAnother thing.\nA third.\n");
+    folder.sync();
+    assert!(folder.read("locales/ht/new.ftl").contains("= Yon bagay."));
+    assert!(!folder.path("locales/ht/old.ftl").exists());
+}
+
+#[test]
 fn a_paragraph_of_an_article_that_is_gone_comes_back_with_its_translation() {
     let folder = Folder::new(&[("articles/old.txt", "One thing.\nAnother thing.\nA third.\nA fourth.\n")]);
     folder.sync();

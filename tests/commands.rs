@@ -1,0 +1,373 @@
+//! The commands as their users meet them: what they say, what they write, and how they end.
+
+mod support;
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use support::Project;
+
+const ARTICLE: &str = "articles/news.txt";
+const HT: &str = "locales/ht/news.ftl";
+
+fn project() -> Project {
+    let project = Project::new(&[
+        ("tradwi.toml", "locales = [\"fr\", \"ht\"]\n"),
+        (ARTICLE, "Water\nBoil the water for one minute.\nWash your hands often.\n"),
+    ]);
+    project.sync();
+    project
+}
+
+/// Types a translation over the stub below a source line.
+fn translate(project: &Project, file: &str, source: &str, translation: &str) {
+    let text = project.read(file);
+    let at = text.find(&format!("# en> {source}")).unwrap_or_else(|| panic!("no {source:?} in {text}"));
+    let stub = at + text[at..].find("{ \"\" }").unwrap();
+    project.write(file, &format!("{}{translation}{}", &text[..stub], &text[stub + "{ \"\" }".len()..]));
+}
+
+fn id(project: &Project, article: &str, text: &str) -> String {
+    let segments = json(project, 0, &["segments", article, "--format", "json"]);
+    let found = segments.as_array().unwrap().iter().find(|s| s["text"] == text);
+    found.unwrap_or_else(|| panic!("no {text:?} in {segments:#}"))["id"].as_str().unwrap().to_owned()
+}
+
+fn json(project: &Project, code: i32, args: &[&str]) -> Value {
+    serde_json::from_str(&project.run(code, args)).unwrap()
+}
+
+/// What a command that could not run says.
+fn refusal(project: &Project, args: &[&str]) -> String {
+    let output = project.tradwi(args);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(output.stdout.is_empty(), "results go to standard output, and there are none");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+/// A project with one translation of each locale that is stale by a figure.
+fn stale() -> (Project, String) {
+    let project = project();
+    translate(&project, HT, "Boil", "Bouyi dlo a pandan 1 minit.");
+    translate(&project, "locales/fr/news.ftl", "Boil", "Faites bouillir l’eau une minute.");
+    project.edit(ARTICLE, "one minute", "three minutes");
+    project.sync();
+    let id = id(&project, ARTICLE, "Boil the water for three minutes.");
+    (project, id)
+}
+
+#[test]
+fn what_scripts_rely_on_is_there() {
+    let (project, id) = stale();
+    let segments = json(&project, 0, &["segments", ARTICLE, "--format", "json"]);
+    let segment = &segments[1];
+    assert_eq!(segment["id"], id.as_str());
+    assert_eq!(segment["sentences"], serde_json::json!(["Boil the water for three minutes."]));
+    assert_eq!(segment["span"], serde_json::json!([6, 39]));
+    for key in ["kind", "text"] {
+        assert!(segment[key].is_string(), "{key}");
+    }
+
+    let status = json(&project, 0, &["status", "--format", "json"]);
+    assert_eq!(status["articles"][0]["article"], ARTICLE);
+    for key in ["segments", "current", "stale", "untranslated", "obsolete", "broken", "words", "current_words"] {
+        assert!(status["articles"][0]["locales"]["ht"][key].is_u64(), "{key}");
+    }
+
+    let check = json(&project, 1, &["check", "--format", "json"]);
+    let finding = &check["findings"].as_array().unwrap().iter().find(|f| f["rule"] == "stale").unwrap();
+    for (key, want) in [("severity", "error"), ("article", ARTICLE), ("locale", "fr"), ("id", id.as_str())] {
+        assert_eq!(finding[key], want, "{key}");
+    }
+    assert!(finding["line"].as_u64() > Some(1) && finding["column"].is_u64() && finding["message"].is_string());
+
+    let diff = json(&project, 0, &["diff", "--format", "json", "--locale", "ht"]);
+    let entry = &diff["entries"][0];
+    for (key, want) in [
+        ("article", ARTICLE),
+        ("locale", "ht"),
+        ("id", id.as_str()),
+        ("grade", "material"),
+        ("was", "Boil the water for one minute."),
+        ("now", "Boil the water for three minutes."),
+        ("translation", "Bouyi dlo a pandan 1 minit."),
+        ("file", HT),
+    ] {
+        assert_eq!(entry[key], want, "{key}");
+    }
+    assert!(entry["reasons"].is_array() && entry["line"].is_u64());
+}
+
+#[test]
+fn check_status_and_diff_write_nothing() {
+    let (project, _) = stale();
+    project.write(ARTICLE, "Something else.\n");
+    project.git(&["init", "-q"]);
+    project.commit("all");
+    project.run(1, &["check"]);
+    project.run(0, &["status"]);
+    project.run(0, &["diff"]);
+    project.run(0, &["sync", "--dry-run"]);
+    project.run(0, &["prune"]);
+    assert_eq!(project.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn accepting_an_id_covers_every_locale_and_names_each() {
+    let (project, id) = stale();
+    let said = project.run(0, &["accept", &id, "--by", "Anne"]);
+    assert!(said.contains(HT) && said.contains("locales/fr/news.ftl") && said.contains("Bouyi dlo a"), "{said}");
+    assert_eq!((project.counts("ht").stale, project.counts("fr").stale), (0, 0));
+    assert!(project.read(HT).contains("# state: reviewed (Anne, 20"));
+    let again = project.tradwi(&["accept", &id]);
+    assert_eq!(again.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&again.stderr).contains("up to date already"));
+}
+
+#[test]
+fn nobody_vouches_for_a_source_they_have_not_seen() {
+    let (project, id) = stale();
+    project.edit(ARTICLE, "three minutes", "five minutes");
+    let before = project.read(HT);
+    let output = project.tradwi(&["accept", &id, "--locale", "ht"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("the article has moved on since; run `tradwi sync`"));
+    assert_eq!(project.read(HT), before);
+}
+
+#[test]
+fn a_grade_is_accepted_only_where_that_is_said() {
+    let (project, _) = stale();
+    assert!(refusal(&project, &["accept", "--grade", "material"]).contains("--all"));
+    assert!(refusal(&project, &["accept"]).contains("name the segments you vouch for"));
+    assert!(refusal(&project, &["accept", "no-such-id"]).contains("no article has a segment `no-such-id`"));
+    assert!(refusal(&project, &["accept", "news"]).contains("is an article"));
+    project.run(0, &["accept", "--grade", "wording", "--all"]);
+    assert_eq!(project.counts("ht").stale, 1, "it is material");
+    project.run(0, &["accept", "--grade", "material", "news", "--locale", "ht"]);
+    assert_eq!((project.counts("ht").stale, project.counts("fr").stale), (0, 1));
+}
+
+#[test]
+fn machine_text_is_never_accepted() {
+    let (project, id) = stale();
+    let text = project.read(HT);
+    project.write(HT, &text.replace("# en was> Boil", "# state: machine\n# en was> Boil"));
+    let before = project.read(HT);
+    for args in [vec!["accept", &id, "--locale", "ht"], vec!["accept", "--grade", "material", "--all", "-l", "ht"]] {
+        let output = project.tradwi(&args);
+        assert_ne!(output.status.code(), Some(2), "{output:?}");
+        assert_eq!(project.read(HT), before);
+    }
+}
+
+#[test]
+fn an_id_that_two_articles_have_must_be_placed() {
+    let (project, id) = stale();
+    project.write("articles/other.txt", &project.read(ARTICLE));
+    project.sync();
+    let other = self::id(&project, "other", "Boil the water for three minutes.");
+    if other == id {
+        let said = refusal(&project, &["accept", &id]);
+        assert!(said.contains("--article articles/news.txt"), "{said}");
+    }
+    project.run(0, &["accept", &id, "--article", "news"]);
+    assert_eq!(project.counts("ht").stale, 0);
+}
+
+#[test]
+fn prune_names_every_word_it_would_delete_and_deletes_none_unasked() {
+    let (project, _) = stale();
+    project.write(ARTICLE, "Water\nWash your hands often.\n");
+    assert!(project.run(0, &["prune"]).contains("Nothing to delete"), "nobody has been told that it is obsolete");
+    project.sync();
+    let before = project.read(HT);
+    let said = project.run(0, &["prune"]);
+    assert!(said.contains("“Bouyi dlo a pandan 1 minit.”") && said.contains("--yes"), "{said}");
+    assert_eq!(project.read(HT), before);
+    project.run(0, &["prune", "--yes"]);
+    let after = project.read(HT);
+    assert!(!after.contains("Bouyi") && !after.contains("\n\n\n"), "{after}");
+    assert_eq!(project.counts("ht").untranslated, 2, "the others stay");
+
+    project.remove(ARTICLE);
+    let said = project.run(0, &["prune"]);
+    assert!(said.contains("locales/en/news.ftl: the source of articles/news.txt"), "{said}");
+    project.run(0, &["prune", "--yes"]);
+    assert!(!project.exists(HT) && !project.exists("locales/en/news.ftl"));
+}
+
+#[test]
+fn sync_says_what_it_did_and_a_second_one_that_there_is_nothing_to_do() {
+    let project = Project::new(&[("tradwi.toml", "locales = [\"ht\"]\n"), (ARTICLE, "One.\nTwo.\n")]);
+    let plan = project.run(0, &["sync", "--dry-run"]);
+    assert!(
+        plan.contains("--- /dev/null\n+++ b/locales/ht/news.ftl") && plan.contains("nothing was written"),
+        "{plan}"
+    );
+    assert!(!project.exists("locales"));
+    assert_eq!(project.run(0, &["sync"]), "ht  2 added to translate in 1 article\n2 files written\n");
+    assert_eq!(project.run(0, &["sync"]), "Everything is up to date\n");
+    assert_eq!(project.run(0, &["sync", "--quiet"]), "");
+}
+
+#[test]
+fn a_new_locale_is_a_folder_or_an_option() {
+    let project = project();
+    project.run(0, &["sync", "--locale", "es"]);
+    assert!(project.exists("locales/es/news.ftl"));
+    std::fs::create_dir(project.path().join("locales/pt-BR")).unwrap();
+    project.sync();
+    assert!(project.exists("locales/pt-BR/news.ftl"));
+    assert!(refusal(&project, &["sync", "--locale", "kreyol"]).contains("not a registered language tag"));
+    assert!(!project.exists("locales/kreyol"));
+    assert!(refusal(&project, &["status", "--locale", "de"]).contains("tradwi sync --locale de"));
+}
+
+#[test]
+fn thresholds_of_the_command_line_win() {
+    let (project, _) = stale();
+    translate(&project, HT, "Water", "Dlo");
+    translate(&project, HT, "Wash", "Lave men w souvan.");
+    project.run(1, &["check", "--locale", "ht"]);
+    project.write("tradwi.toml", "locales = [\"fr\", \"ht\"]\n[locale.ht]\nrequired = 100\n");
+    project.edit(ARTICLE, "often", "a lot");
+    project.sync();
+    project.edit(HT, "pandan 1 minit", "pandan 3 minit");
+    let id = id(&project, ARTICLE, "Boil the water for three minutes.");
+    project.run(0, &["accept", &id, "--locale", "ht"]);
+    project.run(1, &["check", "--locale", "ht"]);
+    project.run(0, &["check", "--locale", "ht", "--fail-on", "material"]);
+    project.run(1, &["check", "--locale", "fr", "--fail-on", "material"]);
+    assert!(refusal(&project, &["check", "--required", "101"]).contains("101"));
+}
+
+#[test]
+fn a_stream_that_nobody_reads_any_more_is_no_failure() {
+    let project = project();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tradwi"))
+        .args(["completions", "bash"])
+        .current_dir(project.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(output.stderr.is_empty(), "{output:?}");
+}
+
+#[test]
+fn segments_reads_standard_input_without_a_project() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tradwi"))
+        .args(["segments", "-", "--markdown", "--format", "json"])
+        .current_dir(dir.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all("# Dlo\n\nBouyi *dlo* a. Kite l frèt.\n".as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let segments: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(segments[0]["kind"], "heading 1");
+    assert_eq!(segments[1]["sentences"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn init_writes_what_is_missing_and_changes_nothing_that_is_there() {
+    let project =
+        Project::new(&[("stories/one.md", "# One\n\nMine.\n"), ("README.md", "About.\n"), (".gitignore", "*.bak")]);
+    let said = project.run(0, &["init"]);
+    assert!(said.contains("`stories/` holds 1 article.") && said.contains("tradwi sync"), "{said}");
+    assert_eq!(project.read(".gitignore"), "*.bak\n/editions/\n");
+    assert!(project.read("tradwi.toml").contains("\narticles = \"stories\"\n"));
+    assert!(!project.exists("articles"));
+    let said = project.run(0, &["build"]);
+    assert!(said.contains("Published 1 article in 3 languages") && said.contains("index.html in a browser"), "{said}");
+
+    project.git(&["init", "-q"]);
+    project.commit("all");
+    project.run(0, &["init", "--locales", "es"]);
+    assert_eq!(project.git(&["status", "--porcelain"]), "");
+
+    let empty = Project::new(&[]);
+    empty.run(0, &["init", "--source", "fr", "--locales", "ht,fr"]);
+    assert!(empty.read("tradwi.toml").contains("\nsource = \"fr\"\n"));
+    empty.run(0, &["build"]);
+    assert!(empty.exists("editions/ht/welcome.html"));
+    assert!(refusal(&project, &["-C", "stories", "init"]).contains("is in the project"));
+}
+
+#[test]
+fn a_folder_without_articles_says_what_to_do() {
+    let project = Project::new(&[]);
+    for command in ["sync", "status", "check", "build"] {
+        let output = project.tradwi(&[command]);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        assert!(
+            String::from_utf8_lossy(&output.stderr).contains("put .md or .txt files into `articles/`"),
+            "{command}"
+        );
+    }
+}
+
+#[test]
+fn any_folder_of_the_project_will_do_and_colours_are_for_terminals() {
+    let project = project();
+    let inside = project.run(0, &["-C", "articles", "status"]);
+    assert_eq!(inside, project.run(0, &["status"]));
+    assert!(!inside.contains('\u{1b}'));
+    assert!(project.run(0, &["status", "--color", "always"]).contains('\u{1b}'));
+    assert!(refusal(&project, &["-C", "nowhere", "status"]).contains("`nowhere` is not a folder"));
+}
+
+#[cfg(unix)]
+#[test]
+fn two_runs_do_not_write_at_once() {
+    let project = project();
+    let folder = std::fs::File::open(project.path().join("locales")).unwrap();
+    folder.lock().unwrap();
+    for command in [vec!["sync"], vec!["build"], vec!["prune", "--yes"], vec!["accept", "some-id"]] {
+        assert!(refusal(&project, &command).contains("another tradwi is working on locales"), "{command:?}");
+    }
+    project.run(0, &["status"]);
+    project.run(0, &["sync", "--dry-run"]);
+}
+
+#[test]
+fn one_broken_file_stops_nothing_else() {
+    let project = project();
+    std::fs::write(project.path().join("articles/latin.txt"), b"caf\xe9").unwrap();
+    project.write("articles/more.txt", "More.\n");
+    let output = project.tradwi(&["sync"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("`articles/latin.txt` is not UTF-8: byte 3"), "{said}");
+    assert!(project.exists("locales/ht/more.ftl"));
+    let findings = json(&project, 1, &["check", "--format", "json"]);
+    assert!(findings["findings"].as_array().unwrap().iter().any(|f| f["rule"] == "encoding" && f["line"] == 1));
+    project.write("locales/ht/more.ftl", "<<<<<<< HEAD\na = b\n=======\na = c\n>>>>>>> x\n");
+    project.run(1, &["build"]);
+    assert!(project.exists("editions/ht/more.html") && project.exists("editions/ht/news.html"));
+}
+
+#[test]
+fn an_article_that_changed_its_language_waits_until_the_old_entries_are_set_aside() {
+    let project =
+        Project::new(&[("tradwi.toml", "locales = [\"ht\"]\n"), ("articles/a.md", "---\nlang: en\n---\n\nWater.\n")]);
+    project.sync();
+    translate(&project, "locales/ht/a.ftl", "Water.", "Dlo.");
+    let (en, ht) = (project.read("locales/en/a.ftl"), project.read("locales/ht/a.ftl"));
+    project.edit("articles/a.md", "lang: en", "lang: ht");
+    let output = project.tradwi(&["sync"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--set-aside"), "{output:?}");
+    assert_eq!((project.read("locales/en/a.ftl"), project.read("locales/ht/a.ftl")), (en.clone(), ht.clone()));
+    project.run(0, &["sync", "--set-aside"]);
+    assert_eq!((project.read("locales/en/a.ftl.old"), project.read("locales/ht/a.ftl.old")), (en, ht));
+    assert!(project.read("locales/ht/a.ftl").starts_with("### articles/a.md"));
+    assert_eq!(project.run(0, &["sync"]), "Everything is up to date\n");
+}
