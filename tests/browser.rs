@@ -1,6 +1,8 @@
 //! What a reader's browser makes of the pages. Needs Chromium; skipped with a word where there is none, and
 //! compulsory in CI.
 
+#![expect(clippy::print_stderr, reason = "a skipped test says so")]
+
 mod support;
 
 use std::path::Path;

@@ -28,7 +28,7 @@ const MOST_URGENT: usize = 10;
 /// How many folders.
 const MOST_FOLDERS: usize = 12;
 
-const NUMBERS: [(&str, usize); 5] = [("segments", 10), ("words", 12), ("current", 8), ("stale", 7), ("untranslated", 13)];
+const NUMBERS: [(&str, usize); 5] = [("segments", 9), ("words", 9), ("current", 8), ("stale", 7), ("untranslated", 13)];
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 const GREEN: Style = AnsiColor::Green.on_default();
@@ -57,6 +57,8 @@ pub fn table(report: &StatusReport, options: TableOptions) -> String {
 struct Page {
     out: String,
     look: Look,
+    /// The columns of numbers, and how wide they are.
+    numbers: [(&'static str, usize); 5],
     /// Columns of names and bars.
     names: usize,
     /// Columns of the longest locale.
@@ -65,10 +67,15 @@ struct Page {
 
 impl Page {
     fn new(report: &StatusReport, look: Look) -> Self {
-        let numbers: usize = NUMBERS.iter().map(|(_, w)| w).sum();
-        let names = look.width.clamp(70, 80) - numbers;
+        let (segments, words) =
+            report.articles.iter().fold((0, 0), |(segments, words), a| (segments + a.segments, words + a.words));
+        let mut numbers = NUMBERS;
+        // The sum of an archive is wider than the numbers of its articles.
+        numbers[0].1 = numbers[0].1.max(thousands(segments).len() + 2);
+        numbers[1].1 = numbers[1].1.max(thousands(words).len() + 2);
+        let names = look.width.clamp(70, 80) - numbers.iter().map(|(_, w)| w).sum::<usize>();
         let locales = report.totals.keys().map(|l| l.to_string().len()).max().unwrap_or(2);
-        Self { out: String::new(), look, names, locales: locales.min(12) }
+        Self { out: String::new(), look, numbers, names, locales: locales.min(12) }
     }
 
     fn paint(&self, text: &str, style: Style) -> String {
@@ -82,7 +89,7 @@ impl Page {
 
     fn header(&mut self, first: &str) {
         let mut line = pad(first, self.names);
-        for (name, width) in NUMBERS {
+        for (name, width) in self.numbers {
             line.push_str(&pad_left(name, width));
         }
         let line = self.paint(&line, DIM);
@@ -101,7 +108,7 @@ impl Page {
 
     /// A name with the counts of its source, then a line a locale.
     fn heading(&mut self, name: &str, segments: usize, words: usize, locales: &BTreeMap<Locale, LocaleCounts>) {
-        let numbers = pad_left(&thousands(segments), NUMBERS[0].1) + &pad_left(&thousands(words), NUMBERS[1].1);
+        let numbers = pad_left(&thousands(segments), self.numbers[0].1) + &pad_left(&thousands(words), self.numbers[1].1);
         let name = clean(name);
         let line = self.paint(&pad(&elide_middle(&name, self.names), self.names), BOLD) + &numbers;
         self.line(&line);
@@ -117,12 +124,12 @@ impl Page {
         let mut line = format!("  {tag} ");
         line.push_str(&self.bar(c, whole, bar_width));
         line.push_str(
-            &" ".repeat((self.names - 3 - self.locales).saturating_sub(bar_width) + NUMBERS[0].1 + NUMBERS[1].1),
+            &" ".repeat((self.names - 3 - self.locales).saturating_sub(bar_width) + self.numbers[0].1 + self.numbers[1].1),
         );
         for (part, (_, width), style) in [
-            (c.current_words, NUMBERS[2], if c.is_complete() { GREEN } else { Style::new() }),
-            (c.stale_words, NUMBERS[3], if c.material > 0 { RED } else { YELLOW }),
-            (c.untranslated_words, NUMBERS[4], Style::new()),
+            (c.current_words, self.numbers[2], if c.is_complete() { GREEN } else { Style::new() }),
+            (c.stale_words, self.numbers[3], if c.material > 0 { RED } else { YELLOW }),
+            (c.untranslated_words, self.numbers[4], Style::new()),
         ] {
             let text = pad_left(&percent(part, whole), width);
             line.push_str(&if part == 0 { self.paint(&text, DIM) } else { self.paint(&text, style) });
