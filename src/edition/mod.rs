@@ -4,7 +4,7 @@
 //! [`article_page`] is the page of one article in one locale, [`index_page`] the list of all in a locale, and
 //! [`front_page`] the page that offers the locales. Pages are self-contained: no script, no font, no request
 //! to another host. The words on them come from `site.ftl`, by way of
-//! [`SiteWords`](crate::assemble::SiteWords).
+//! [`SiteWords`].
 
 mod body;
 mod card;

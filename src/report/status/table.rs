@@ -108,7 +108,8 @@ impl Page {
 
     /// A name with the counts of its source, then a line a locale.
     fn heading(&mut self, name: &str, segments: usize, words: usize, locales: &BTreeMap<Locale, LocaleCounts>) {
-        let numbers = pad_left(&thousands(segments), self.numbers[0].1) + &pad_left(&thousands(words), self.numbers[1].1);
+        let numbers =
+            pad_left(&thousands(segments), self.numbers[0].1) + &pad_left(&thousands(words), self.numbers[1].1);
         let name = clean(name);
         let line = self.paint(&pad(&elide_middle(&name, self.names), self.names), BOLD) + &numbers;
         self.line(&line);
@@ -124,7 +125,9 @@ impl Page {
         let mut line = format!("  {tag} ");
         line.push_str(&self.bar(c, whole, bar_width));
         line.push_str(
-            &" ".repeat((self.names - 3 - self.locales).saturating_sub(bar_width) + self.numbers[0].1 + self.numbers[1].1),
+            &" ".repeat(
+                (self.names - 3 - self.locales).saturating_sub(bar_width) + self.numbers[0].1 + self.numbers[1].1,
+            ),
         );
         for (part, (_, width), style) in [
             (c.current_words, self.numbers[2], if c.is_complete() { GREEN } else { Style::new() }),
