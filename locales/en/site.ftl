@@ -83,3 +83,11 @@ alert-tip = Tip
 alert-important = Important
 alert-warning = Warning
 alert-caution = Caution
+
+outdated-passage = In { $language }: the translation is being brought up to date
+machine-passage = A machine translated this passage; nobody has reviewed it
+# The link from a note back to the text, for those who listen to the page.
+footnote-back = Back to the text
+# Stands for a picture on another site, as a link, where it has no text of its own.
+picture = Picture
+no-articles = No articles yet.

@@ -112,3 +112,19 @@ alert-tip = Konsèy
 alert-important = Enpòtan
 alert-warning = Avètisman
 alert-caution = Atansyon
+
+# Wants a native reader’s eye.
+outdated-passage =
+    { $code ->
+        [en] Ann { $language }: y ap mete tradiksyon an ajou
+       *[other] An { $language }: y ap mete tradiksyon an ajou
+    }
+# Wants a native reader’s eye.
+machine-passage = Se yon machin ki tradui pasaj sa a; okenn moun poko revize l
+# The link from a note back to the text, for those who listen to the page.
+# Wants a native reader’s eye.
+footnote-back = Retounen nan tèks la
+# Stands for a picture on another site, as a link, where it has no text of its own.
+picture = Imaj
+# Wants a native reader’s eye.
+no-articles = Poko gen atik.
