@@ -120,6 +120,16 @@ pub fn shown_text(state: &ArticleState, edition: &ArticleEdition, segment: usize
     choose::text_in(state, &shown.locale, segment)
 }
 
+/// The text of a segment, and its language, for a place that has no room for a label: a list, the title of a
+/// window, a preview in a messaging app. What lags behind is replaced by the article's own.
+pub fn unlabelled_text(state: &ArticleState, edition: &ArticleEdition, segment: usize) -> Option<(String, Locale)> {
+    let shown = edition.shown.get(segment)?;
+    if !matches!(shown.mark, Some(Mark::Stale(_))) {
+        return Some((shown_text(state, edition, segment)?, shown.locale.clone()));
+    }
+    Some((choose::text_in(state, &state.source, segment)?, state.source.clone()))
+}
+
 /// Texts by block, from texts by segment.
 fn to_blocks(state: &ArticleState, texts: Vec<Option<String>>) -> Vec<Option<String>> {
     let mut out = vec![None; state.article.blocks.len()];

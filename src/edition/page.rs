@@ -82,7 +82,7 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
         body: html,
     };
     let site = words.say("site-title").text;
-    let title = facts.title.as_ref().map(|t| t.text.as_str()).filter(|t| !t.is_empty());
+    let title = facts.title.as_ref().map(|t| t.bare.0.as_str()).filter(|t| !t.is_empty());
     let mut footer = Vec::new();
     if *page != state.source && context.locales.contains(&state.source) {
         footer.push(FootLink {
@@ -99,7 +99,7 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
         words,
         path: &path,
         title: title.map_or_else(|| site.clone(), |t| format!("{t} – {site}")),
-        description: facts.deck.as_ref().map(|d| d.text.clone()),
+        description: facts.deck.as_ref().map(|d| d.bare.0.clone()),
         languages: languages.collect(),
         footer,
         footnotes: facts.share(words).into_iter().collect(),

@@ -149,6 +149,25 @@ fn the_head_of_a_page_says_what_the_article_is() {
 }
 
 #[test]
+fn what_lags_behind_is_in_no_place_that_has_no_label() {
+    let text = "---\ntitle: A quiet day\ndescription: The deck of it.\n---\n\nText is here.\n";
+    let stale = |tag: &str, _: usize, source: &str| {
+        (tag == "ht")
+            .then(|| Entry::stale(format!("Vye {source}"), source.replace("A ", "One ").replace("The", "That")))
+    };
+    let state = state("a.md", text, &stale);
+    let (edition, page) = page_of(&state, "ht", "");
+    assert!(page.html.contains("Vye The deck of it.</p>"), "the page itself labels it\n{}", page.html);
+    let head = &page.html[..page.html.find("<body").unwrap()];
+    assert!(head.contains("<title>A quiet day – "), "{head}");
+    assert!(head.contains("content=\"The deck of it.\""), "{head}");
+    let index = index_page(&[article_card(&state, &edition)], &words("ht"), &["ht", "en"].map(locale));
+    assert!(!index.contains("Vye"), "{index}");
+    assert!(index.contains("lang=\"en\" dir=\"ltr\">A quiet day<"), "{index}");
+    assert!(index.contains("lang=\"en\" dir=\"ltr\">The deck of it.<"), "{index}");
+}
+
+#[test]
 fn footnotes_stand_at_the_foot_with_a_way_back() {
     let (_, page) = page_of(&wide(&[0]), "en", "");
     for part in [
