@@ -99,6 +99,11 @@ pub fn assemble(state: &ArticleState, config: &Config, faces: Faces, words: &Sit
         // A stale text is in the edition's language too, and a machine's counts as no translation.
         counted.0 += if choice.shown.locale == *locale && choice.shown.mark.is_none() { n } else { 0 };
     }
+    if !is_source {
+        // What is in no segment stays in the article's language: without it the whole would seem translated.
+        let left = state.article.untranslatable.iter().filter_map(|span| state.article.text.get(span.clone()));
+        counted.1 += left.map(word_count).sum::<usize>();
+    }
     ArticleEdition {
         locale: locale.clone(),
         spans: state.segments.iter().map(|s| assembled.spans.get(s.block).cloned().unwrap_or_default()).collect(),

@@ -183,6 +183,13 @@ fn notices(state: &ArticleState, edition: &ArticleEdition, words: &SiteWords) ->
             None => foreign.push((&shown.locale, 1)),
         }
     }
+    // What is in no segment is in the article's language, too.
+    let body = crate::article::body_start(&state.article.text);
+    let left =
+        state.article.format == Format::Markdown && state.article.untranslatable.iter().any(|span| span.start >= body);
+    if foreign.is_empty() && left && *page != state.source {
+        foreign.push((&state.source, 1));
+    }
     if let Some((locale, _)) = foreign.iter().rev().max_by_key(|(_, count)| *count) {
         out.push(words.say_of("partial-notice", locale));
     }

@@ -291,6 +291,21 @@ fn a_block_kept_in_the_article_s_language_says_which_it_is() {
 }
 
 #[test]
+fn html_that_stays_behind_says_its_language_and_is_not_100_per_cent() {
+    let text = "One.\n\n<figure><figcaption>Left <em>behind</em> 5 &amp; 6</figcaption></figure>\n\n<p>Two.</p>\n";
+    let state = state("a.md", text, &|tag, _, _| (tag == "ht").then(|| Entry::current("En.")));
+    let (edition, page) = page_of(&state, "ht", "");
+    assert!(edition.words.0 < edition.words.1, "{:?}", edition.words);
+    let caption = "<span lang=\"en\" dir=\"ltr\">Left</span> <em><span lang=\"en\" dir=\"ltr\">behind</span></em>";
+    assert!(page.html.contains(caption), "{}", page.html);
+    assert_eq!(page.html.matches("Ann angle: poko tradui").count(), 1, "{}", page.html);
+    assert!(page.html.contains("Atik sa a poko fin tradui."), "{}", page.html);
+    assert!(page.html.contains("<p>En.</p>"), "{}", page.html);
+    let source = page_of(&state, "en", "");
+    assert!(source.0.words.0 == source.0.words.1 && !source.1.html.contains("<span lang=\"en\" dir=\"ltr\">Left"));
+}
+
+#[test]
 fn a_translation_that_the_article_refuses_is_replaced_by_the_source_and_marked() {
     let state = state("a.md", "One [^a] line.\n\nTwo.\n\n[^a]: The note.\n", &|tag, _, source| {
         let text = match source {
