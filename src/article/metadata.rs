@@ -36,6 +36,26 @@ pub(super) fn recognise(line: &str, locale: &Locale) -> Option<Metadata> {
     words.date.iter().find_map(|pattern| words.read(pattern, &line)?.date()).map(Metadata::Date)
 }
 
+/// Whether a line says who wrote an article, or when it was published: text like any other, but no heading.
+pub(super) fn is_byline(line: &str, locale: &Locale) -> bool {
+    let Some(words) = LANGUAGES.get(locale.language()).filter(|_| line.len() <= 300) else { return false };
+    let line = fold(line);
+    let behind = |form: &&str| {
+        let count = form.chars().count();
+        let end = line.char_indices().nth(count).map(|(at, _)| at)?;
+        let rest = line[end..].strip_prefix(':').unwrap_or(&line[end..]).strip_prefix(' ')?;
+        (line[..end].to_lowercase() == **form).then_some(rest)
+    };
+    // A name has a capital, unlike the rest of `By the numbers`.
+    let named = |rest: &str| rest.chars().next().is_some_and(char::is_uppercase);
+    words.bylines.iter().filter_map(behind).any(named)
+        || words
+            .published
+            .iter()
+            .filter_map(behind)
+            .any(|rest| matches!(recognise(rest, locale), Some(Metadata::Date(_))))
+}
+
 /// The words of the languages that have a file.
 static LANGUAGES: LazyLock<HashMap<&'static str, Words>> = LazyLock::new(|| {
     [
@@ -56,6 +76,8 @@ struct Words {
     weekdays: Vec<String>,
     day_endings: Vec<&'static str>,
     first: Vec<&'static str>,
+    bylines: Vec<&'static str>,
+    published: Vec<&'static str>,
 }
 
 /// What a pattern found in a line.
@@ -84,6 +106,8 @@ impl Words {
                 "months" => out.months.push(words().map(str::to_lowercase).collect()),
                 "weekdays" => out.weekdays.extend(words().map(str::to_lowercase)),
                 "day endings" => out.day_endings.extend(words()),
+                "bylines" => out.bylines.push(entry),
+                "published" => out.published.push(entry),
                 _ => out.first.push(entry),
             }
         }

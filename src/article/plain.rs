@@ -17,6 +17,9 @@ use markers::{Part, Unit};
 
 pub(super) use write::assemble;
 
+/// The lines under the title among which one may say who wrote the text, or when.
+const HEAD: usize = 6;
+
 /// Reads a plain text: every paragraph with a letter in it is a block, all else stays in the skeleton.
 pub(super) fn read(text: String, options: &ReadOptions<'_>) -> Article {
     let lines = lines(&text);
@@ -64,7 +67,11 @@ pub(super) fn read(text: String, options: &ReadOptions<'_>) -> Article {
     }
     let units = markers::apply(parts, &text, &mut article.problems);
     let texts: Vec<String> = units.iter().map(|unit| one_line(&text[unit.span.clone()])).collect();
-    let kinds = shape::kinds(&texts, reading_time_is_second(&article, &units));
+    // Who wrote it and when stands among the first lines, and takes no part in their shape.
+    let byline = |i: usize| (1..=HEAD).contains(&i) && metadata::is_byline(&texts[i], options.locale);
+    let bylines: Vec<bool> = (0..texts.len()).map(byline).collect();
+    let news = reading_time_is_second(&article, &units, &bylines);
+    let kinds = shape::kinds(&texts, &bylines, news, options.locale);
     for ((unit, block_text), kind) in units.into_iter().zip(texts).zip(kinds) {
         if !unit.skip {
             article.blocks.push(Block {
@@ -91,12 +98,13 @@ struct Line {
 }
 
 /// Whether the article has the shape of a pasted news story: a title, and a reading time under it.
-fn reading_time_is_second(article: &Article, units: &[Unit]) -> bool {
+fn reading_time_is_second(article: &Article, units: &[Unit], bylines: &[bool]) -> bool {
     let Some(title) = units.first() else { return false };
+    let second = units.iter().zip(bylines).skip(1).find(|(_, byline)| !**byline);
     article.metadata.iter().any(|m| {
         matches!(m.value, Metadata::ReadingTime(_))
             && m.span.start >= title.span.end
-            && units.get(1).is_none_or(|next| m.span.end <= next.span.start)
+            && second.is_none_or(|(next, _)| m.span.end <= next.span.start)
     })
 }
 

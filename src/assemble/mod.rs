@@ -99,6 +99,11 @@ pub fn assemble(state: &ArticleState, config: &Config, faces: Faces, words: &Sit
         // A stale text is in the edition's language too, and a machine's counts as no translation.
         counted.0 += if choice.shown.locale == *locale && choice.shown.mark.is_none() { n } else { 0 };
     }
+    if !is_source {
+        // What is in no segment stays in the article's language: without it the whole would seem translated.
+        let left = state.article.untranslatable.iter().filter_map(|span| state.article.text.get(span.clone()));
+        counted.1 += left.map(word_count).sum::<usize>();
+    }
     ArticleEdition {
         locale: locale.clone(),
         spans: state.segments.iter().map(|s| assembled.spans.get(s.block).cloned().unwrap_or_default()).collect(),
@@ -118,6 +123,16 @@ pub fn shown_text(state: &ArticleState, edition: &ArticleEdition, segment: usize
     }
     let shown = edition.shown.get(segment)?;
     choose::text_in(state, &shown.locale, segment)
+}
+
+/// The text of a segment, and its language, for a place that has no room for a label: a list, the title of a
+/// window, a preview in a messaging app. What lags behind is replaced by the article's own.
+pub fn unlabelled_text(state: &ArticleState, edition: &ArticleEdition, segment: usize) -> Option<(String, Locale)> {
+    let shown = edition.shown.get(segment)?;
+    if !matches!(shown.mark, Some(Mark::Stale(_))) {
+        return Some((shown_text(state, edition, segment)?, shown.locale.clone()));
+    }
+    Some((choose::text_in(state, &state.source, segment)?, state.source.clone()))
 }
 
 /// Texts by block, from texts by segment.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::body::{inline, text_only};
 use super::templates::Words;
 use crate::article::{Kind, Markup, Metadata};
-use crate::assemble::{ArticleEdition, Shown, SiteWords, shown_text};
+use crate::assemble::{ArticleEdition, Shown, SiteWords, shown_text, unlabelled_text};
 use crate::locale::Locale;
 use crate::sync::ArticleState;
 use crate::text::word_count;
@@ -41,8 +41,8 @@ pub(super) struct Facts {
 
 /// A line of an article.
 pub(super) struct Line {
-    /// Without markup.
-    pub text: String,
+    /// Without markup, and its language: for where it stands without a label, so that it never lags behind.
+    pub bare: (String, Locale),
     /// As HTML, not sanitised.
     pub html: String,
     pub shown: Shown,
@@ -87,15 +87,15 @@ impl Facts {
 /// What an index page needs to know of an article.
 pub fn article_card(state: &ArticleState, edition: &ArticleEdition) -> ArticleCard {
     let facts = Facts::of(state, edition);
-    let brief = |line: Line| (line.text, line.shown.locale);
     ArticleCard {
         stem: state.stem.clone(),
         // An article without any headline still has a name.
-        headline: facts.title.filter(|l| !l.text.is_empty()).map_or_else(
-            || (state.stem.rsplit('/').next().unwrap_or_default().to_owned(), state.source.clone()),
-            brief,
-        ),
-        deck: facts.deck.filter(|l| !l.text.is_empty()).map(brief),
+        headline: facts
+            .title
+            .map(|l| l.bare)
+            .filter(|(text, _)| !text.is_empty())
+            .unwrap_or_else(|| (state.stem.rsplit('/').next().unwrap_or_default().to_owned(), state.source.clone())),
+        deck: facts.deck.map(|l| l.bare).filter(|(text, _)| !text.is_empty()),
         date: facts.date.map(|d| d.to_string()),
         minutes: facts.minutes,
         translated: facts.translated,
@@ -122,10 +122,14 @@ fn minutes(state: &ArticleState) -> u32 {
 fn line(state: &ArticleState, edition: &ArticleEdition, segment: usize) -> Option<Line> {
     let text = shown_text(state, edition, segment)?;
     let shown = edition.shown.get(segment)?.clone();
-    Some(match state.segments.get(segment)?.markup {
-        Markup::Markdown => Line { text: text_only(&text), html: inline(&text), shown },
-        Markup::Literal => Line { html: super::body::escape(&text), text, shown },
+    let (bare, locale) = unlabelled_text(state, edition, segment)?;
+    let markup = state.segments.get(segment)?.markup;
+    let bare = if markup == Markup::Literal { bare } else { text_only(&bare) };
+    let html = match markup {
+        Markup::Markdown => inline(&text),
+        Markup::Literal => super::body::escape(&text),
         // Text with character references is HTML as it is.
-        Markup::Html => Line { text: text_only(&text), html: text, shown },
-    })
+        Markup::Html => text,
+    };
+    Some(Line { bare: (bare, locale), html, shown })
 }

@@ -82,7 +82,7 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
         body: html,
     };
     let site = words.say("site-title").text;
-    let title = facts.title.as_ref().map(|t| t.text.as_str()).filter(|t| !t.is_empty());
+    let title = facts.title.as_ref().map(|t| t.bare.0.as_str()).filter(|t| !t.is_empty());
     let mut footer = Vec::new();
     if *page != state.source && context.locales.contains(&state.source) {
         footer.push(FootLink {
@@ -99,7 +99,7 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
         words,
         path: &path,
         title: title.map_or_else(|| site.clone(), |t| format!("{t} – {site}")),
-        description: facts.deck.as_ref().map(|d| d.text.clone()),
+        description: facts.deck.as_ref().map(|d| d.bare.0.clone()),
         languages: languages.collect(),
         footer,
         footnotes: facts.share(words).into_iter().collect(),
@@ -182,6 +182,13 @@ fn notices(state: &ArticleState, edition: &ArticleEdition, words: &SiteWords) ->
             Some((_, count)) => *count += 1,
             None => foreign.push((&shown.locale, 1)),
         }
+    }
+    // What is in no segment is in the article's language, too.
+    let body = crate::article::body_start(&state.article.text);
+    let left =
+        state.article.format == Format::Markdown && state.article.untranslatable.iter().any(|span| span.start >= body);
+    if foreign.is_empty() && left && *page != state.source {
+        foreign.push((&state.source, 1));
     }
     if let Some((locale, _)) = foreign.iter().rev().max_by_key(|(_, count)| *count) {
         out.push(words.say_of("partial-notice", locale));

@@ -38,8 +38,8 @@ pub struct Graded {
 ///   alike are cosmetic without a reason.
 ///
 /// The grade is the same in both directions. A capital at the start of a sentence makes no name, unless the
-/// word is an acronym, has a capital elsewhere too, or is followed by another; a headline in title case is all
-/// names. The words of a language stand in `data/grade/`; for another language only digits, capitals and
+/// word is an acronym, has a capital elsewhere too or inside, is followed by another, or is in the language's
+/// list of names; a headline in title case is all names. The words of a language stand in `data/grade/`; for another language only digits, capitals and
 /// quotation marks are known, and its months, negations and number words are words like any other.
 pub fn grade(was: &str, now: &str, markup: Markup, locale: &Locale) -> Graded {
     if fold(was) == fold(now) {

@@ -78,6 +78,11 @@ pub(super) fn scan(text: &str, region: Range<usize>) -> Found {
     found
 }
 
+/// The text with letters in a piece of raw HTML that no element of plain text holds.
+pub fn left_behind(html: &str) -> Vec<Range<usize>> {
+    scan(html, 0..html.len()).rest
+}
+
 /// What an element with text for readers is.
 fn kind_of(name: &str) -> Option<Kind> {
     Some(match name.to_ascii_lowercase().as_str() {

@@ -19,6 +19,7 @@ use super::{Article, Format, Layout, ReadOptions};
 
 pub(super) use assemble::assemble;
 pub use frontmatter::body_start;
+pub use html::left_behind;
 pub use inline::{LinkInfo, footnote_references, links};
 pub use structure::OPTIONS;
 

@@ -1,8 +1,8 @@
 //! What the paragraphs of a plain text are: nothing marks a heading but its look.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::article::Kind;
+use crate::locale::Locale;
+use crate::text::sentences;
 
 /// The longest sub-heading, in characters.
 const HEADING: usize = 100;
@@ -10,13 +10,19 @@ const HEADING: usize = 100;
 const LINE: usize = 300;
 
 /// The kind of each paragraph. With `news`, a reading time stands under the title: then the next line
-/// describes the picture, and a headline after it is the deck.
-pub(super) fn kinds(texts: &[String], news: bool) -> Vec<Kind> {
+/// describes the picture, and a headline after it is the deck. Bylines are paragraphs, as if they were not there.
+pub(super) fn kinds(all: &[String], bylines: &[bool], news: bool, locale: &Locale) -> Vec<Kind> {
+    let texts: Vec<&str> = all.iter().zip(bylines).filter(|(_, b)| !**b).map(|(text, _)| text.as_str()).collect();
+    let mut kinds = shaped(&texts, news, locale).into_iter();
+    bylines.iter().map(|&byline| if byline { None } else { kinds.next() }.unwrap_or(Kind::Paragraph)).collect()
+}
+
+fn shaped(texts: &[&str], news: bool, locale: &Locale) -> Vec<Kind> {
     // A paragraph of several sentences describes no picture: the shape is another then.
-    let caption = news && texts.get(1).is_some_and(|text| is_line(text));
-    let deck = caption && texts.get(2).is_some_and(|text| is_line(text) && is_bare(text));
+    let caption = news && texts.get(1).is_some_and(|text| is_line(text, locale));
+    let deck = caption && texts.get(2).is_some_and(|text| is_line(text, locale) && is_bare(text));
     let body = 1 + usize::from(caption) + usize::from(deck);
-    let short: Vec<bool> = texts.iter().map(|text| is_short(text)).collect();
+    let short: Vec<bool> = texts.iter().map(|text| is_short(text, locale)).collect();
     texts
         .iter()
         .enumerate()
@@ -24,7 +30,7 @@ pub(super) fn kinds(texts: &[String], news: bool) -> Vec<Kind> {
             0 => Kind::Heading(1),
             1 if caption => Kind::Caption,
             2 if deck => Kind::Deck,
-            _ if short[i] && !is_listed(&short, body, i) && leads(text, texts.get(i + 1)) => Kind::Heading(2),
+            _ if short[i] && !is_listed(&short, body, i) && leads(text, texts.get(i + 1).copied()) => Kind::Heading(2),
             _ => Kind::Paragraph,
         })
         .collect()
@@ -37,24 +43,24 @@ fn is_listed(short: &[bool], body: usize, i: usize) -> bool {
 }
 
 /// Whether a short line may be the heading of what follows it: one that asks or calls needs more text under it.
-fn leads(text: &str, next: Option<&String>) -> bool {
+fn leads(text: &str, next: Option<&str>) -> bool {
     next.is_some_and(|next| is_bare(text) || next.chars().count() > text.chars().count())
 }
 
 /// Whether a text could be a sub-heading by its look.
-fn is_short(text: &str) -> bool {
+fn is_short(text: &str, locale: &Locale) -> bool {
     let last = last_mark(text);
     let first = text.chars().find(|c| c.is_alphanumeric());
     text.chars().count() <= HEADING
         && (is_bare(text) || matches!(last, Some('?' | '!' | '？' | '！')))
         && first.is_some_and(|c| !c.is_lowercase())
         && !text.starts_with(['-', '–', '—', '•', '*', '·'])
-        && text.unicode_sentences().count() == 1
+        && sentences::breaks(text, false, locale).is_empty()
 }
 
 /// Whether a text is one line of at most one sentence or two.
-fn is_line(text: &str) -> bool {
-    text.chars().count() <= LINE && text.unicode_sentences().take(3).count() < 3
+fn is_line(text: &str, locale: &Locale) -> bool {
+    text.chars().count() <= LINE && sentences::breaks(text, false, locale).len() < 2
 }
 
 /// Whether no mark ends a text as a sentence ends.

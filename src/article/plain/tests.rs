@@ -75,6 +75,35 @@ fn a_first_paragraph_under_a_reading_time_is_no_caption() {
 }
 
 #[test]
+fn who_wrote_it_and_when_are_no_headings() {
+    let text = "The title\nBy Jane Doe and Jean Baptiste\n3 min read\nOfficers at the port. Photo: J. Doe\n\
+                A longer headline of the same story\nUpdated: June 25, 2024\nText is here, and long enough.\n\
+                By the numbers\nMore text is here, and long enough.\n";
+    let kinds: Vec<_> = read(text).blocks.iter().map(|b| b.kind.clone()).collect();
+    let (title, sub) = (Kind::Heading(1), Kind::Heading(2));
+    let expected =
+        [title.clone(), Kind::Paragraph, Kind::Caption, Kind::Deck, Kind::Paragraph, Kind::Paragraph, sub.clone()];
+    assert_eq!(kinds[..7], expected);
+    for (line, tag, byline) in [
+        ("By JANE DOE", "en", true),
+        ("By the numbers", "en", false),
+        ("By", "en", false),
+        ("Bypass", "en", false),
+        ("Published on 25 June 2024", "en", true),
+        ("Published in Haiti", "en", false),
+        ("Par Jeanne Élie", "fr", true),
+        ("Publié le 25 juin 2024", "fr", true),
+        ("Par ici la sortie", "fr", false),
+        ("Pa Jan Batis", "ht", true),
+        ("Pibliye 25 jen 2024", "ht", true),
+        ("Pa gen dlo", "ht", false),
+    ] {
+        let article = read_as(&format!("Tit\n{line}\nA line of text that is longer than that.\n"), None, tag);
+        assert_eq!(article.blocks[1].kind, if byline { Kind::Paragraph } else { sub.clone() }, "{line}");
+    }
+}
+
+#[test]
 fn a_list_of_places_is_no_run_of_headings() {
     let article = read(
         "Where water is safe\nThese places have water today:\nCité Soleil\nPétion-Ville\nGonaïves\nThe list is renewed daily.\n",

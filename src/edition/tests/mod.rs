@@ -149,6 +149,25 @@ fn the_head_of_a_page_says_what_the_article_is() {
 }
 
 #[test]
+fn what_lags_behind_is_in_no_place_that_has_no_label() {
+    let text = "---\ntitle: A quiet day\ndescription: The deck of it.\n---\n\nText is here.\n";
+    let stale = |tag: &str, _: usize, source: &str| {
+        (tag == "ht")
+            .then(|| Entry::stale(format!("Vye {source}"), source.replace("A ", "One ").replace("The", "That")))
+    };
+    let state = state("a.md", text, &stale);
+    let (edition, page) = page_of(&state, "ht", "");
+    assert!(page.html.contains("Vye The deck of it.</p>"), "the page itself labels it\n{}", page.html);
+    let head = &page.html[..page.html.find("<body").unwrap()];
+    assert!(head.contains("<title>A quiet day – "), "{head}");
+    assert!(head.contains("content=\"The deck of it.\""), "{head}");
+    let index = index_page(&[article_card(&state, &edition)], &words("ht"), &["ht", "en"].map(locale));
+    assert!(!index.contains("Vye"), "{index}");
+    assert!(index.contains("lang=\"en\" dir=\"ltr\">A quiet day<"), "{index}");
+    assert!(index.contains("lang=\"en\" dir=\"ltr\">The deck of it.<"), "{index}");
+}
+
+#[test]
 fn footnotes_stand_at_the_foot_with_a_way_back() {
     let (_, page) = page_of(&wide(&[0]), "en", "");
     for part in [
@@ -269,6 +288,21 @@ fn a_block_kept_in_the_article_s_language_says_which_it_is() {
     assert!(page.html.contains("<div lang=\"en\" dir=\"ltr\">\n<p>Kept as it is.</p>"), "{}", page.html);
     assert!(!page.html.contains("tradwi:") && !page.html.contains("poko tradui"), "{}", page.html);
     assert!(!page_of(&state, "en", "").1.html.contains("<div lang"));
+}
+
+#[test]
+fn html_that_stays_behind_says_its_language_and_is_not_100_per_cent() {
+    let text = "One.\n\n<figure><figcaption>Left <em>behind</em> 5 &amp; 6</figcaption></figure>\n\n<p>Two.</p>\n";
+    let state = state("a.md", text, &|tag, _, _| (tag == "ht").then(|| Entry::current("En.")));
+    let (edition, page) = page_of(&state, "ht", "");
+    assert!(edition.words.0 < edition.words.1, "{:?}", edition.words);
+    let caption = "<span lang=\"en\" dir=\"ltr\">Left</span> <em><span lang=\"en\" dir=\"ltr\">behind</span></em>";
+    assert!(page.html.contains(caption), "{}", page.html);
+    assert_eq!(page.html.matches("Ann angle: poko tradui").count(), 1, "{}", page.html);
+    assert!(page.html.contains("Atik sa a poko fin tradui."), "{}", page.html);
+    assert!(page.html.contains("<p>En.</p>"), "{}", page.html);
+    let source = page_of(&state, "en", "");
+    assert!(source.0.words.0 == source.0.words.1 && !source.1.html.contains("<span lang=\"en\" dir=\"ltr\">Left"));
 }
 
 #[test]

@@ -135,7 +135,14 @@ fn is_name(tokens: &[Token<'_>], roles: &[Role], i: usize, language: &Language) 
     let acronym =
         token.text.chars().filter(|c| c.is_uppercase()).count() > 1 && !token.text.chars().any(char::is_lowercase);
     let followed = || tokens.get(i + 1).is_some_and(|next| next.spaced && is_capital(next, language));
-    acronym || !token.initial || followed()
+    acronym || !token.initial || followed() || is_known(token, language)
+}
+
+/// Whether a word is a name wherever it stands: one of the language's list, or one with a capital inside.
+fn is_known(token: &Token<'_>, language: &Language) -> bool {
+    // `Port-au-Prince`, `McDonald`; in `POLICE` no small letter goes before a capital.
+    let inner = || token.text.chars().skip_while(|c| !c.is_lowercase()).any(char::is_uppercase);
+    language.names.contains(token.text) || inner()
 }
 
 fn is_capital(token: &Token<'_>, language: &Language) -> bool {

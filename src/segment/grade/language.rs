@@ -68,6 +68,7 @@ pub(super) struct Language {
     pub numbers: Words,
     pub units: Words,
     pub connectors: HashSet<&'static str>,
+    pub names: HashSet<&'static str>,
     pub small: HashSet<&'static str>,
 }
 
@@ -82,6 +83,7 @@ impl Language {
                 "numbers" => out.numbers.add(line),
                 "units" => out.units.add(line),
                 "connectors" => out.connectors.extend(line.split_whitespace()),
+                "names" => out.names.extend(line.split_whitespace()),
                 _ => out.small.extend(line.split_whitespace()),
             }
         }

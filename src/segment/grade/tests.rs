@@ -130,6 +130,33 @@ fn a_changed_name_is_material() {
 }
 
 #[test]
+fn a_name_known_by_itself_is_one_at_the_start_of_a_sentence() {
+    material("en", "Kenyan police arrived.", "Jamaican police arrived.", &["name Kenyan → Jamaican"]);
+    material("en", "Kenya sent 400 officers.", "Guatemala sent 400 officers.", &["name Kenya → Guatemala"]);
+    material("en", "Port-au-Prince is quiet.", "Cap-Haïtien is quiet.", &["name Port-au-Prince → Cap-Haïtien"]);
+    material("en", "McDonald left.", "MacDonald left.", &["name McDonald → MacDonald"]);
+    material("fr", "Haïti attend.", "Cuba attend.", &["name Haïti → Cuba"]);
+    material("ht", "Ayiti ap tann.", "Kiba ap tann.", &["name Ayiti → Kiba"]);
+    wording("en", "Anti-gang forces left.", "Armed forces left.");
+    wording("en", "Residents fled.", "People fled.");
+    wording("en", "However, it rained.", "Still, it rained.");
+    wording("en", "Haitian police left.", "Police of Haitian make left.");
+}
+
+#[test]
+fn straight_single_marks_quote_too() {
+    cosmetic("en", "He said “it is over”.", "He said 'it is over'.", &["quotation marks"]);
+    cosmetic("en", "‘It is over,’ he said.", "'It is over,' he said.", &["quotation marks"]);
+    cosmetic("en", "He said “it isn’t over”.", "He said 'it isn't over'.", &["quotation marks"]);
+    material("en", "He said 'it is over'.", "He said 'it is late'.", &["quotation changed", "words"]);
+    material("en", "He said 'it is over'.", "He said it is over.", &["quotation removed"]);
+    wording("en", "The gangs' guns of the '90s.", "The gangs' weapons of the '90s.");
+    cosmetic("en", "The gangs' guns.", "The gangs’ guns.", &["quotation marks"]);
+    wording("en", "Rock 'n' roll is here.", "Rock and roll is here.");
+    cosmetic("ht", "M' ap vini.", "M ap vini.", &["quotation marks"]);
+}
+
+#[test]
 fn a_capital_of_the_sentence_is_no_name() {
     wording("en", "Gangs hold the city.", "Groups hold the city.");
     wording("en", "He left. Gangs stayed.", "He left. Groups stayed.");

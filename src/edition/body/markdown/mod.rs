@@ -12,8 +12,9 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, Parser, Tag, TagE
 use super::html::{is_phrasing, without_opaque};
 use super::{Body, Flow, Input, Passage, attributes, escape, key, label, tag};
 use crate::article::{Kind, OPTIONS};
-use crate::assemble::Shown;
+use crate::assemble::{Mark, Shown};
 use crate::edition::paths::{Address, resolve};
+use crate::locale::Locale;
 use events::{Spanned, blocks, end_of, is_alone, is_inline, is_item, is_leaf_end, span_of};
 pub(in crate::edition) use inline::{inline, text_only};
 use notes::Notes;
@@ -338,19 +339,36 @@ impl<'p, 'a> Page<'p, 'a> {
         let marked: Vec<&Passage> = self.passages(&bytes).iter().filter(|p| p.shown.mark.is_some()).collect();
         let written = self.input.text.get(bytes.clone()).unwrap_or_default();
         let mut out = String::new();
-        let mut at = 0;
+        let mut wraps: Vec<(Range<usize>, String, &Locale)> = Vec::new();
         for passage in marked {
             let label = label(self.input.words, &passage.shown).map(|l| tag(&l, "span")).unwrap_or_default();
             let (from, to) = (passage.span.start - bytes.start, passage.span.end.min(bytes.end) - bytes.start);
             // Inside of a quotation the parser gives the text without the signs before its lines, and then
             // there is no telling where the passage stands.
-            match (html.get(at..from), html.get(from..to)) {
-                (Some(before), Some(text)) if written.trim_end() == html.trim_end() => {
-                    out.push_str(&without_opaque(before));
-                    out.push_str(&format!("{label}<span{}>{text}</span>", attributes(&passage.shown.locale)));
-                    at = to;
+            if html.get(from..to).is_some() && written.trim_end() == html.trim_end() {
+                wraps.push((from..to, label, &passage.shown.locale));
+            } else {
+                out.push_str(&label);
+            }
+        }
+        // What stays behind is in the article's language in every edition; one label does for a block.
+        if self.input.source != self.input.words.locale() {
+            let shown = Shown { locale: self.input.source.clone(), mark: Some(Mark::Untranslated) };
+            let mut label = label(self.input.words, &shown).map(|l| tag(&l, "span"));
+            for run in crate::article::left_behind(&html) {
+                // Half a tag would swallow the end of what is put around it.
+                if !html[run.clone()].starts_with('<') {
+                    wraps.push((run, label.take().unwrap_or_default(), self.input.source));
                 }
-                _ => out.push_str(&label),
+            }
+            wraps.sort_by_key(|(run, ..)| run.start);
+        }
+        let mut at = 0;
+        for (run, label, locale) in wraps {
+            if let (Some(before), Some(text)) = (html.get(at..run.start), html.get(run.clone())) {
+                out.push_str(&without_opaque(before));
+                out.push_str(&format!("{label}<span{}>{text}</span>", attributes(locale)));
+                at = run.end;
             }
         }
         out.push_str(&without_opaque(html.get(at..).unwrap_or_default()));
