@@ -1,9 +1,11 @@
 //! What sync would write.
 
+use std::collections::HashMap;
+
 use super::matching::Fate;
 use super::update::{self, Work};
 use super::{ArticleState, Target};
-use crate::catalogue::{self, Catalogue, Header, SEGMENTATION};
+use crate::catalogue::{self, Catalogue, Header, SEGMENTATION, SourceText};
 use crate::locale::Locale;
 
 /// A file as it is and as it will be.
@@ -63,11 +65,18 @@ pub fn plan(state: &ArticleState, only: Option<&[Locale]>) -> Plan {
     }
     let mut removals = Vec::new();
     source_change(state, &mut plan, &mut removals);
+    let mut carried = HashMap::new();
     for target in &state.targets {
         if only.is_some_and(|only| !only.contains(&target.locale)) {
             continue;
         }
-        target_change(state, target, &mut plan, &mut removals);
+        target_change(state, target, &mut carried, &mut plan, &mut removals);
+    }
+    let waits = |t: &Target| t.renamed_from.as_ref().is_some_and(|old| !removals.iter().any(|r| r.path == *old));
+    if state.left_behind || state.targets.iter().any(waits) {
+        removals.retain(|r| Some(&r.path) != state.source_renamed_from.as_ref());
+    } else if let Some(file) = &state.former_source {
+        removals.push(FileChange { path: file.path.clone(), before: Some(file.text.clone()), after: None });
     }
     plan.files.append(&mut removals);
     plan.notes = notes(state);
@@ -106,12 +115,20 @@ fn push_change(
     }
 }
 
-fn target_change(state: &ArticleState, target: &Target, plan: &mut Plan, removals: &mut Vec<FileChange>) {
+/// `carried` are the messages in which this plan carries links over, by locale: pivots come first.
+fn target_change<'a>(
+    state: &ArticleState,
+    target: &'a Target,
+    carried: &mut HashMap<&'a Locale, HashMap<usize, SourceText>>,
+    plan: &mut Plan,
+    removals: &mut Vec<FileChange>,
+) {
     if !target.catalogue.is_patchable() || (!target.exists && state.segments.is_empty()) {
         return;
     }
     let before = &target.catalogue;
-    let Work { edits, counts } = update::work(state, target);
+    let pivots = target.pivot.as_ref().and_then(|p| carried.get(p));
+    let Work { edits, counts, carried: own } = update::work(state, target, pivots);
     let mut text = catalogue::apply(&before.text, &edits);
     if before.text.is_empty() {
         text = text.trim_start_matches('\n').to_owned();
@@ -120,6 +137,7 @@ fn target_change(state: &ArticleState, target: &Target, plan: &mut Plan, removal
         plan.refused.push(target.path.clone());
         return;
     }
+    carried.insert(&target.locale, own);
     let had = target.exists.then(|| before.text.clone());
     let changed = target.renamed_from.is_some() || had.as_ref() != Some(&text);
     push_change(plan, removals, &target.path, target.renamed_from.as_deref(), had, text);

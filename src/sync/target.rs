@@ -66,10 +66,14 @@ pub(super) fn is_ours(entry: &Entry) -> bool {
 /// Whether what follows without a blank line may be the other half of this translation, typed so that Fluent
 /// took it for a message of its own.
 fn is_followed_by_stranger(catalogue: &Catalogue, entry: usize, known: &HashSet<&str>) -> bool {
-    catalogue.entries[entry]
-        .followed_by
-        .map(|next| &catalogue.entries[next])
-        .is_some_and(|next| !is_ours(next) && !known.contains(next.id.as_str()))
+    let end = catalogue.entries[entry].range.end;
+    let junk = catalogue.junk.get(catalogue.junk.partition_point(|j| j.range.start < end));
+    let begun = junk.filter(|j| j.range.start == end).and_then(|j| j.id.as_deref());
+    begun.is_some_and(|id| !known.contains(id))
+        || catalogue.entries[entry]
+            .followed_by
+            .map(|next| &catalogue.entries[next])
+            .is_some_and(|next| !is_ours(next) && !known.contains(next.id.as_str()))
 }
 
 /// The pivot's message of a segment, as it stands in its file: if it is current, and if it is not.
@@ -79,17 +83,18 @@ fn pivot_text(pivot: &Target, segment: usize) -> (Option<SourceText>, Option<Vec
     if !matches!(entry.value, Value::Text(_)) || item.judgement.left_out {
         return (None, None);
     }
-    let lines: Vec<String> = pivot.catalogue.text[entry.value_range.clone()]
-        .trim_start_matches([' ', '='])
-        .lines()
-        .map(|l| l.trim().to_owned())
-        .filter(|l| !l.is_empty())
-        .collect();
+    let lines = raw_lines(&pivot.catalogue.text[entry.value_range.clone()]);
     match item.judgement.status {
         Status::Current => (Some(SourceText::new(&pivot.locale, lines)), None),
         Status::Stale => (None, Some(lines)),
         _ => (None, None),
     }
+}
+
+/// A message as it stands in its file, from its `=` on, in lines.
+pub(super) fn raw_lines(value: &str) -> Vec<String> {
+    let lines = value.trim_start_matches([' ', '=']).lines().map(|l| l.trim().to_owned());
+    lines.filter(|l| !l.is_empty()).collect()
 }
 
 /// Whether a judgement lets sync write into the entry.

@@ -396,3 +396,42 @@ fn a_segment_of_an_article_that_is_gone_brings_its_translation_along() {
     assert_eq!(world.status("ht"), [Untranslated, Current]);
     assert!(world.ht().contains("# Mine\n"));
 }
+
+#[test]
+fn a_file_without_a_header_in_the_place_of_a_source_catalogue_is_not_written_over() {
+    for text in ["# My notes of Monday\n", "fraz mwen te ekri\n", "a = {{{\n"] {
+        let mut world = World::new(STORY);
+        world.files.insert("locales/en/news.ftl".into(), text.into());
+        let state = world.state();
+        assert_eq!(state.blocked.len(), 1, "{text}");
+        assert!(plan(&state, None).is_empty());
+    }
+    let mut world = World::new(STORY);
+    world.files.insert("locales/en/news.ftl".into(), "\u{FEFF}\n".into());
+    world.sync();
+}
+
+#[test]
+fn half_a_translation_that_looks_like_a_message_begun_is_broken() {
+    let mut world = translated();
+    let line = world.ht().lines().find(|l| l.ends_with(" = Dlo")).unwrap().to_owned();
+    world.edit_ht(&line, &format!("{line}\nE = {{ mc"));
+    assert_eq!(world.status("ht")[0], Status::Broken);
+}
+
+#[test]
+fn a_link_is_carried_over_through_a_pivot_at_once() {
+    let mut world = World::new("See [the site](http://a.org/x) now.\n");
+    world.path = "articles/news.md".into();
+    world.locales.push(locale("fr"));
+    world.from.insert(locale("ht"), locale("fr"));
+    world.sync();
+    world.translate("fr", "See", "Voir [le site](http://a.org/x).");
+    world.sync();
+    world.translate("ht", "See", "Gade [sit la](http://a.org/x).");
+    world.article = world.article.replace("/x", "/y");
+    // The sync after it has nothing to do: the helper sees to that.
+    world.sync();
+    assert_eq!(world.status("ht"), [Status::Current]);
+    assert!(world.ht().contains("# fr> Voir [le site](http://a.org/y).\n"), "{}", world.ht());
+}

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::matching::Fate;
 use super::plan::Counts;
-use super::target::is_writable;
+use super::target::{is_writable, raw_lines};
 use super::{ArticleState, Item, Target};
 use crate::article::{self, Markup};
-use crate::catalogue::{self, Base, Edit, Entry, Line, SourceText, State, TextLines, Value, message};
+use crate::catalogue::{self, Base, Cause, Edit, Entry, Line, SourceText, State, Status, TextLines, Value, message};
 use crate::locale::Locale;
 use crate::text;
 
@@ -16,15 +16,25 @@ use crate::text;
 pub(super) struct Work {
     pub edits: Vec<Edit>,
     pub counts: Counts,
+    /// The messages that are current again because a link was carried over, by segment, as they will stand.
+    pub carried: HashMap<usize, SourceText>,
 }
 
-/// Computes the edits. The catalogue is patchable.
-pub(super) fn work(state: &ArticleState, target: &Target) -> Work {
-    let mut work = Work { edits: Vec::new(), counts: Counts::default() };
+/// Computes the edits. The catalogue is patchable. `pivots` are the messages of the pivot that the same plan
+/// changes.
+pub(super) fn work(state: &ArticleState, target: &Target, pivots: Option<&HashMap<usize, SourceText>>) -> Work {
+    let mut work = Work { edits: Vec::new(), counts: Counts::default(), carried: HashMap::new() };
     let newline = target.catalogue.newline();
     let near = neighbours(state);
     let mut anchor = Anchor::new(target);
     for (i, item) in target.items.iter().enumerate() {
+        let changed = pivots.and_then(|p| p.get(&i)).map(|text| Item {
+            pivot: Some(text.clone()),
+            pivot_stale: None,
+            judgement: item.judgement.clone(),
+            ..*item
+        });
+        let item = changed.as_ref().unwrap_or(item);
         match item.entry {
             Some(e) => {
                 let entry = &target.catalogue.entries[e];
@@ -227,6 +237,9 @@ fn update_entry(
         Base::Known(_) => match carry_links(state, i, entry, &old, &target.catalogue.text) {
             Some(edits) => {
                 new.now = source.lines.clone();
+                if let (Status::Stale, [Cause::Source(_)]) = (item.judgement.status, &*item.judgement.causes) {
+                    work.carried.insert(i, carried_text(target, entry, &edits));
+                }
                 work.edits.extend(edits);
                 carried = true;
             }
@@ -262,6 +275,10 @@ fn update_entry(
             pivot_lines_of_stub(item, lines)
         } else {
             match &item.pivot {
+                // The same link was carried over in the pivot.
+                Some(text) if carried && lines.was.is_empty() && same_but_links(&lines.now.join(" "), &text.text()) => {
+                    TextLines { now: text.lines.clone(), ..lines }
+                }
                 Some(text) if !lines.now.is_empty() => moved_on(lines, text, false),
                 _ => lines,
             }
@@ -342,6 +359,17 @@ fn carry_links(state: &ArticleState, i: usize, entry: &Entry, old: &TextLines, f
         }
     }
     (!edits.is_empty()).then_some(edits)
+}
+
+/// The message of an entry as it stands after `edits` of its value.
+fn carried_text(target: &Target, entry: &Entry, edits: &[Edit]) -> SourceText {
+    let start = entry.value_range.start;
+    let shifted: Vec<Edit> = edits
+        .iter()
+        .map(|e| Edit { range: e.range.start - start..e.range.end - start, text: e.text.clone() })
+        .collect();
+    let value = catalogue::apply(&target.catalogue.text[entry.value_range.clone()], &shifted);
+    SourceText::new(&target.locale, raw_lines(&value))
 }
 
 /// A text with its link targets left out.
