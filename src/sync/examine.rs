@@ -118,7 +118,7 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
             pivot.clone(),
             catalogue,
             pivot_target,
-            &Known { ids: &ids, former: &former, texts: &texts, segments: &segments, known: &known },
+            &Known { ids: &ids, former: &former, fixed: &fixed, texts: &texts, segments: &segments, known: &known },
         );
         target.path = path_of(&target.locale);
         target.exists = file.is_some();
@@ -164,6 +164,8 @@ pub(super) struct Known<'a> {
     pub ids: &'a [String],
     /// One a segment: the id it had before a marker fixed another.
     pub former: &'a [Option<String>],
+    /// One a segment: the id that a marker fixes.
+    pub fixed: &'a [Option<&'a str>],
     pub texts: &'a [SourceText],
     pub segments: &'a [segment::Segment],
     /// Ids of the article now and at the last sync.

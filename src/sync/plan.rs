@@ -133,7 +133,7 @@ fn target_change<'a>(
     if before.text.is_empty() {
         text = text.trim_start_matches('\n').to_owned();
     }
-    if target.exists && text != before.text && !is_safe(before, &text, &update::dropped(target)) {
+    if target.exists && text != before.text && !is_safe(state, target, &text) {
         plan.refused.push(target.path.clone());
         return;
     }
@@ -148,17 +148,21 @@ fn target_change<'a>(
 
 /// Whether a patched file still holds every entry as it was: read again and compared, because a catalogue
 /// may be in a state nobody thought of.
-fn is_safe(before: &Catalogue, after: &str, dropped: &[usize]) -> bool {
+fn is_safe(state: &ArticleState, target: &Target, after: &str) -> bool {
+    let dropped = update::dropped(target);
+    // A marker in the article gives an entry another id, in its place.
+    let ids: HashMap<usize, &str> =
+        target.items.iter().zip(&state.ids).filter_map(|(item, id)| Some((item.entry?, id.as_str()))).collect();
     // References do not matter here, so that the terms need not be at hand: an unresolved value stays one.
     let none = catalogue::Terms::none();
-    let old = catalogue::read(before.text.clone(), &none, &[]);
+    let old = catalogue::read(target.catalogue.text.clone(), &none, &[]);
     let new = catalogue::read(after.to_owned(), &none, &[]);
     let value = |c: &Catalogue, i: usize| c.text[c.entries[i].value_range.clone()].to_owned();
     let junk = |c: &Catalogue| c.junk.iter().map(|j| c.text[j.range.clone()].to_owned()).collect::<Vec<_>>();
     let mut at = 0;
     let all = old.entries.iter().enumerate().filter(|(i, _)| !dropped.contains(i)).all(|(i, entry)| {
         let found = (at..new.entries.len()).find(|&j| {
-            new.entries[j].id == entry.id
+            (new.entries[j].id == entry.id || ids.get(&i).is_some_and(|id| new.entries[j].id == *id))
                 && new.entries[j].flaws.len() == entry.flaws.len()
                 && update::same_but_links(&value(&old, i), &value(&new, j))
         });

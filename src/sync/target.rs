@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::examine::Known;
 use super::{Item, Target};
-use crate::catalogue::{self, Catalogue, Entry, Judgement, Line, SourceText, Status, Value};
+use crate::catalogue::{self, Catalogue, Entry, Judgement, Line, SourceText, Status, TextLines, Value};
 use crate::locale::Locale;
 
 /// Examines a catalogue. Paths are left for the caller to fill in.
@@ -16,10 +16,24 @@ pub(super) fn examine_target(
     known: &Known<'_>,
 ) -> Target {
     let live: HashSet<&str> = known.ids.iter().map(String::as_str).collect();
+    let source = known.texts.first().map_or(&locale, |t| &t.locale);
+    let mut claimed: HashSet<usize> = HashSet::new();
     let mut items = Vec::with_capacity(known.ids.len());
     for (i, id) in known.ids.iter().enumerate() {
         let former = known.former[i].as_deref().filter(|f| !live.contains(f));
-        let entry = catalogue.position(id).or_else(|| former.and_then(|f| catalogue.position(f)));
+        let entry = catalogue.position(id).or_else(|| former.and_then(|f| catalogue.position(f))).or_else(|| {
+            // The marker is new, or this locale was not synced with the others when it was.
+            known.fixed[i]?;
+            let mine = |e: &Entry| is_ours(e) && e.flaws.is_empty() && !e.id.starts_with('-');
+            let at = catalogue.entries.iter().enumerate().position(|(n, e)| {
+                !claimed.contains(&n)
+                    && mine(e)
+                    && !live.contains(e.id.as_str())
+                    && !known.former.iter().any(|f| f.as_ref() == Some(&e.id))
+                    && known.texts[i].equals(&TextLines::of(e, source).now)
+            })?;
+            claimed.insert(at).then_some(at)
+        });
         let (pivot_text, pivot_stale) = pivot_target.map(|t| pivot_text(t, i)).unwrap_or_default();
         let mut judgement =
             catalogue::judge(entry.map(|e| &catalogue.entries[e]), &known.texts[i], pivot_text.as_ref());
