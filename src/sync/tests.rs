@@ -454,3 +454,25 @@ fn a_marker_that_fixes_an_id_keeps_the_translation_in_every_locale() {
     assert!(world.ht().contains("\nwash = Lave men w."), "{}", world.ht());
     assert_eq!(world.status("ht"), [Status::Untranslated, Status::Current]);
 }
+
+#[test]
+fn an_entry_of_an_article_that_is_gone_is_up_to_date_at_once() {
+    let text = "Wash your hands with soap.";
+    for en in [text, "Wash your hands."] {
+        let mut world = World::new("Water\nWash your hands with soap.\n");
+        world.locales.push(locale("fr"));
+        world.from.insert(locale("ht"), locale("fr"));
+        let entries = HashMap::from([(locale("fr"), format!("# en> {en}\nwash-0000 = Lavez.\n"))]);
+        let orphan = Orphan { id: "wash-0000".into(), entries };
+        world.orphans = Arc::new(Orphans { segments: HashMap::from([((locale("en"), text.to_owned()), orphan)]) });
+        for change in plan(&world.state(), None).files {
+            world.files.insert(change.path, change.after.unwrap());
+        }
+        let fr = world.files["locales/fr/news.ftl"].clone();
+        let second = plan(&world.state(), None);
+        assert!(second.files.iter().all(|f| f.path != "locales/fr/news.ftl"), "{second:#?}\n{fr}");
+        if en == text {
+            assert!(second.is_empty() && world.ht().contains("# fr> Lavez.\n"), "{}", world.ht());
+        }
+    }
+}

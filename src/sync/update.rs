@@ -16,7 +16,7 @@ use crate::text;
 pub(super) struct Work {
     pub edits: Vec<Edit>,
     pub counts: Counts,
-    /// The messages that are current again because a link was carried over, by segment, as they will stand.
+    /// The messages that are current again because of this plan, by segment, as they will stand.
     pub carried: HashMap<usize, SourceText>,
 }
 
@@ -45,7 +45,12 @@ pub(super) fn work(state: &ArticleState, target: &Target, pivots: Option<&HashMa
             }
             None if target.catalogue.junk_of(&state.ids[i]).is_some() => {}
             None => {
-                let text = new_entry(state, target, i, item, near.get(&i), newline);
+                let adopted = adopted(state, target, i, newline);
+                let text = adopted.map(|(text, current)| {
+                    work.carried.extend(current.map(|c| (i, c)));
+                    text
+                });
+                let text = text.unwrap_or_else(|| new_entry(state, target, i, item, near.get(&i), newline));
                 work.edits.push(anchor.insert(target, &text, newline));
                 work.counts.added += 1;
             }
@@ -143,7 +148,31 @@ impl Anchor {
     }
 }
 
-/// A stub, or the entry of an article that is gone.
+/// The entry of an article that is gone, its source lines brought up to date; and its message, if it is current.
+fn adopted(state: &ArticleState, target: &Target, i: usize, newline: &str) -> Option<(String, Option<SourceText>)> {
+    let text = &state.texts[i];
+    let orphan = state.orphans.segments.get(&(state.source.clone(), text.folded().to_owned()))?;
+    let entry = orphan.entries.get(&target.locale).filter(|_| orphan.id == state.ids[i])?;
+    let raw: String = entry.lines().map(|l| format!("{l}{newline}")).collect();
+    let watched: Vec<Locale> = target.pivot.iter().cloned().chain([state.source.clone()]).collect();
+    let read = catalogue::read(raw.clone(), &catalogue::Terms::none(), &watched);
+    let [entry] = &*read.entries else { return Some((raw, None)) };
+    let Base::Known(base) = catalogue::base(entry, &state.source) else { return Some((raw, None)) };
+    let old = TextLines::of(entry, &state.source);
+    let newly_stale = old.was.is_empty();
+    let new = TextLines { note: note_lines(state, i), ..moved_on(old, text, false) };
+    let newly_stale = newly_stale && !new.was.is_empty();
+    let mut edits = catalogue::entry_comment(entry, &[(state.source.clone(), new)], newline);
+    for line in entry.comment.iter().filter(|c| matches!(c.line, Line::State(State::Reviewed(_))) && newly_stale) {
+        edits.push(Edit { range: line.range.clone(), text: format!("# state: {}{newline}", State::Draft) });
+    }
+    let machine = entry.comment.iter().any(|c| matches!(c.line, Line::State(State::Machine) | Line::LeaveOut));
+    let current = (text.equals(&base) && !machine && matches!(entry.value, Value::Text(_)))
+        .then(|| SourceText::new(&target.locale, raw_lines(&raw[entry.value_range.clone()])));
+    Some((catalogue::apply(&raw, &edits), current))
+}
+
+/// A stub.
 fn new_entry(
     state: &ArticleState,
     target: &Target,
@@ -153,13 +182,6 @@ fn new_entry(
     newline: &str,
 ) -> String {
     let text = &state.texts[i];
-    if let Some(orphan) = state.orphans.segments.get(&(state.source.clone(), text.folded().to_owned()))
-        && orphan.id == state.ids[i]
-        && let Some(entry) = orphan.entries.get(&target.locale)
-    {
-        let lines: Vec<&str> = entry.lines().collect();
-        return lines.iter().map(|l| format!("{l}{newline}")).collect();
-    }
     let mut out = String::new();
     if let Some(pivot) = &target.pivot {
         out.push_str(&pivot_lines_of_stub(item, TextLines::default()).render(pivot, newline));
