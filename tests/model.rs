@@ -26,6 +26,12 @@ enum Act {
     Break(usize),
     Mend,
     LineEnds,
+    Reindent(usize),
+    ToTheEnd(usize),
+    Strip(usize),
+    Detach(usize),
+    Revert(usize),
+    SyncOne,
     Sync,
 }
 
@@ -46,6 +52,12 @@ fn act() -> impl Strategy<Value = Act> {
         1 => n.clone().prop_map(Act::Break),
         1 => Just(Act::Mend),
         1 => Just(Act::LineEnds),
+        1 => n.clone().prop_map(Act::Reindent),
+        1 => n.clone().prop_map(Act::ToTheEnd),
+        1 => n.clone().prop_map(Act::Strip),
+        1 => n.clone().prop_map(Act::Detach),
+        1 => n.clone().prop_map(Act::Revert),
+        1 => Just(Act::SyncOne),
         5 => Just(Act::Sync),
     ]
 }
@@ -84,15 +96,18 @@ fn paragraph(seed: usize) -> String {
 
 struct World {
     paragraphs: Vec<String>,
+    /// The article as it was at each act.
+    history: Vec<Vec<String>>,
     files: HashMap<&'static str, String>,
     /// Every translation and note typed, that its translator has not replaced.
-    typed: HashMap<String, String>,
+    typed: HashMap<(&'static str, String), String>,
     notes: Vec<String>,
     counter: usize,
     broken: bool,
 }
 
 const EN: &str = "locales/en/a.ftl";
+const FR: &str = "locales/fr/a.ftl";
 const HT: &str = "locales/ht/a.ftl";
 
 impl World {
@@ -100,18 +115,21 @@ impl World {
         let file =
             |path: &str| self.files.get(path).map(|text| CatalogueFile { path: path.into(), text: text.clone() });
         let en: Locale = "en".parse().unwrap();
+        let fr: Locale = "fr".parse().unwrap();
         let ht: Locale = "ht".parse().unwrap();
-        let catalogues =
-            [(en.clone(), EN), (ht.clone(), HT)].into_iter().filter_map(|(l, path)| Some((l, file(path)?))).collect();
+        let catalogues = [(en.clone(), EN), (fr.clone(), FR), (ht.clone(), HT)]
+            .into_iter()
+            .filter_map(|(l, path)| Some((l, file(path)?)))
+            .collect();
         examine(
             ArticleInput {
                 path: "articles/a.txt".into(),
                 stem: "a".into(),
                 text: self.paragraphs.iter().map(|p| format!("{p}\n")).collect(),
                 default_locale: en,
-                locales: vec![ht],
+                locales: vec![fr.clone(), ht.clone()],
                 fields: Vec::new(),
-                from: HashMap::new(),
+                from: HashMap::from([(ht, fr)]),
                 catalogues,
                 orphans: Arc::new(Orphans::default()),
                 catalogue_folder: "locales".into(),
@@ -120,45 +138,45 @@ impl World {
         )
     }
 
-    fn sync(&mut self) {
+    fn sync(&mut self, only: Option<&[Locale]>) {
         for round in 0..2 {
-            let plan = plan(&self.state(), None);
+            let plan = plan(&self.state(), only);
             assert!(plan.refused.is_empty(), "{:?}\n{}", plan.refused, self.files[HT]);
             assert!(round == 0 || plan.is_empty(), "a second sync would write {:#?}", plan.files);
             for change in plan.files {
-                let path = if change.path == EN { EN } else { HT };
+                let path = [EN, FR, HT].into_iter().find(|p| change.path == *p).unwrap();
                 self.files.insert(path, change.after.unwrap());
             }
         }
     }
 
-    fn newline(&self) -> &'static str {
-        if self.files.get(HT).is_some_and(|t| t.contains("\r\n")) { "\r\n" } else { "\n" }
+    fn newline(&self, path: &str) -> &'static str {
+        if self.files.get(path).is_some_and(|t| t.contains("\r\n")) { "\r\n" } else { "\n" }
     }
 
     /// The entry of the `which`th message in the file, by its range.
-    fn entry(&self, which: usize) -> Option<tradwi::catalogue::Entry> {
+    fn entry(&self, path: &str, which: usize) -> Option<tradwi::catalogue::Entry> {
         let state = self.state();
-        let entries = &state.targets[0].catalogue.entries;
+        let entries = &state.targets.iter().find(|t| t.path == path)?.catalogue.entries;
         (!entries.is_empty()).then(|| entries[which % entries.len()].clone())
     }
 
     /// An honest translator: what is typed says what it was made from.
-    fn translate(&mut self, which: usize) {
-        let Some(entry) = self.entry(which) else { return };
-        let text = self.files[HT].clone();
+    fn translate(&mut self, path: &'static str, which: usize) {
+        let Some(entry) = self.entry(path, which) else { return };
+        let text = self.files[path].clone();
         let source: Vec<&str> =
             text[entry.range.clone()].lines().filter_map(|l| l.strip_prefix("# en> ")).map(str::trim).collect();
         // A file in CRLF has its line ends trimmed by `lines`.
-        if source.is_empty() || !entry.flaws.is_empty() || self.broken {
+        if source.is_empty() || !entry.flaws.is_empty() || (self.broken && path == HT) {
             return;
         }
         self.counter += 1;
         let words = format!("T{}<{}>", self.counter, hash(&source.join(" ")));
-        let newline = self.newline();
+        let newline = self.newline(path);
         let comment: String = text[entry.range.start..entry.id_range.start]
             .split_inclusive('\n')
-            .filter(|l| !l.starts_with("# en was>") && !l.starts_with("# en diff>"))
+            .filter(|l| !["# en was>", "# en diff>", "# fr was>", "# fr diff>"].iter().any(|s| l.starts_with(s)))
             .collect();
         let patched = format!(
             "{}{comment}{} ={newline}    {words}{newline}    ak lòt bagay.{}",
@@ -166,13 +184,14 @@ impl World {
             entry.id,
             &text[entry.value_range.end..]
         );
-        self.files.insert(HT, patched);
-        self.typed.insert(entry.id, words);
+        self.files.insert(path, patched);
+        self.typed.insert((path, entry.id), words);
     }
 
     fn act(&mut self, act: &Act) {
         let count = self.paragraphs.len();
-        let newline = self.newline();
+        let newline = self.newline(HT);
+        self.history.push(self.paragraphs.clone());
         match *act {
             Act::Insert(at, seed) => self.paragraphs.insert(at % (count + 1), paragraph(seed)),
             Act::Delete(at) if count > 1 => drop(self.paragraphs.remove(at % count)),
@@ -203,9 +222,9 @@ impl World {
                 let copy = self.paragraphs[at % count].clone();
                 self.paragraphs.insert(at % count, copy);
             }
-            Act::Translate(which) => self.translate(which),
+            Act::Translate(which) => self.translate(if which % 3 == 2 { FR } else { HT }, which / 3),
             Act::Note(which, n) => {
-                if let Some(entry) = self.entry(which) {
+                if let Some(entry) = self.entry(HT, which) {
                     let note = format!("# Nòt {n}: gade sa.");
                     let mut text = self.files[HT].clone();
                     text.insert_str(entry.range.start, &format!("{note}{newline}"));
@@ -214,7 +233,7 @@ impl World {
                 }
             }
             Act::Break(which) if !self.broken => {
-                if let Some(entry) = self.entry(which) {
+                if let Some(entry) = self.entry(HT, which) {
                     let mut text = self.files[HT].clone();
                     text.insert_str(entry.range.end, &format!("Fin nan kolòn 1{newline}"));
                     self.files.insert(HT, text);
@@ -232,24 +251,61 @@ impl World {
                     *text = if newline == "\n" { text.replace('\n', "\r\n") } else { text.replace("\r\n", "\n") };
                 }
             }
-            Act::Sync => self.sync(),
+            Act::Reindent(which) if !self.broken => {
+                if let Some(entry) = self.entry(HT, which) {
+                    let mut text = self.files[HT].clone();
+                    let value = text[entry.value_range.clone()].replace("\n    ", "\n ");
+                    text.replace_range(entry.value_range, &value);
+                    self.files.insert(HT, text);
+                }
+            }
+            Act::ToTheEnd(which) if !self.broken => {
+                if let Some(entry) = self.entry(HT, which) {
+                    let mut text = self.files[HT].clone();
+                    let whole = text[entry.range.clone()].to_owned();
+                    text.replace_range(entry.range, "");
+                    self.files.insert(HT, format!("{text}{newline}{whole}"));
+                }
+            }
+            Act::Strip(which) if !self.broken => {
+                if let Some(entry) = self.entry(HT, which) {
+                    let mut text = self.files[HT].clone();
+                    let comment = entry.range.start..entry.id_range.start;
+                    let kept: String =
+                        text[comment.clone()].split_inclusive('\n').filter(|l| l.contains("Nòt")).collect();
+                    text.replace_range(comment, &kept);
+                    self.files.insert(HT, text);
+                }
+            }
+            Act::Detach(which) if !self.broken => {
+                if let Some(entry) = self.entry(HT, which) {
+                    let mut text = self.files[HT].clone();
+                    text.insert_str(entry.id_range.start, newline);
+                    self.files.insert(HT, text);
+                }
+            }
+            Act::Revert(to) => self.paragraphs = self.history[to % self.history.len()].clone(),
+            Act::SyncOne => self.sync(Some(&["fr".parse().unwrap()])),
+            Act::Sync => self.sync(None),
             // A translator who settles or accepts without a new text would vouch for it; an honest one revises first.
-            Act::Settle(which) => self.translate(which),
+            Act::Settle(which) => self.translate(HT, which),
             _ => {}
         }
     }
 
     fn check(&self) {
         let Some(text) = self.files.get(HT) else { return };
-        for (id, words) in &self.typed {
+        for ((path, id), words) in &self.typed {
+            let text = &self.files[path];
             assert!(text.contains(words.as_str()), "the translation {words} of {id} is lost\n{text}");
         }
         for note in &self.notes {
             assert!(text.contains(note.as_str()), "the note {note} is lost\n{text}");
         }
         let state = self.state();
-        let target = &state.targets[0];
-        for (i, item) in target.items.iter().enumerate() {
+        for (target, i, item) in
+            state.targets.iter().flat_map(|t| t.items.iter().enumerate().map(move |(i, item)| (t, i, item)))
+        {
             let Some(entry) = item.entry.map(|e| &target.catalogue.entries[e]) else { continue };
             if let (Status::Current, Value::Text(said)) = (item.judgement.status, &entry.value) {
                 let truth = hash(&state.texts[i].lines.join(" "));
@@ -271,18 +327,19 @@ proptest! {
     fn whatever_people_do_nothing_is_lost_and_nothing_stale_is_current(acts in prop::collection::vec(act(), 1..40)) {
         let mut world = World {
             paragraphs: (0..5).map(paragraph).collect(),
+            history: Vec::new(),
             files: HashMap::new(),
             typed: HashMap::new(),
             notes: Vec::new(),
             counter: 0,
             broken: false,
         };
-        world.sync();
+        world.sync(None);
         for act in &acts {
             world.act(act);
             world.check();
         }
-        world.sync();
+        world.sync(None);
         world.check();
     }
 }

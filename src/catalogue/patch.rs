@@ -15,10 +15,11 @@ pub struct Edit {
     pub text: String,
 }
 
-/// Applies edits. They must not overlap; edits at one place are applied in the order given.
+/// Applies edits. They must not overlap. At one place, insertions come first, in the order given: what is
+/// inserted behind an entry must not come between the next one's lines.
 pub fn apply(text: &str, edits: &[Edit]) -> String {
     let mut order: Vec<&Edit> = edits.iter().collect();
-    order.sort_by_key(|e| e.range.start);
+    order.sort_by_key(|e| (e.range.start, !e.range.is_empty()));
     let mut out = String::with_capacity(text.len() + edits.iter().map(|e| e.text.len()).sum::<usize>());
     let mut at = 0;
     for edit in order {

@@ -234,8 +234,9 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
     let starts: Vec<usize> = regions.iter().skip(1).map(Region::start).chain([text.len()]).collect();
     // Damage waits for the entry below it.
     let mut pending: Vec<Damage> = Vec::new();
-    // The last entry, and whether only blank lines or comments came since.
+    // The last entry, and where what touches it ends: its own lines, and comments typed straight below them.
     let mut previous: Option<usize> = None;
+    let mut touching = 0;
     for (region, next) in regions.into_iter().zip(starts) {
         match region {
             Region::Comment { lines, level } => {
@@ -243,22 +244,26 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                     let texts: Vec<&str> = lines.iter().map(|l| trim_line_end(&text[l.clone()])).collect();
                     catalogue.header = Header::read(&texts);
                 }
+                let mut of_another = false;
+                let whole = lines.first().map_or(0, |l| l.start)..lines.last().map_or(0, |l| l.end);
                 for line in lines {
                     let content = trim_line_end(&text[line.clone()]);
-                    match comment::parse(content, watched) {
+                    let said = comment::parse(content, watched);
+                    of_another |= matches!(said, Line::Text(..));
+                    match said {
                         Line::Note | Line::Allow(_) => {}
                         Line::Damaged => pending.push(Damage { span: line, detached: false }),
                         _ if level == 1 => pending.push(Damage { span: line, detached: true }),
                         _ => pending.push(Damage { span: line, detached: false }),
                     }
                 }
-                if let Some(last) = previous
-                    && next < text.len()
-                {
-                    // A comment between ends the neighbourhood of an entry.
-                    catalogue.entries[last].followed_by = None;
+                // What stands below the source lines of another message is that one's. Below a note it may be
+                // the other half of the message above, which the note cut in two.
+                if of_another {
+                    previous = None;
+                } else if whole.start == touching {
+                    touching = whole.end;
                 }
-                previous = None;
             }
             Region::Junk(junk) => {
                 let content = &text[junk.range.clone()];
@@ -278,8 +283,8 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                 }
                 if let Some(last) = previous {
                     let entry = &mut catalogue.entries[last];
-                    let between = &text[entry.value_range.end..junk.range.start];
-                    let direct = between.bytes().filter(|&b| b == b'\n').count() <= 1;
+                    let between = &text[touching.min(junk.range.start)..junk.range.start];
+                    let direct = !between.contains('\n');
                     let indented = content.starts_with([' ', '\t']) || between.ends_with([' ', '\t']);
                     if (direct && !damaged && junk.id.is_none()) || indented {
                         entry.flaws.push(Flaw { span: junk.range.clone(), kind: FlawKind::JunkFollows });
@@ -295,7 +300,7 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                 entry.range.end = text[end..].find('\n').map_or(text.len(), |i| end + i + 1);
                 let position = catalogue.entries.len();
                 if let Some(last) = previous
-                    && catalogue.entries[last].range.end == entry.range.start
+                    && touching == entry.range.start
                 {
                     catalogue.entries[last].followed_by = Some(position);
                 }
@@ -312,6 +317,7 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                 } else {
                     catalogue.index.insert(entry.id.clone(), position);
                 }
+                touching = entry.range.end;
                 catalogue.entries.push(*entry);
                 previous = Some(position);
             }

@@ -68,6 +68,11 @@ fn half_a_translation_is_broken() {
         "# en> Hello.\na = Bonjou { MOUN() }.\n",
         "# en> Hello.\na = Bonjou.\n\n# en> Hello.\na = Bonswa.\n",
         "# en> Hello.\na = Bonjou.\n#Ayiti\n",
+        // A note typed in the middle of a message ends it.
+        "# en> Hello.\na =\n    Bonjou.\n# a note\n    Moun yo la.\n",
+        "# en> Hello.\na =\n    Bonjou.\n\n# a note\n\n    Moun yo la.\n",
+        "# en> Hello.\na =\n    Bonjou.\n# a note\nMoun yo la.\n",
+        "# en> Hello.\na =\n    Bonjou.\n## a note\n    Moun yo la.\n",
     ] {
         assert_eq!(status(text, "Hello."), Status::Broken, "{text}");
         assert_eq!(status(&text.replace('\n', "\r\n"), "Hello."), Status::Broken, "CRLF {text}");
@@ -80,6 +85,19 @@ fn a_message_gone_wrong_is_known_by_its_id() {
     assert!(catalogue.junk_of("a").is_some());
     let source = SourceText::new(&en(), vec!["Bye.".into()]);
     assert_eq!(judge(catalogue.get("b"), &source, None).status, Status::Current, "its neighbour is as it was");
+}
+
+#[test]
+fn what_stands_below_the_source_lines_of_another_message_is_not_the_other_half() {
+    let text = "# en> Hello.\na = Bonjou.\n\n# en> Bye.\n    b = Orevwa.\n";
+    assert_eq!(status(text, "Hello."), Status::Current);
+    assert_eq!(status("# en> Hello.\na = Bonjou.\n# a note\n\nMoun yo la.\n", "Hello."), Status::Current);
+}
+
+#[test]
+fn what_is_inserted_stands_before_what_is_replaced_at_the_same_place() {
+    let edits = [Edit { range: 2..4, text: "B".into() }, Edit { range: 2..2, text: "new ".into() }];
+    assert_eq!(apply("a bbc", &edits), "a new Bc");
 }
 
 #[test]

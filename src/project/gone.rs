@@ -23,6 +23,8 @@ pub struct Gone {
     pub source_file: CatalogueFile,
     /// The catalogues in other locales, as read.
     pub targets: BTreeMap<Locale, GoneTarget>,
+    /// Those that cannot be read, with their paths.
+    unreadable: BTreeMap<Locale, String>,
     /// The source catalogue, as read.
     catalogue: Catalogue,
     /// Its segments, folded.
@@ -38,8 +40,19 @@ pub struct GoneTarget {
     pub catalogue: Catalogue,
 }
 
-/// What each article that was renamed takes over.
-type Renamed = HashMap<usize, HashMap<Locale, CatalogueFile>>;
+/// What an article that was renamed takes over.
+#[derive(Debug)]
+pub(super) struct Takeover {
+    /// The catalogues of which it has none of its own.
+    pub files: HashMap<Locale, CatalogueFile>,
+    /// Those among them that cannot be read now, with their paths.
+    pub unreadable: Vec<(Locale, String)>,
+    /// The source catalogue of the former name, if the article has its own already and may delete that one.
+    pub source: Option<CatalogueFile>,
+}
+
+/// By article.
+pub(super) type Renamed = HashMap<usize, Takeover>;
 
 /// Finds the catalogues of articles that are gone, and gives those of renamed articles to their new owners.
 pub(super) fn find(survey: &mut Survey<'_>) -> (Vec<Gone>, Renamed) {
@@ -72,12 +85,14 @@ fn read_group(survey: &mut Survey<'_>, name: String, locales: &[Locale]) -> Opti
     let none = Terms::none();
     let mut source = None;
     let mut others = Vec::new();
+    let mut unreadable = BTreeMap::new();
     for locale in locales {
         let path = survey.catalogue_path(locale, &name);
         let text = match survey.project().read_text(&path) {
             Ok(text) => text,
             Err(fault) => {
                 survey.findings.push(fault.finding(&path));
+                unreadable.insert(locale.clone(), path);
                 continue;
             }
         };
@@ -107,6 +122,7 @@ fn read_group(survey: &mut Survey<'_>, name: String, locales: &[Locale]) -> Opti
         source,
         source_file: CatalogueFile { path, text: catalogue.text.clone() },
         targets,
+        unreadable,
         catalogue,
         folded,
     })
@@ -184,7 +200,7 @@ fn half_moved(
     let name = &survey.articles[which].catalogue;
     let lacks = |locale: &Locale| !survey.files().get(locale).is_some_and(|f| f.contains(name));
     let wanted: Vec<usize> =
-        (0..gone.len()).filter(|&g| gone[g].source == *source && gone[g].targets.keys().any(lacks)).collect();
+        (0..gone.len()).filter(|&g| gone[g].source == *source && gone[g].others().any(lacks)).collect();
     if wanted.is_empty() {
         return Vec::new();
     }
@@ -201,14 +217,26 @@ fn half_moved(
         .collect()
 }
 
+impl Gone {
+    /// The locales that have a catalogue beside the source catalogue, readable or not.
+    fn others(&self) -> impl Iterator<Item = &Locale> {
+        self.targets.keys().chain(self.unreadable.keys())
+    }
+}
+
 /// The catalogues an article takes over: all but those of which it has its own.
-fn take_over(survey: &Survey<'_>, article: usize, group: &Gone) -> HashMap<Locale, CatalogueFile> {
+fn take_over(survey: &Survey<'_>, article: usize, group: &Gone) -> Takeover {
     let name = &survey.articles[article].catalogue;
     let own = |locale: &Locale| survey.files().get(locale).is_some_and(|f| f.contains(name));
     let targets = group.targets.iter().map(|(locale, target)| {
         (locale.clone(), CatalogueFile { path: target.path.clone(), text: target.catalogue.text.clone() })
     });
-    targets.chain([(group.source.clone(), group.source_file.clone())]).filter(|(locale, _)| !own(locale)).collect()
+    let files =
+        targets.chain([(group.source.clone(), group.source_file.clone())]).filter(|(locale, _)| !own(locale)).collect();
+    let unreadable = group.unreadable.iter().filter(|(l, _)| !own(l)).map(|(l, path)| (l.clone(), path.clone()));
+    // Where both names have a catalogue, a person must look; without its source nobody would be told.
+    let settled = own(&group.source) && !group.others().any(own);
+    Takeover { files, unreadable: unreadable.collect(), source: settled.then(|| group.source_file.clone()) }
 }
 
 /// What the catalogues of articles that are gone remember, by text. Where several have the same segment, the

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::gone::{self, Gone};
+use super::gone::{self, Gone, Renamed};
 use super::{Project, findings, list};
 use crate::catalogue::{self, Status, Terms};
 use crate::check;
@@ -50,7 +50,7 @@ pub struct Survey<'p> {
     /// By locale, the catalogues there are.
     files: BTreeMap<Locale, BTreeSet<String>>,
     /// By article, the catalogues it takes over.
-    renamed: HashMap<usize, HashMap<Locale, CatalogueFile>>,
+    renamed: Renamed,
     orphans: Arc<Orphans>,
 }
 
@@ -84,7 +84,7 @@ impl Project {
             gone: Vec::new(),
             findings,
             files: catalogues.files,
-            renamed: HashMap::new(),
+            renamed: Renamed::new(),
             orphans: Arc::default(),
         };
         survey.read_words();
@@ -142,6 +142,11 @@ impl<'p> Survey<'p> {
         let input = self.input(article, text, catalogues);
         let mut state = sync::examine(input, &self.glossary);
         self.keep_known_locales(&mut state, findings);
+        if let Some(former) = self.renamed.get(&which) {
+            let taken = |l: &Locale| *l == state.source || state.targets.iter().any(|t| t.locale == *l);
+            state.left_behind = !former.unreadable.is_empty() || !former.files.keys().all(taken);
+            state.former_source.clone_from(&former.source);
+        }
         for (locale, path) in unreadable {
             shut(&mut state, &locale, path);
         }
@@ -171,8 +176,9 @@ impl<'p> Survey<'p> {
         article: &ArticleFile,
         findings: &mut Vec<Diagnostic>,
     ) -> (HashMap<Locale, CatalogueFile>, Vec<(Locale, String)>) {
-        let mut catalogues = self.renamed.get(&which).cloned().unwrap_or_default();
-        let mut unreadable = Vec::new();
+        let former = self.renamed.get(&which);
+        let mut catalogues = former.map(|f| f.files.clone()).unwrap_or_default();
+        let mut unreadable = former.map(|f| f.unreadable.clone()).unwrap_or_default();
         for (locale, files) in &self.files {
             if !files.contains(&article.catalogue) {
                 continue;

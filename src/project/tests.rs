@@ -360,6 +360,27 @@ fn a_rename_that_was_killed_halfway_is_taken_up_again() {
 }
 
 #[test]
+fn a_renamed_article_waits_for_the_catalogues_it_cannot_take_over_yet() {
+    for bad in [&b"<<<<<<< HEAD\n=======\n>>>>>>> b\n"[..], b"# caf\xe9\n"] {
+        let folder = Folder::new(&[
+            ("tradwi.toml", "locales = [\"fr\", \"ht\"]\n"),
+            ("articles/old.txt", "One thing.\nAnother thing.\n"),
+        ]);
+        folder.sync();
+        let text = folder.read("locales/ht/old.ftl").replacen("{ \"\" }", "Yon bagay.", 1);
+        folder.write("locales/ht/old.ftl", [text.as_bytes(), bad].concat());
+        fs::rename(folder.path("articles/old.txt"), folder.path("articles/new.txt")).unwrap();
+        folder.sync();
+        assert!(!folder.path("locales/ht/new.ftl").exists());
+        assert_eq!(folder.sync().0, [""; 0], "a second sync has nothing to do");
+        folder.write("locales/ht/old.ftl", &text);
+        folder.sync();
+        assert_eq!(folder.read("locales/ht/new.ftl"), text);
+        assert_eq!(folder.files("locales").len(), 3, "nothing of the old name is left");
+    }
+}
+
+#[test]
 fn a_paragraph_of_an_article_that_is_gone_comes_back_with_its_translation() {
     let folder = Folder::new(&[("articles/old.txt", "One thing.\nAnother thing.\nA third.\nA fourth.\n")]);
     folder.sync();

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{ArticleState, Target};
-use crate::catalogue::{self, Edit, Line, State, Status, TextLines, Value};
+use crate::catalogue::{self, Base, Edit, Line, State, Status, TextLines, Value};
 use crate::locale::Locale;
 
 /// Why an entry cannot be accepted.
@@ -68,7 +68,7 @@ pub fn accept(state: &ArticleState, target: &Target, index: usize, by: Option<&s
         return Err(Refusal::Damaged);
     }
     let mut old = TextLines::of(entry, &state.source);
-    if source.equals(&old.was) {
+    if matches!(catalogue::base(entry, &state.source), Base::Known(base) if source.equals(&base)) {
         // The article has come back to what the translation was made from: there is nothing to vouch for.
         old.now.clone_from(&source.lines);
     }
@@ -78,7 +78,10 @@ pub fn accept(state: &ArticleState, target: &Target, index: usize, by: Option<&s
     let settled = |lines: TextLines| TextLines { was: Vec::new(), diff: Vec::new(), near: Vec::new(), ..lines };
     let mut blocks: Vec<(Locale, TextLines)> = Vec::new();
     if let (Some(pivot), Some(text)) = (&target.pivot, &item.pivot) {
-        let lines = TextLines::of(entry, pivot);
+        let mut lines = TextLines::of(entry, pivot);
+        if matches!(catalogue::base(entry, pivot), Base::Known(base) if text.equals(&base)) {
+            lines.now.clone_from(&text.lines);
+        }
         if !lines.now.is_empty() && !text.equals(&lines.now) {
             return Err(Refusal::PivotMovedOn);
         }
@@ -195,6 +198,19 @@ mod tests {
         let id = state("Three cups.\n", &[], &[]).ids[0].clone();
         let fr = format!("# en> Three cups.\n{id} = Trois tasses.\n");
         let ht = format!("# en was> Two cups.\n# en> Three cups.\n{id} = Twa tas.\n");
+        let state = state("Three cups.\n", &[("fr", &fr), ("ht", &ht)], &[("ht", "fr")]);
+        let edits = accept(&state, target(&state, "ht"), 0, None).unwrap();
+        let want = format!("# fr> Trois tasses.\n# en> Three cups.\n{id} = Twa tas.\n");
+        assert_eq!(catalogue::apply(&ht, &edits), want);
+    }
+
+    #[test]
+    fn a_pivot_that_came_back_is_nothing_to_look_at() {
+        let id = state("Three cups.\n", &[], &[]).ids[0].clone();
+        let fr = format!("# en> Three cups.\n{id} = Trois tasses.\n");
+        let ht = format!(
+            "# fr was> Trois tasses.\n# fr diff> x\n# fr> Quatre tasses.\n# en was> Two cups.\n# en> Three cups.\n{id} = Twa tas.\n"
+        );
         let state = state("Three cups.\n", &[("fr", &fr), ("ht", &ht)], &[("ht", "fr")]);
         let edits = accept(&state, target(&state, "ht"), 0, None).unwrap();
         let want = format!("# fr> Trois tasses.\n# en> Three cups.\n{id} = Twa tas.\n");

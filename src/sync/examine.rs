@@ -38,11 +38,17 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
         file.map(|file| sources.remove(&source).unwrap_or_else(|| catalogue::read(file.text.clone(), &none, &[])));
     if let (Some(c), Some(file)) = (&source_catalogue, file)
         && c.header.is_none()
-        && !c.entries.is_empty()
+        // Notes and lines that are not Fluent are somebody's words too.
+        && !c.text.trim_start_matches('\u{FEFF}').trim().is_empty()
     {
+        let message = if c.entries.is_empty() {
+            "this should be a source catalogue written by tradwi, but it holds something else".to_owned()
+        } else {
+            format!("the article is in `{source}` now, but this file holds translations into `{source}`")
+        };
         blocked.push(Blocked {
             file: file.path.clone(),
-            message: format!("the article is in `{source}` now, but this file holds translations into `{source}`"),
+            message,
             help: "run `tradwi sync --set-aside` to keep its entries beside it and start afresh, \
                    or correct the article's language"
                 .into(),
@@ -112,7 +118,7 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
             pivot.clone(),
             catalogue,
             pivot_target,
-            &Known { ids: &ids, former: &former, texts: &texts, segments: &segments, known: &known },
+            &Known { ids: &ids, former: &former, fixed: &fixed, texts: &texts, segments: &segments, known: &known },
         );
         target.path = path_of(&target.locale);
         target.exists = file.is_some();
@@ -148,6 +154,8 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
         targets,
         blocked,
         orphans: input.orphans,
+        left_behind: false,
+        former_source: None,
     }
 }
 
@@ -156,6 +164,8 @@ pub(super) struct Known<'a> {
     pub ids: &'a [String],
     /// One a segment: the id it had before a marker fixed another.
     pub former: &'a [Option<String>],
+    /// One a segment: the id that a marker fixes.
+    pub fixed: &'a [Option<&'a str>],
     pub texts: &'a [SourceText],
     pub segments: &'a [segment::Segment],
     /// Ids of the article now and at the last sync.
@@ -225,6 +235,10 @@ fn give_ids(from: &IdSources<'_>) -> (Vec<String>, Vec<Option<String>>) {
         taken.extend(catalogue.junk.iter().filter_map(|j| j.id.as_deref()));
         for entry in &catalogue.entries {
             taken.insert(&entry.id);
+            if entry.id.starts_with('-') {
+                // A term is no segment, whatever stands above it.
+                continue;
+            }
             let lines = catalogue::TextLines::of(entry, from.source);
             for lines in [lines.was, lines.now] {
                 if !lines.is_empty() {

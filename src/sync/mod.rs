@@ -110,6 +110,11 @@ pub struct ArticleState {
     /// How the plain text lies, for the header.
     pub(crate) layout: crate::article::Layout,
     pub(crate) orphans: std::sync::Arc<Orphans>,
+    /// Whether the former name has catalogues that this article cannot take over now.
+    pub(crate) left_behind: bool,
+    /// The source catalogue of the former name, which stays until every other has been taken over: without it
+    /// nobody would know whose they are.
+    pub(crate) former_source: Option<CatalogueFile>,
 }
 
 /// A reason for which sync does not touch an article's catalogues.

@@ -1,9 +1,11 @@
 //! What sync would write.
 
+use std::collections::HashMap;
+
 use super::matching::Fate;
 use super::update::{self, Work};
 use super::{ArticleState, Target};
-use crate::catalogue::{self, Catalogue, Header, SEGMENTATION};
+use crate::catalogue::{self, Catalogue, Header, SEGMENTATION, SourceText};
 use crate::locale::Locale;
 
 /// A file as it is and as it will be.
@@ -63,11 +65,18 @@ pub fn plan(state: &ArticleState, only: Option<&[Locale]>) -> Plan {
     }
     let mut removals = Vec::new();
     source_change(state, &mut plan, &mut removals);
+    let mut carried = HashMap::new();
     for target in &state.targets {
         if only.is_some_and(|only| !only.contains(&target.locale)) {
             continue;
         }
-        target_change(state, target, &mut plan, &mut removals);
+        target_change(state, target, &mut carried, &mut plan, &mut removals);
+    }
+    let waits = |t: &Target| t.renamed_from.as_ref().is_some_and(|old| !removals.iter().any(|r| r.path == *old));
+    if state.left_behind || state.targets.iter().any(waits) {
+        removals.retain(|r| Some(&r.path) != state.source_renamed_from.as_ref());
+    } else if let Some(file) = &state.former_source {
+        removals.push(FileChange { path: file.path.clone(), before: Some(file.text.clone()), after: None });
     }
     plan.files.append(&mut removals);
     plan.notes = notes(state);
@@ -106,20 +115,29 @@ fn push_change(
     }
 }
 
-fn target_change(state: &ArticleState, target: &Target, plan: &mut Plan, removals: &mut Vec<FileChange>) {
+/// `carried` are the messages in which this plan carries links over, by locale: pivots come first.
+fn target_change<'a>(
+    state: &ArticleState,
+    target: &'a Target,
+    carried: &mut HashMap<&'a Locale, HashMap<usize, SourceText>>,
+    plan: &mut Plan,
+    removals: &mut Vec<FileChange>,
+) {
     if !target.catalogue.is_patchable() || (!target.exists && state.segments.is_empty()) {
         return;
     }
     let before = &target.catalogue;
-    let Work { edits, counts } = update::work(state, target);
+    let pivots = target.pivot.as_ref().and_then(|p| carried.get(p));
+    let Work { edits, counts, carried: own } = update::work(state, target, pivots);
     let mut text = catalogue::apply(&before.text, &edits);
     if before.text.is_empty() {
         text = text.trim_start_matches('\n').to_owned();
     }
-    if target.exists && text != before.text && !is_safe(before, &text, &update::dropped(target)) {
+    if target.exists && text != before.text && !is_safe(state, target, &text) {
         plan.refused.push(target.path.clone());
         return;
     }
+    carried.insert(&target.locale, own);
     let had = target.exists.then(|| before.text.clone());
     let changed = target.renamed_from.is_some() || had.as_ref() != Some(&text);
     push_change(plan, removals, &target.path, target.renamed_from.as_deref(), had, text);
@@ -130,17 +148,21 @@ fn target_change(state: &ArticleState, target: &Target, plan: &mut Plan, removal
 
 /// Whether a patched file still holds every entry as it was: read again and compared, because a catalogue
 /// may be in a state nobody thought of.
-fn is_safe(before: &Catalogue, after: &str, dropped: &[usize]) -> bool {
+fn is_safe(state: &ArticleState, target: &Target, after: &str) -> bool {
+    let dropped = update::dropped(target);
+    // A marker in the article gives an entry another id, in its place.
+    let ids: HashMap<usize, &str> =
+        target.items.iter().zip(&state.ids).filter_map(|(item, id)| Some((item.entry?, id.as_str()))).collect();
     // References do not matter here, so that the terms need not be at hand: an unresolved value stays one.
     let none = catalogue::Terms::none();
-    let old = catalogue::read(before.text.clone(), &none, &[]);
+    let old = catalogue::read(target.catalogue.text.clone(), &none, &[]);
     let new = catalogue::read(after.to_owned(), &none, &[]);
     let value = |c: &Catalogue, i: usize| c.text[c.entries[i].value_range.clone()].to_owned();
     let junk = |c: &Catalogue| c.junk.iter().map(|j| c.text[j.range.clone()].to_owned()).collect::<Vec<_>>();
     let mut at = 0;
     let all = old.entries.iter().enumerate().filter(|(i, _)| !dropped.contains(i)).all(|(i, entry)| {
         let found = (at..new.entries.len()).find(|&j| {
-            new.entries[j].id == entry.id
+            (new.entries[j].id == entry.id || ids.get(&i).is_some_and(|id| new.entries[j].id == *id))
                 && new.entries[j].flaws.len() == entry.flaws.len()
                 && update::same_but_links(&value(&old, i), &value(&new, j))
         });

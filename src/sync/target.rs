@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::examine::Known;
 use super::{Item, Target};
-use crate::catalogue::{self, Catalogue, Entry, Judgement, Line, SourceText, Status, Value};
+use crate::catalogue::{self, Catalogue, Entry, Judgement, Line, SourceText, Status, TextLines, Value};
 use crate::locale::Locale;
 
 /// Examines a catalogue. Paths are left for the caller to fill in.
@@ -16,10 +16,24 @@ pub(super) fn examine_target(
     known: &Known<'_>,
 ) -> Target {
     let live: HashSet<&str> = known.ids.iter().map(String::as_str).collect();
+    let source = known.texts.first().map_or(&locale, |t| &t.locale);
+    let mut claimed: HashSet<usize> = HashSet::new();
     let mut items = Vec::with_capacity(known.ids.len());
     for (i, id) in known.ids.iter().enumerate() {
         let former = known.former[i].as_deref().filter(|f| !live.contains(f));
-        let entry = catalogue.position(id).or_else(|| former.and_then(|f| catalogue.position(f)));
+        let entry = catalogue.position(id).or_else(|| former.and_then(|f| catalogue.position(f))).or_else(|| {
+            // The marker is new, or this locale was not synced with the others when it was.
+            known.fixed[i]?;
+            let mine = |e: &Entry| is_ours(e) && e.flaws.is_empty() && !e.id.starts_with('-');
+            let at = catalogue.entries.iter().enumerate().position(|(n, e)| {
+                !claimed.contains(&n)
+                    && mine(e)
+                    && !live.contains(e.id.as_str())
+                    && !known.former.iter().any(|f| f.as_ref() == Some(&e.id))
+                    && known.texts[i].equals(&TextLines::of(e, source).now)
+            })?;
+            claimed.insert(at).then_some(at)
+        });
         let (pivot_text, pivot_stale) = pivot_target.map(|t| pivot_text(t, i)).unwrap_or_default();
         let mut judgement =
             catalogue::judge(entry.map(|e| &catalogue.entries[e]), &known.texts[i], pivot_text.as_ref());
@@ -66,10 +80,14 @@ pub(super) fn is_ours(entry: &Entry) -> bool {
 /// Whether what follows without a blank line may be the other half of this translation, typed so that Fluent
 /// took it for a message of its own.
 fn is_followed_by_stranger(catalogue: &Catalogue, entry: usize, known: &HashSet<&str>) -> bool {
-    catalogue.entries[entry]
-        .followed_by
-        .map(|next| &catalogue.entries[next])
-        .is_some_and(|next| !is_ours(next) && !known.contains(next.id.as_str()))
+    let end = catalogue.entries[entry].range.end;
+    let junk = catalogue.junk.get(catalogue.junk.partition_point(|j| j.range.start < end));
+    let begun = junk.filter(|j| j.range.start == end).and_then(|j| j.id.as_deref());
+    begun.is_some_and(|id| !known.contains(id))
+        || catalogue.entries[entry]
+            .followed_by
+            .map(|next| &catalogue.entries[next])
+            .is_some_and(|next| !is_ours(next) && !known.contains(next.id.as_str()))
 }
 
 /// The pivot's message of a segment, as it stands in its file: if it is current, and if it is not.
@@ -79,17 +97,18 @@ fn pivot_text(pivot: &Target, segment: usize) -> (Option<SourceText>, Option<Vec
     if !matches!(entry.value, Value::Text(_)) || item.judgement.left_out {
         return (None, None);
     }
-    let lines: Vec<String> = pivot.catalogue.text[entry.value_range.clone()]
-        .trim_start_matches([' ', '='])
-        .lines()
-        .map(|l| l.trim().to_owned())
-        .filter(|l| !l.is_empty())
-        .collect();
+    let lines = raw_lines(&pivot.catalogue.text[entry.value_range.clone()]);
     match item.judgement.status {
         Status::Current => (Some(SourceText::new(&pivot.locale, lines)), None),
         Status::Stale => (None, Some(lines)),
         _ => (None, None),
     }
+}
+
+/// A message as it stands in its file, from its `=` on, in lines.
+pub(super) fn raw_lines(value: &str) -> Vec<String> {
+    let lines = value.trim_start_matches([' ', '=']).lines().map(|l| l.trim().to_owned());
+    lines.filter(|l| !l.is_empty()).collect()
 }
 
 /// Whether a judgement lets sync write into the entry.

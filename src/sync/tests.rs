@@ -396,3 +396,83 @@ fn a_segment_of_an_article_that_is_gone_brings_its_translation_along() {
     assert_eq!(world.status("ht"), [Untranslated, Current]);
     assert!(world.ht().contains("# Mine\n"));
 }
+
+#[test]
+fn a_file_without_a_header_in_the_place_of_a_source_catalogue_is_not_written_over() {
+    for text in ["# My notes of Monday\n", "fraz mwen te ekri\n", "a = {{{\n"] {
+        let mut world = World::new(STORY);
+        world.files.insert("locales/en/news.ftl".into(), text.into());
+        let state = world.state();
+        assert_eq!(state.blocked.len(), 1, "{text}");
+        assert!(plan(&state, None).is_empty());
+    }
+    let mut world = World::new(STORY);
+    world.files.insert("locales/en/news.ftl".into(), "\u{FEFF}\n".into());
+    world.sync();
+}
+
+#[test]
+fn half_a_translation_that_looks_like_a_message_begun_is_broken() {
+    let mut world = translated();
+    let line = world.ht().lines().find(|l| l.ends_with(" = Dlo")).unwrap().to_owned();
+    world.edit_ht(&line, &format!("{line}\nE = {{ mc"));
+    assert_eq!(world.status("ht")[0], Status::Broken);
+}
+
+#[test]
+fn a_link_is_carried_over_through_a_pivot_at_once() {
+    let mut world = World::new("See [the site](http://a.org/x) now.\n");
+    world.path = "articles/news.md".into();
+    world.locales.push(locale("fr"));
+    world.from.insert(locale("ht"), locale("fr"));
+    world.sync();
+    world.translate("fr", "See", "Voir [le site](http://a.org/x).");
+    world.sync();
+    world.translate("ht", "See", "Gade [sit la](http://a.org/x).");
+    world.article = world.article.replace("/x", "/y");
+    // The sync after it has nothing to do: the helper sees to that.
+    world.sync();
+    assert_eq!(world.status("ht"), [Status::Current]);
+    assert!(world.ht().contains("# fr> Voir [le site](http://a.org/y).\n"), "{}", world.ht());
+}
+
+#[test]
+fn a_marker_that_fixes_an_id_keeps_the_translation_in_every_locale() {
+    let mut world = World::new("Water\n\nWash your hands with soap.\n");
+    world.path = "articles/news.md".into();
+    world.locales.push(locale("fr"));
+    world.sync();
+    world.translate("ht", "Wash", "Lave men w.");
+    world.translate("fr", "Wash", "Lavez-vous les mains.");
+    world.article = world.article.replace("Wash", "<!-- tradwi: id wash -->\n\nWash");
+    // One locale alone, and the others later.
+    for change in plan(&world.state(), Some(&[locale("fr")])).files {
+        world.files.insert(change.path, change.after.unwrap());
+    }
+    assert!(world.files["locales/fr/news.ftl"].contains("\nwash = Lavez-vous les mains."));
+    world.sync();
+    assert!(world.ht().contains("\nwash = Lave men w."), "{}", world.ht());
+    assert_eq!(world.status("ht"), [Status::Untranslated, Status::Current]);
+}
+
+#[test]
+fn an_entry_of_an_article_that_is_gone_is_up_to_date_at_once() {
+    let text = "Wash your hands with soap.";
+    for en in [text, "Wash your hands."] {
+        let mut world = World::new("Water\nWash your hands with soap.\n");
+        world.locales.push(locale("fr"));
+        world.from.insert(locale("ht"), locale("fr"));
+        let entries = HashMap::from([(locale("fr"), format!("# en> {en}\nwash-0000 = Lavez.\n"))]);
+        let orphan = Orphan { id: "wash-0000".into(), entries };
+        world.orphans = Arc::new(Orphans { segments: HashMap::from([((locale("en"), text.to_owned()), orphan)]) });
+        for change in plan(&world.state(), None).files {
+            world.files.insert(change.path, change.after.unwrap());
+        }
+        let fr = world.files["locales/fr/news.ftl"].clone();
+        let second = plan(&world.state(), None);
+        assert!(second.files.iter().all(|f| f.path != "locales/fr/news.ftl"), "{second:#?}\n{fr}");
+        if en == text {
+            assert!(second.is_empty() && world.ht().contains("# fr> Lavez.\n"), "{}", world.ht());
+        }
+    }
+}

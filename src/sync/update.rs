@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::matching::Fate;
 use super::plan::Counts;
-use super::target::is_writable;
+use super::target::{is_writable, raw_lines};
 use super::{ArticleState, Item, Target};
 use crate::article::{self, Markup};
-use crate::catalogue::{self, Base, Edit, Entry, Line, SourceText, State, TextLines, Value, message};
+use crate::catalogue::{self, Base, Cause, Edit, Entry, Line, SourceText, State, Status, TextLines, Value, message};
 use crate::locale::Locale;
 use crate::text;
 
@@ -16,15 +16,25 @@ use crate::text;
 pub(super) struct Work {
     pub edits: Vec<Edit>,
     pub counts: Counts,
+    /// The messages that are current again because of this plan, by segment, as they will stand.
+    pub carried: HashMap<usize, SourceText>,
 }
 
-/// Computes the edits. The catalogue is patchable.
-pub(super) fn work(state: &ArticleState, target: &Target) -> Work {
-    let mut work = Work { edits: Vec::new(), counts: Counts::default() };
+/// Computes the edits. The catalogue is patchable. `pivots` are the messages of the pivot that the same plan
+/// changes.
+pub(super) fn work(state: &ArticleState, target: &Target, pivots: Option<&HashMap<usize, SourceText>>) -> Work {
+    let mut work = Work { edits: Vec::new(), counts: Counts::default(), carried: HashMap::new() };
     let newline = target.catalogue.newline();
     let near = neighbours(state);
     let mut anchor = Anchor::new(target);
     for (i, item) in target.items.iter().enumerate() {
+        let changed = pivots.and_then(|p| p.get(&i)).map(|text| Item {
+            pivot: Some(text.clone()),
+            pivot_stale: None,
+            judgement: item.judgement.clone(),
+            ..*item
+        });
+        let item = changed.as_ref().unwrap_or(item);
         match item.entry {
             Some(e) => {
                 let entry = &target.catalogue.entries[e];
@@ -35,7 +45,12 @@ pub(super) fn work(state: &ArticleState, target: &Target) -> Work {
             }
             None if target.catalogue.junk_of(&state.ids[i]).is_some() => {}
             None => {
-                let text = new_entry(state, target, i, item, near.get(&i), newline);
+                let adopted = adopted(state, target, i, newline);
+                let text = adopted.map(|(text, current)| {
+                    work.carried.extend(current.map(|c| (i, c)));
+                    text
+                });
+                let text = text.unwrap_or_else(|| new_entry(state, target, i, item, near.get(&i), newline));
                 work.edits.push(anchor.insert(target, &text, newline));
                 work.counts.added += 1;
             }
@@ -133,7 +148,31 @@ impl Anchor {
     }
 }
 
-/// A stub, or the entry of an article that is gone.
+/// The entry of an article that is gone, its source lines brought up to date; and its message, if it is current.
+fn adopted(state: &ArticleState, target: &Target, i: usize, newline: &str) -> Option<(String, Option<SourceText>)> {
+    let text = &state.texts[i];
+    let orphan = state.orphans.segments.get(&(state.source.clone(), text.folded().to_owned()))?;
+    let entry = orphan.entries.get(&target.locale).filter(|_| orphan.id == state.ids[i])?;
+    let raw: String = entry.lines().map(|l| format!("{l}{newline}")).collect();
+    let watched: Vec<Locale> = target.pivot.iter().cloned().chain([state.source.clone()]).collect();
+    let read = catalogue::read(raw.clone(), &catalogue::Terms::none(), &watched);
+    let [entry] = &*read.entries else { return Some((raw, None)) };
+    let Base::Known(base) = catalogue::base(entry, &state.source) else { return Some((raw, None)) };
+    let old = TextLines::of(entry, &state.source);
+    let newly_stale = old.was.is_empty();
+    let new = TextLines { note: note_lines(state, i), ..moved_on(old, text, false) };
+    let newly_stale = newly_stale && !new.was.is_empty();
+    let mut edits = catalogue::entry_comment(entry, &[(state.source.clone(), new)], newline);
+    for line in entry.comment.iter().filter(|c| matches!(c.line, Line::State(State::Reviewed(_))) && newly_stale) {
+        edits.push(Edit { range: line.range.clone(), text: format!("# state: {}{newline}", State::Draft) });
+    }
+    let machine = entry.comment.iter().any(|c| matches!(c.line, Line::State(State::Machine) | Line::LeaveOut));
+    let current = (text.equals(&base) && !machine && matches!(entry.value, Value::Text(_)))
+        .then(|| SourceText::new(&target.locale, raw_lines(&raw[entry.value_range.clone()])));
+    Some((catalogue::apply(&raw, &edits), current))
+}
+
+/// A stub.
 fn new_entry(
     state: &ArticleState,
     target: &Target,
@@ -143,13 +182,6 @@ fn new_entry(
     newline: &str,
 ) -> String {
     let text = &state.texts[i];
-    if let Some(orphan) = state.orphans.segments.get(&(state.source.clone(), text.folded().to_owned()))
-        && orphan.id == state.ids[i]
-        && let Some(entry) = orphan.entries.get(&target.locale)
-    {
-        let lines: Vec<&str> = entry.lines().collect();
-        return lines.iter().map(|l| format!("{l}{newline}")).collect();
-    }
     let mut out = String::new();
     if let Some(pivot) = &target.pivot {
         out.push_str(&pivot_lines_of_stub(item, TextLines::default()).render(pivot, newline));
@@ -227,6 +259,9 @@ fn update_entry(
         Base::Known(_) => match carry_links(state, i, entry, &old, &target.catalogue.text) {
             Some(edits) => {
                 new.now = source.lines.clone();
+                if let (Status::Stale, [Cause::Source(_)]) = (item.judgement.status, &*item.judgement.causes) {
+                    work.carried.insert(i, carried_text(target, entry, &edits));
+                }
                 work.edits.extend(edits);
                 carried = true;
             }
@@ -262,6 +297,10 @@ fn update_entry(
             pivot_lines_of_stub(item, lines)
         } else {
             match &item.pivot {
+                // The same link was carried over in the pivot.
+                Some(text) if carried && lines.was.is_empty() && same_but_links(&lines.now.join(" "), &text.text()) => {
+                    TextLines { now: text.lines.clone(), ..lines }
+                }
                 Some(text) if !lines.now.is_empty() => moved_on(lines, text, false),
                 _ => lines,
             }
@@ -342,6 +381,17 @@ fn carry_links(state: &ArticleState, i: usize, entry: &Entry, old: &TextLines, f
         }
     }
     (!edits.is_empty()).then_some(edits)
+}
+
+/// The message of an entry as it stands after `edits` of its value.
+fn carried_text(target: &Target, entry: &Entry, edits: &[Edit]) -> SourceText {
+    let start = entry.value_range.start;
+    let shifted: Vec<Edit> = edits
+        .iter()
+        .map(|e| Edit { range: e.range.start - start..e.range.end - start, text: e.text.clone() })
+        .collect();
+    let value = catalogue::apply(&target.catalogue.text[entry.value_range.clone()], &shifted);
+    SourceText::new(&target.locale, raw_lines(&value))
 }
 
 /// A text with its link targets left out.
