@@ -48,3 +48,17 @@ fn the_readme_shows_what_check_prints() {
 fn the_catalogues_of_the_repository_are_up_to_date() {
     copy().run(0, &["build", "--locked"]);
 }
+
+#[test]
+fn an_article_renamed_and_edited_keeps_its_translations_and_says_whose_they_were() {
+    let project = copy();
+    let before = project.counts("ht");
+    project.rename("articles/one-year-on.txt", "articles/news/mission.txt");
+    project.edit("articles/news/mission.txt", "around 85%", "around 90%");
+    let told = project.run(0, &["sync"]);
+    assert!(told.contains("takes over the catalogues of `articles/one-year-on.txt`"), "{told}");
+    assert!(!project.exists("locales/ht/one-year-on.ftl"));
+    let after = project.counts("ht");
+    assert_eq!((after.current, after.stale), (before.current - 1, before.stale + 1));
+    assert!(project.read("locales/ht/news/mission.ftl").contains("apeprè 85% Pòtoprens"));
+}

@@ -44,7 +44,7 @@ pub struct Plan {
     pub files: Vec<FileChange>,
     /// By locale, what changes.
     pub counts: Vec<(Locale, Counts)>,
-    /// Segments split, merged and moved, in words.
+    /// Articles renamed, and segments split, merged and moved, in words.
     pub notes: Vec<String>,
     /// Files that could not be patched without touching other entries, and were left as they are.
     pub refused: Vec<String>,
@@ -171,12 +171,15 @@ fn is_safe(state: &ArticleState, target: &Target, after: &str) -> bool {
     all && junk(&old) == junk(&new)
 }
 
-/// Splits, merges and moves, for people.
+/// Renames, splits, merges and moves, for people.
 fn notes(state: &ArticleState) -> Vec<String> {
     let Some(source) = &state.source_catalogue else { return Vec::new() };
     let name = |n: &usize| format!("`{}`", state.ids[*n]);
     let old = |o: &usize| source.entries.get(*o).map_or_else(String::new, |e| format!("`{}`", e.id));
     let mut out = Vec::new();
+    if let (Some(_), Some(header)) = (&state.source_renamed_from, &source.header) {
+        out.push(format!("takes over the catalogues of `{}`, which is gone", header.article));
+    }
     for (from, parts) in &state.matching.splits {
         out.push(format!("{} was split into {}", old(from), parts.iter().map(name).collect::<Vec<_>>().join(" and ")));
     }
