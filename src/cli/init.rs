@@ -10,7 +10,7 @@ use crate::config::{self, Config};
 use crate::diagnostic::render::terminal::count;
 use crate::error::{Error, Result};
 use crate::locale::Locale;
-use crate::project::{Project, start_folder};
+use crate::project::{Project, is_configured, start_folder};
 use crate::sync::FileChange;
 
 const CONFIG: &str = include_str!("init/tradwi.toml");
@@ -54,11 +54,11 @@ impl Init {
             fs::create_dir_all(dir).map_err(|e| Error::io("make", dir, e))?;
         }
         let root = start_folder(global.directory.as_deref())?;
-        if let Some(outer) = root.ancestors().skip(1).find(|a| a.join(config::FILE_NAME).is_file()) {
+        if let Some(outer) = root.ancestors().skip(1).find(|a| is_configured(a)) {
             let message = format!("this folder is in the project {}; set up a folder outside it", outer.display());
             return Err(Error::usage(message).into());
         }
-        if !root.join(config::FILE_NAME).exists() {
+        if !is_configured(&root) {
             let articles = match self.articles.take() {
                 Some(folder) => folder.trim_end_matches('/').to_owned(),
                 None => find_articles(&root).unwrap_or_else(|| Config::default().articles),
