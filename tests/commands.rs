@@ -440,3 +440,42 @@ fn annotations_are_placed_by_paths_of_the_repository() {
     let out = String::from_utf8(output.stdout).unwrap();
     assert!(out.starts_with("::error file=site/locales/en/a.ftl,"), "{out}");
 }
+
+#[test]
+fn what_cannot_be_listed_is_not_gone_and_prune_deletes_nothing_of_it() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    let project = Project::new(&[
+        ("tradwi.toml", "locales = [\"ht\"]\n"),
+        ("articles/a.md", "Here.\n"),
+        ("articles/far/b.md", "Far away.\n"),
+    ]);
+    project.sync();
+    translate(&project, "locales/ht/far/b.ftl", "Far", "Byen lwen.");
+    // Folders that lead out of the project are not read, as those that are locked.
+    #[cfg(unix)]
+    {
+        std::fs::rename(project.path().join("articles/far"), elsewhere.path().join("far")).unwrap();
+        std::os::unix::fs::symlink(elsewhere.path().join("far"), project.path().join("articles/far")).unwrap();
+        let out = project.run(0, &["prune", "--yes"]);
+        assert!(out.contains("Nothing to delete"), "{out}");
+        // Nor is its translation moved to a copy.
+        project.write("articles/copy.md", "Far away.\n");
+        project.run(0, &["sync"]);
+        assert!(project.read("locales/ht/far/b.ftl").contains("Byen lwen."));
+    }
+}
+
+#[test]
+fn prune_does_not_empty_a_project_whose_articles_are_not_found() {
+    let project = project();
+    project.edit("tradwi.toml", "locales", "articles = \"content\"\nlocales");
+    assert!(refusal(&project, &["prune", "--yes"]).contains("no folder `content`"));
+    assert!(project.exists(HT));
+}
+
+#[test]
+fn a_failure_is_told_once() {
+    let project = Project::new(&[("tradwi.toml/x", "")]);
+    let said = refusal(&project, &["status"]);
+    assert_eq!(said.matches("os error").count(), 1, "{said}");
+}

@@ -85,9 +85,12 @@ impl Project {
     }
 }
 
-/// Whether a `tradwi.toml` stands in a folder, be it readable or not.
+/// Whether a `tradwi.toml` stands in a folder, be it readable or not; in a folder that is locked it may.
 pub fn is_configured(folder: &Path) -> bool {
-    folder.join(config::FILE_NAME).symlink_metadata().is_ok()
+    match folder.join(config::FILE_NAME).symlink_metadata() {
+        Ok(_) => true,
+        Err(e) => e.kind() == std::io::ErrorKind::PermissionDenied,
+    }
 }
 
 /// The folder a command is run for, with symbolic links resolved.
