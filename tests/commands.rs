@@ -479,3 +479,13 @@ fn a_failure_is_told_once() {
     let said = refusal(&project, &["status"]);
     assert_eq!(said.matches("os error").count(), 1, "{said}");
 }
+
+#[test]
+fn init_leaves_nothing_behind_where_it_refuses() {
+    let project = project();
+    assert!(refusal(&project, &["-C", "new/folder", "init"]).contains("is in the project"));
+    assert!(!project.exists("new"));
+    let empty = Project::new(&[]);
+    assert!(refusal(&empty, &["-C", "new", "init", "--articles", "../x"]).contains("not a folder inside"));
+    assert!(!empty.exists("new"));
+}
