@@ -371,3 +371,121 @@ fn an_article_that_changed_its_language_waits_until_the_old_entries_are_set_asid
     assert!(project.read("locales/ht/a.ftl").starts_with("### articles/a.md"));
     assert_eq!(project.run(0, &["sync"]), "Everything is up to date\n");
 }
+
+#[test]
+fn a_name_typed_in_a_sub_folder_means_the_file_there() {
+    let project = Project::new(&[
+        ("tradwi.toml", "locales = [\"ht\"]\n"),
+        ("articles/a.md", "At the top.\n"),
+        ("articles/sub/a.md", "Further down.\n"),
+    ]);
+    let articles = |dir: &str, name: &str| -> Vec<String> {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tradwi"));
+        let output = command.current_dir(project.path().join(dir)).args(["status", name, "--format", "json"]).output();
+        let json: Value = serde_json::from_slice(&output.unwrap().stdout).unwrap();
+        json["articles"].as_array().unwrap().iter().map(|a| a["article"].as_str().unwrap().to_owned()).collect()
+    };
+    for name in ["a.md", "a", ".", "../sub"] {
+        assert_eq!(articles("articles/sub", name), ["articles/sub/a.md"], "{name}");
+    }
+    assert_eq!(articles("articles/sub", "articles/a.md"), ["articles/a.md"]);
+    assert_eq!(articles("articles/sub", "../a.md"), ["articles/a.md"]);
+    assert_eq!(articles("", "a"), ["articles/a.md"]);
+    assert_eq!(articles("articles", "sub"), ["articles/sub/a.md"]);
+}
+
+#[test]
+fn a_configuration_that_cannot_be_read_is_not_taken_for_none() {
+    let project = Project::new(&[("articles/a.md", "Text.\n"), ("tradwi.toml/x", "")]);
+    assert!(refusal(&project, &["sync"]).contains("tradwi.toml"));
+    #[cfg(unix)]
+    {
+        let project = Project::new(&[("articles/a.md", "Text.\n")]);
+        std::os::unix::fs::symlink("gone.toml", project.path().join("tradwi.toml")).unwrap();
+        assert!(refusal(&project, &["sync"]).contains("tradwi.toml"));
+        assert!(refusal(&project, &["init"]).contains("tradwi.toml"));
+        assert!(!project.exists("locales"));
+    }
+}
+
+#[test]
+fn an_article_nobody_has_begun_to_translate_is_one_finding_for_people_and_one_a_segment_for_scripts() {
+    let project = project();
+    translate(&project, "locales/fr/news.ftl", "Boil", "Faites bouillir l’eau une minute.");
+    let rules = |findings: &Value| findings["findings"].as_array().unwrap().len();
+    assert_eq!(rules(&json(&project, 1, &["check", "--locale", "ht", "--format", "json"])), 3);
+    assert_eq!(rules(&json(&project, 1, &["check", "--locale", "fr", "--format", "json"])), 2);
+    let ht = project.run(1, &["check", "--locale", "ht"]);
+    assert!(ht.contains("nothing of `articles/news.txt` is translated into `ht` yet (3 segments, 11 words)"), "{ht}");
+    assert!(ht.contains("1 error in 1 file"), "{ht}");
+    assert!(project.run(1, &["check", "--locale", "fr"]).contains("2 errors in 1 file"));
+    assert_eq!(project.run(1, &["check", "--locale", "ht", "--format", "github"]).lines().count(), 1);
+}
+
+#[test]
+fn that_a_sync_is_due_may_be_a_warning() {
+    let project = project();
+    project.edit(ARTICLE, "hands often", "hands very often");
+    project.run(1, &["check", "--required", "0"]);
+    let out = project.run(0, &["check", "--required", "0", "--sync-due", "warning"]);
+    assert!(out.contains("warning[sync-due]") && !out.contains("error"), "{out}");
+}
+
+#[test]
+fn annotations_are_placed_by_paths_of_the_repository() {
+    let project = Project::new(&[("site/articles/a.md", "Text.\n")]);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tradwi"));
+    let command = command.current_dir(project.path()).args(["-C", "site", "check", "--format", "github"]);
+    let output = command.env("GITHUB_WORKSPACE", project.path()).output().unwrap();
+    let out = String::from_utf8(output.stdout).unwrap();
+    assert!(out.starts_with("::error file=site/locales/en/a.ftl,"), "{out}");
+}
+
+#[test]
+fn what_cannot_be_listed_is_not_gone_and_prune_deletes_nothing_of_it() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    let project = Project::new(&[
+        ("tradwi.toml", "locales = [\"ht\"]\n"),
+        ("articles/a.md", "Here.\n"),
+        ("articles/far/b.md", "Far away.\n"),
+    ]);
+    project.sync();
+    translate(&project, "locales/ht/far/b.ftl", "Far", "Byen lwen.");
+    // Folders that lead out of the project are not read, as those that are locked.
+    #[cfg(unix)]
+    {
+        std::fs::rename(project.path().join("articles/far"), elsewhere.path().join("far")).unwrap();
+        std::os::unix::fs::symlink(elsewhere.path().join("far"), project.path().join("articles/far")).unwrap();
+        let out = project.run(0, &["prune", "--yes"]);
+        assert!(out.contains("Nothing to delete"), "{out}");
+        // Nor is its translation moved to a copy.
+        project.write("articles/copy.md", "Far away.\n");
+        project.run(0, &["sync"]);
+        assert!(project.read("locales/ht/far/b.ftl").contains("Byen lwen."));
+    }
+}
+
+#[test]
+fn prune_does_not_empty_a_project_whose_articles_are_not_found() {
+    let project = project();
+    project.edit("tradwi.toml", "locales", "articles = \"content\"\nlocales");
+    assert!(refusal(&project, &["prune", "--yes"]).contains("no folder `content`"));
+    assert!(project.exists(HT));
+}
+
+#[test]
+fn a_failure_is_told_once() {
+    let project = Project::new(&[("tradwi.toml/x", "")]);
+    let said = refusal(&project, &["status"]);
+    assert_eq!(said.matches("os error").count(), 1, "{said}");
+}
+
+#[test]
+fn init_leaves_nothing_behind_where_it_refuses() {
+    let project = project();
+    assert!(refusal(&project, &["-C", "new/folder", "init"]).contains("is in the project"));
+    assert!(!project.exists("new"));
+    let empty = Project::new(&[]);
+    assert!(refusal(&empty, &["-C", "new", "init", "--articles", "../x"]).contains("not a folder inside"));
+    assert!(!empty.exists("new"));
+}

@@ -24,6 +24,9 @@ use crate::locale::Locale;
 use crate::sync::{ArticleState, Glossary, Plan, Target};
 use crate::text::word_count;
 
+/// The rule about catalogues that are behind their article, whose weight depends on who syncs, and when.
+pub const SYNC_DUE: &str = rules::sync_due::RULE.id;
+
 /// Checks one article in all its locales; the findings are sorted.
 ///
 /// `plan` is what `sync` would write now, and `glossary` is asked for the terms that do exist when one does not.
@@ -72,6 +75,13 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
     rules::sync_due::after_damage(&mut out);
     render::sort(&mut out);
     out
+}
+
+/// Shortens the findings of an article for people: where nothing of it is translated into a locale, one finding
+/// says so, in place of one a segment.
+pub fn fold(state: &ArticleState, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    rules::untranslated::fold(state, &mut findings);
+    findings
 }
 
 /// Checks a catalogue that belongs to no article: `terms.ftl`, or the words of the editions in `site.ftl`.

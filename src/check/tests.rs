@@ -186,7 +186,7 @@ fn a_stale_translation_says_why_and_what_to_do() {
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       |
       = help: revise the translation, then delete its `was>` and `diff>` lines
-              or run `tradwi accept armed-groups-hold-about-c990`
+              or run `tradwi accept armed-groups-hold-about-c990 --locale ht`
     "#);
 }
 
@@ -297,8 +297,8 @@ fn an_unknown_base_is_an_error_and_tells_how_to_give_one() {
       | ^^^^^^^^^^^^^^^^^^^^^^^
       |
       = help: compare the translation with the article; once it is right, run
-              `tradwi accept the-office-said-so-9732` or delete the empty `was>`
-              line above it
+              `tradwi accept the-office-said-so-9732 --locale ht` or delete the
+              empty `was>` line above it
     "#);
 }
 
@@ -493,7 +493,7 @@ fn an_unknown_id_can_be_allowed_and_staleness_cannot() {
        | ^^^^^^^^^^^^^^^^^^^^^^^
        |
        = help: revise the translation, then delete its `was>` and `diff>` lines
-               or run `tradwi accept the-office-said-so-9732`
+               or run `tradwi accept the-office-said-so-9732 --locale ht`
     "#);
 }
 

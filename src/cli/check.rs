@@ -6,7 +6,7 @@ use super::output::{self, Output};
 use super::{Global, GradeArg, Outcome, Which};
 use crate::check;
 use crate::config::Config;
-use crate::diagnostic::render;
+use crate::diagnostic::{Severity, render};
 use crate::project::Project;
 use crate::sync;
 
@@ -14,7 +14,8 @@ use crate::sync;
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
 Reports what is untranslated, stale or broken, catalogues that are behind their article (somebody forgot `tradwi \
-sync`), and what is not Fluent, each with the line and the way out. Exit status 1 if anything must be mended. Nothing is written.
+sync`), and what is not Fluent, each with the line and the way out. Exit status 1 if anything must be mended. Nothing is written. An article that nobody has begun to translate is one finding a locale; in \
+JSON it is one a segment.
 
 Thresholds stand in tradwi.toml, for all locales or for one, and may be set here for one run.
 
@@ -23,7 +24,8 @@ Examples:
   tradwi check --locale ht one-year-on    one article in Kreyòl
   tradwi check --fail-on material         let stale wording pass
   tradwi check --required 80              let a fifth of an article wait
-  tradwi check --format github            annotations in a GitHub workflow")]
+  tradwi check --format github            annotations in a GitHub workflow
+  tradwi check --sync-due warning         where the main branch does the sync")]
 pub(super) struct Check {
     #[command(flatten)]
     which: Which,
@@ -33,9 +35,20 @@ pub(super) struct Check {
     /// The share of an article's words, in per cent, that must be translated
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100), help_heading = "Thresholds")]
     required: Option<u8>,
+    /// Whether catalogues that are behind their article fail the run
+    #[arg(long, value_name = "SEVERITY", default_value = "error", help_heading = "Thresholds")]
+    sync_due: SyncDue,
     /// How to show it
     #[arg(long, value_name = "FORMAT", default_value = "human", help_heading = "Output")]
     format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum SyncDue {
+    /// They do: somebody forgot `tradwi sync`
+    Error,
+    /// They do not: the main branch syncs after a merge
+    Warning,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -59,6 +72,9 @@ impl Check {
         let (checked, mut findings) = survey.map(&selected, &|| bar.inc(1), |state| {
             let plan = sync::plan(&state, None);
             let mut findings = check::check(&state, &plan, &survey.glossary, &config);
+            if self.format != Format::Json {
+                findings = check::fold(&state, findings);
+            }
             // What is wrong with the source concerns every locale.
             findings.retain(|d| d.locale.as_ref().is_none_or(|l| *l == state.source || self.which.wants(l)));
             findings
@@ -75,6 +91,9 @@ impl Check {
             };
             findings.extend(survey.findings.iter().filter(named).cloned());
         }
+        if self.sync_due == SyncDue::Warning {
+            findings.iter_mut().filter(|d| d.rule == check::SYNC_DUE).for_each(|d| d.severity = Severity::Warning);
+        }
         let texts = output::texts(&project, &findings);
         let sources = |file: &str| texts.get(file).map(String::as_str);
         match self.format {
@@ -83,7 +102,7 @@ impl Check {
                 output.remark(&render::summary(&findings))?;
             }
             Format::Json => output.result(&render::json(&findings, &sources))?,
-            Format::Github => output.result(&render::github(&findings, &sources))?,
+            Format::Github => output.result(&render::github(&findings, &sources, &folder_in_repository(&project)))?,
         }
         if survey.articles.is_empty() {
             output.note(&output::no_articles(&project));
@@ -104,4 +123,13 @@ impl Check {
         }
         config
     }
+}
+
+/// Where the project stands in the repository that a workflow has checked out, as `site/`; annotations are
+/// placed by paths of the repository.
+fn folder_in_repository(project: &Project) -> String {
+    let repository = std::env::var_os("GITHUB_WORKSPACE").and_then(|dir| std::fs::canonicalize(dir).ok());
+    let below = repository.as_deref().and_then(|dir| project.root().strip_prefix(dir).ok());
+    let parts = below.into_iter().flat_map(std::path::Path::components);
+    parts.map(|part| format!("{}/", part.as_os_str().to_string_lossy())).collect()
 }

@@ -10,7 +10,7 @@ use crate::config::{self, Config};
 use crate::diagnostic::render::terminal::count;
 use crate::error::{Error, Result};
 use crate::locale::Locale;
-use crate::project::{Project, start_folder};
+use crate::project::{Project, is_configured, start_folder};
 use crate::sync::FileChange;
 
 const CONFIG: &str = include_str!("init/tradwi.toml");
@@ -50,15 +50,18 @@ impl Init {
         if let Some(locale) = self.locales.iter().chain([&self.source]).find(|l| !l.is_registered()) {
             return Err(Error::usage(format!("`{locale}` is not a registered language tag; Kreyòl is `ht`")).into());
         }
+        // Nothing is made where it will then be refused.
+        if let Some(folder) = &self.articles {
+            let text = render(&self.source, &self.locales, folder.trim_end_matches('/'));
+            Config::parse(Path::new(config::FILE_NAME), &text)?;
+        }
         if let Some(dir) = &global.directory {
+            is_outside(dir)?;
             fs::create_dir_all(dir).map_err(|e| Error::io("make", dir, e))?;
         }
         let root = start_folder(global.directory.as_deref())?;
-        if let Some(outer) = root.ancestors().skip(1).find(|a| a.join(config::FILE_NAME).is_file()) {
-            let message = format!("this folder is in the project {}; set up a folder outside it", outer.display());
-            return Err(Error::usage(message).into());
-        }
-        if !root.join(config::FILE_NAME).exists() {
+        is_outside(&root)?;
+        if !is_configured(&root) {
             let articles = match self.articles.take() {
                 Some(folder) => folder.trim_end_matches('/').to_owned(),
                 None => find_articles(&root).unwrap_or_else(|| Config::default().articles),
@@ -90,6 +93,17 @@ impl Init {
         }
         next_steps(&project, &root, survey.articles.len(), output)?;
         Ok(Outcome::Clean)
+    }
+}
+
+/// Whether a folder, which need not be there yet, is in no other project.
+fn is_outside(dir: &Path) -> Result<()> {
+    let full = std::path::absolute(dir).map_err(|e| Error::io("find", dir, e))?;
+    match full.ancestors().skip(1).find(|a| is_configured(a)) {
+        None => Ok(()),
+        Some(outer) => {
+            Err(Error::usage(format!("this folder is in the project {}; set up a folder outside it", outer.display())))
+        }
     }
 }
 

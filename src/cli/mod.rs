@@ -109,7 +109,7 @@ pub fn main() -> ExitCode {
         // Whoever reads has seen enough, as with `tradwi status | head`.
         Err(e) if is_broken_pipe(&e) => ExitCode::SUCCESS,
         Err(e) => {
-            output.error(&format!("{e:#}"));
+            output.error(&reasons(&e));
             ExitCode::from(2)
         }
     }
@@ -129,6 +129,17 @@ fn run(cli: Cli, output: &mut Output) -> anyhow::Result<Outcome> {
         Command::Segments(c) => c.run(global, output),
         Command::Completions(c) => c.run(output),
     }
+}
+
+/// The error and what is behind it, each said once.
+fn reasons(error: &anyhow::Error) -> String {
+    error.chain().map(ToString::to_string).fold(String::new(), |mut said, cause| {
+        if !said.contains(&cause) {
+            said.push_str(if said.is_empty() { "" } else { ": " });
+            said.push_str(&cause);
+        }
+        said
+    })
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

@@ -4,6 +4,7 @@ use super::output::{self, Output};
 use super::{Global, Outcome};
 use crate::catalogue::{self, Value};
 use crate::diagnostic::render::terminal::{clean, count, elide_end};
+use crate::error::Error;
 use crate::project::{Project, Survey};
 use crate::sync::{self, FileChange};
 
@@ -39,6 +40,15 @@ impl Prune {
         let project = Project::open(global.directory.as_deref())?;
         let lock = if self.yes { Some(project.lock()?) } else { None };
         let survey = project.survey(&[])?;
+        // A misspelt folder would look like a project all of whose articles are gone.
+        if !survey.gone.is_empty() && !project.root().join(&project.config().articles).is_dir() {
+            return Err(Error::usage(format!(
+                "there is no folder `{}`, so that every translation would be deleted; check `articles` in tradwi.toml, \
+                 or delete the catalogues by hand if that is what you want",
+                project.config().articles
+            ))
+            .into());
+        }
         let all = survey.all();
         let bar = output.progress(all.len());
         let (mut deletions, mut findings) = survey.map(&all, &|| bar.inc(1), |state| entries(&state));

@@ -1,5 +1,7 @@
 //! `tradwi.toml`: what a project may say about itself. Every key has a default, and no file is needed.
 
+mod place;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -33,6 +35,7 @@ pub struct Config {
     /// The least grade of staleness that fails `check`, where a locale does not say otherwise.
     pub fail_on: Grade,
     /// The share of words, in per cent, that must be current, where a locale does not say otherwise.
+    #[serde(deserialize_with = "percent")]
     pub required: u8,
     /// What is special about a locale.
     pub locale: BTreeMap<Locale, LocaleConfig>,
@@ -49,6 +52,7 @@ pub struct LocaleConfig {
     /// What readers are shown instead of a missing passage, in order; the article's source comes last by itself.
     pub fallback: Option<Vec<Locale>>,
     /// The share of words, in per cent, that must be current.
+    #[serde(deserialize_with = "some_percent")]
     pub required: Option<u8>,
     /// The least grade of staleness that fails `check`.
     pub fail_on: Option<Grade>,
@@ -110,12 +114,15 @@ impl Config {
     pub fn parse(path: &Path, text: &str) -> Result<Self> {
         let config: Self = toml::from_str(text).map_err(|e| {
             let (line, column) = crate::diagnostic::line_column(text, e.span().map_or(0, |s| s.start));
-            Error::config(path, line, column, e.message().replace('\n', "; "))
-        })?;
-        config.validate().map_err(|(needle, message)| {
-            let at = text.find(&needle).unwrap_or(0);
-            let (line, column) = crate::diagnostic::line_column(text, at);
+            let message = e.message().replace('\n', "; ");
+            let message =
+                message.replace("expected a sequence", "expected a list in brackets, such as `[\"ht\", \"fr\"]`");
             Error::config(path, line, column, message)
+        })?;
+        config.validate().map_err(|fault| {
+            let at = fault.keys.iter().find_map(|key| place::of(text, key)).unwrap_or(0);
+            let (line, column) = crate::diagnostic::line_column(text, at);
+            Error::config(path, line, column, fault.message)
         })?;
         Ok(config)
     }
@@ -137,51 +144,86 @@ impl Config {
         chain
     }
 
-    /// The first thing that makes no sense: the text to point at, and the message.
-    fn validate(&self) -> Result<(), (String, String)> {
-        for folder in
-            [&self.articles, &self.catalogues, &self.editions].into_iter().chain(self.folder.iter().map(|f| &f.path))
-        {
+    /// The first thing that makes no sense.
+    fn validate(&self) -> Result<(), Fault> {
+        let named = [("articles", &self.articles), ("catalogues", &self.catalogues), ("editions", &self.editions)];
+        let folders = self.folder.iter().enumerate().map(|(i, f)| (format!("folder.{i}.path"), &f.path));
+        for (key, folder) in named.map(|(key, folder)| (key.to_owned(), folder)).into_iter().chain(folders) {
             let inside = !folder.is_empty()
                 && !folder.contains(['\\', ':', '\0'])
                 && Path::new(folder).components().all(|c| matches!(c, std::path::Component::Normal(_)));
             if !inside {
-                return Err((
-                    format!("{folder:?}"),
-                    format!("`{folder}` is not a folder inside the project; write a relative path without `..`"),
-                ));
+                return Err(Fault {
+                    keys: vec![key],
+                    message: format!(
+                        "`{folder}` is not a folder inside the project; write a relative path without `..`"
+                    ),
+                });
             }
         }
-        for (a, b) in
-            [(&self.articles, &self.catalogues), (&self.articles, &self.editions), (&self.catalogues, &self.editions)]
-        {
+        let [articles, catalogues, editions] = named;
+        for ((first, a), (second, b)) in [(articles, catalogues), (articles, editions), (catalogues, editions)] {
             if Path::new(a).starts_with(b) || Path::new(b).starts_with(a) {
-                return Err((
-                    format!("{b:?}"),
-                    format!("`{a}` and `{b}` overlap; articles, catalogues and editions need folders of their own"),
-                ));
+                return Err(Fault {
+                    // The second may be a default that no line says.
+                    keys: vec![second.to_owned(), first.to_owned()],
+                    message: format!(
+                        "`{a}` and `{b}` overlap; articles, catalogues and editions need folders of their own"
+                    ),
+                });
             }
         }
-        for (locale, settings) in &self.locale {
-            let mut seen = vec![locale];
-            let mut at = settings.from.as_ref();
-            while let Some(next) = at {
-                if seen.contains(&next) {
-                    return Err((
-                        "from".into(),
-                        format!("`{locale}` is translated from itself by way of `{next}`; break the circle of `from`"),
-                    ));
-                }
-                seen.push(next);
-                at = self.locale.get(next).and_then(|s| s.from.as_ref());
+        for locale in self.locale.keys() {
+            if let Some(message) = self.circle(locale) {
+                return Err(Fault { keys: vec![format!("locale.{locale}.from")], message });
             }
-            if settings.required.is_some_and(|r| r > 100) {
-                return Err(("required".into(), "`required` is a share in per cent, 0 to 100".into()));
-            }
-        }
-        if self.required > 100 {
-            return Err(("required".into(), "`required` is a share in per cent, 0 to 100".into()));
         }
         Ok(())
     }
+
+    /// Why a locale cannot be translated from where it says, if it leads back to itself.
+    fn circle(&self, locale: &Locale) -> Option<String> {
+        let pivot = |l: &Locale| self.locale.get(l).and_then(|s| s.from.as_ref());
+        let mut seen = vec![locale];
+        let mut at = pivot(locale);
+        while let Some(next) = at {
+            if next == locale {
+                let by_way = match seen[1..].iter().map(|l| format!("`{l}`")).collect::<Vec<_>>().join(" and ") {
+                    none if none.is_empty() => String::new(),
+                    way => format!(" by way of {way}"),
+                };
+                return Some(format!("`{locale}` is translated from itself{by_way}; break the circle of `from`"));
+            }
+            // A circle further on is the fault of the locales in it.
+            if seen.contains(&next) {
+                return None;
+            }
+            seen.push(next);
+            at = pivot(next);
+        }
+        None
+    }
 }
+
+/// What makes no sense, although each value for itself does.
+struct Fault {
+    /// The keys to point at, dotted: the first that stands in the file.
+    keys: Vec<String>,
+    message: String,
+}
+
+/// A share in per cent.
+fn percent<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    let value = toml::Value::deserialize(deserializer)?;
+    let share = value.as_integer().and_then(|n| u8::try_from(n).ok()).filter(|n| *n <= 100);
+    share.ok_or_else(|| {
+        serde::de::Error::custom(format!("`{value}` is no share in per cent; write a whole number from 0 to 100"))
+    })
+}
+
+fn some_percent<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
+    percent(deserializer).map(Some)
+}
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::Path;
 
 use super::{Survey, list};
 use crate::article::{self, Format, ReadOptions};
@@ -55,7 +56,10 @@ pub(super) struct Takeover {
 pub(super) type Renamed = HashMap<usize, Takeover>;
 
 /// Finds the catalogues of articles that are gone, and gives those of renamed articles to their new owners.
-pub(super) fn find(survey: &mut Survey<'_>) -> (Vec<Gone>, Renamed) {
+///
+/// `hidden` are the files and folders that could not be listed: what belongs to an article there is nobody's to
+/// take over or delete.
+pub(super) fn find(survey: &mut Survey<'_>, hidden: &[String]) -> (Vec<Gone>, Renamed) {
     let owned: HashSet<String> = survey.articles.iter().map(|a| list::one_name(&a.catalogue)).collect();
     let mut groups: BTreeMap<String, Vec<Locale>> = BTreeMap::new();
     for (locale, files) in survey.files() {
@@ -67,6 +71,10 @@ pub(super) fn find(survey: &mut Survey<'_>) -> (Vec<Gone>, Renamed) {
     }
     let mut gone: Vec<Gone> =
         groups.into_iter().filter_map(|(name, locales)| read_group(survey, name, &locales)).collect();
+    gone.retain(|group| {
+        let by_name = format!("{}/{}", survey.project().config().articles, group.name);
+        !hidden.iter().any(|h| [&group.article, &by_name].iter().any(|a| Path::new(a).starts_with(h)))
+    });
     let claims = claims(survey, &gone);
     let mut renamed = Renamed::new();
     let mut taken: Vec<usize> = claims.iter().map(|(_, g)| *g).collect();

@@ -159,7 +159,7 @@ fn walk(
     let start = paths::join(&project.root, base)?;
     let shown = |path: &Path| {
         let below = path.strip_prefix(&start).unwrap_or(path).to_string_lossy().into_owned();
-        format!("{base}/{below}")
+        if below.is_empty() { base.to_owned() } else { format!("{base}/{below}") }
     };
     let mut out = Vec::new();
     let mut entries = WalkDir::new(&start).follow_links(true).sort_by_file_name().min_depth(1).into_iter();

@@ -49,7 +49,8 @@ impl Project {
     /// `dir` is no folder, or the configuration cannot be read or makes no sense.
     pub fn open(dir: Option<&Path>) -> Result<Self> {
         let start = start_folder(dir)?;
-        let found = start.ancestors().find(|a| a.join(config::FILE_NAME).is_file());
+        // A link that leads nowhere, or a folder of that name, is an error and not a project without configuration.
+        let found = start.ancestors().find(|a| is_configured(a));
         let root = found.unwrap_or(&start).to_owned();
         let config = if found.is_some() { read_config(&root)? } else { Config::default() };
         Ok(Self { root, config, configured: found.is_some() })
@@ -81,6 +82,14 @@ impl Project {
             offset: e.utf8_error().valid_up_to(),
             utf16: e.as_bytes().starts_with(&[0xFF, 0xFE]) || e.as_bytes().starts_with(&[0xFE, 0xFF]),
         })
+    }
+}
+
+/// Whether a `tradwi.toml` stands in a folder, be it readable or not; in a folder that is locked it may.
+pub fn is_configured(folder: &Path) -> bool {
+    match folder.join(config::FILE_NAME).symlink_metadata() {
+        Ok(_) => true,
+        Err(e) => e.kind() == std::io::ErrorKind::PermissionDenied,
     }
 }
 

@@ -37,13 +37,11 @@ impl Survey<'_> {
         Ok(out)
     }
 
-    /// The ways to read a name, as paths relative to the project.
+    /// The ways to read a name, as paths relative to the project: first from the current folder, as everywhere on
+    /// a command line, so that `x.md` beside somebody is not taken for another of the same name further up.
     fn forms(&self, name: &str) -> Vec<String> {
         let root = self.project().root();
         let mut forms = Vec::new();
-        if Path::new(name).is_relative() {
-            forms.extend(normal(Path::new(name)));
-        }
         if let Ok(here) = std::env::current_dir() {
             let full: PathBuf = here.join(name);
             forms.extend(paths::relative(root, &full).or_else(|| {
@@ -51,6 +49,9 @@ impl Survey<'_> {
                 paths::relative(root, &real)
             }));
             forms.extend(full.strip_prefix(root).ok().and_then(normal));
+        }
+        if Path::new(name).is_relative() {
+            forms.extend(normal(Path::new(name)));
         }
         forms.dedup();
         forms

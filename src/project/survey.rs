@@ -63,6 +63,8 @@ impl Project {
     pub fn survey(&self, new: &[Locale]) -> Result<Survey<'_>> {
         let mut findings = Vec::new();
         let articles = list::articles(self, &mut findings)?;
+        // Articles in there are not seen, which does not mean that they are gone.
+        let hidden: Vec<String> = findings.iter().map(|d| d.file.clone()).collect();
         let catalogues = list::catalogues(self, &mut findings)?;
 
         // A locale that only some folders are for does not become everybody's by having a folder of its own.
@@ -88,7 +90,7 @@ impl Project {
             orphans: Arc::default(),
         };
         survey.read_words();
-        let (gone, renamed) = gone::find(&mut survey);
+        let (gone, renamed) = gone::find(&mut survey, &hidden);
         survey.orphans = Arc::new(gone::orphans(&gone));
         survey.gone = gone;
         survey.renamed = renamed;

@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Way out: compare the translation with the `en>` lines, revise it, and delete the empty `# en was>` line or
-//! run `tradwi accept ID`.
+//! run `tradwi accept ID --locale LOCALE`.
 
 use super::Rule;
 use crate::catalogue::{Key, Line};
@@ -36,7 +36,10 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
             continue;
         }
         let id = &scope.state.ids[segment];
-        let mut help = format!("compare the translation with the article; once it is right, run `tradwi accept {id}`");
+        let locale = &scope.target.locale;
+        let mut help = format!(
+            "compare the translation with the article; once it is right, run `tradwi accept {id} --locale {locale}`"
+        );
         let empty = |line: &Line| matches!(line, Line::Text(_, Key::Was, text) if text.trim().is_empty());
         if entry.comment.iter().any(|c| empty(&c.line)) {
             help.push_str(" or delete the empty `was>` line above it");

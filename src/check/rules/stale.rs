@@ -12,7 +12,7 @@
 //! armed-groups-hold-77aa = Gwoup ame yo kontwole apeprè 85% kapital la.
 //! ```
 //!
-//! Way out: revise the translation, then delete its `was>` and `diff>` lines or run `tradwi accept ID`.
+//! Way out: revise the translation, then delete its `was>` and `diff>` lines or run `tradwi accept ID --locale LOCALE`.
 
 use super::Rule;
 use crate::catalogue::{Key, Line};
@@ -40,6 +40,7 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
             continue;
         }
         let id = &scope.state.ids[segment];
+        let locale = &scope.target.locale;
         let mut message = format!("stale ({}): ", stale.grade);
         let named = stale.reasons.len().min(MOST_REASONS);
         message.push_str(&crate::check::in_words(&stale.reasons[..named]));
@@ -50,9 +51,11 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
             message.push_str("the source changed");
         }
         let help = if scope.target.items[segment].judgement.left_out {
-            format!("it is left out of this edition; if it still should be, run `tradwi accept {id}`")
+            format!("it is left out of this edition; if it still should be, run `tradwi accept {id} --locale {locale}`")
         } else if entry.comment.iter().any(|c| matches!(c.line, Line::Text(_, Key::Was, _))) {
-            format!("revise the translation, then delete its `was>` and `diff>` lines or run `tradwi accept {id}`")
+            format!(
+                "revise the translation, then delete its `was>` and `diff>` lines or run `tradwi accept {id} --locale {locale}`"
+            )
         } else {
             // Nothing above the entry shows the change yet, and `accept` vouches for what is shown.
             "run `tradwi sync`, which writes what changed above it, then revise the translation".to_owned()

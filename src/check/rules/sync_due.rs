@@ -2,7 +2,8 @@
 //!
 //! New paragraphs have no stub to translate, and translations that lag behind do not show what changed.
 //!
-//! Way out: run `tradwi sync` and commit what it writes.
+//! Way out: run `tradwi sync` and commit what it writes. Where the main branch syncs by itself after a merge,
+//! `tradwi check --sync-due warning` lets a pull request pass.
 
 use std::ops::Range;
 
@@ -10,7 +11,7 @@ use super::{Rule, damaged_comment, detached_comment, source_edited};
 use crate::diagnostic::{Diagnostic, Severity, render::terminal::count};
 use crate::sync::{ArticleState, Counts, Fate, FileChange, Plan};
 
-pub(super) const RULE: Rule = Rule {
+pub(in crate::check) const RULE: Rule = Rule {
     id: "sync-due",
     severity: Severity::Error,
     summary: "a catalogue that is behind its article",

@@ -3,7 +3,7 @@
 //! The line silences nothing, and whoever wrote it thinks it does. What would let a stale translation or half
 //! of one pass cannot be silenced.
 //!
-//! Way out: name a rule that `tradwi explain` lists as allowable, or delete the line.
+//! Way out: name a rule that may be silenced (`reference-lost`, `unknown-id`), or delete the line.
 
 use super::{RULES, Rule, rule};
 use crate::catalogue::{Entry, Line};
@@ -28,10 +28,10 @@ pub(in crate::check) fn check(file: &FileScope<'_>, out: &mut Vec<Diagnostic>) {
                     (format!("`{name}` cannot be silenced"), "mend what it finds, and delete this line".to_owned())
                 }
                 None => {
-                    let allowable = RULES.iter().filter(|r| r.allowable).map(|r| r.id);
-                    let help = match nearest(name, allowable) {
+                    let allowable: Vec<&str> = RULES.iter().filter(|r| r.allowable).map(|r| r.id).collect();
+                    let help = match nearest(name, allowable.iter().copied()) {
                         Some(near) => format!("did you mean `{near}`?"),
-                        None => "`tradwi explain` lists the rules".to_owned(),
+                        None => format!("these may be silenced: `{}`", allowable.join("`, `")),
                     };
                     (format!("no rule is called `{name}`"), help)
                 }

@@ -14,6 +14,7 @@ use super::Rule;
 use crate::catalogue::{State, Status};
 use crate::check::{TargetScope, segment_words};
 use crate::diagnostic::{Diagnostic, Severity, render::terminal::count};
+use crate::sync::{ArticleState, Item};
 
 pub(super) const RULE: Rule = Rule {
     id: "untranslated",
@@ -74,5 +75,36 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
         d.id = Some(id.clone());
         d.severity = severity;
         out.push(d);
+    }
+}
+
+/// Takes the findings of an article that nobody has begun to translate into a locale together: people need no
+/// list of every segment there is.
+pub(in crate::check) fn fold(state: &ArticleState, findings: &mut Vec<Diagnostic>) {
+    for target in &state.targets {
+        let segments = target.items.len();
+        let untouched =
+            |i: &Item| i.judgement.status == Status::Untranslated && i.judgement.state != Some(State::Machine);
+        if segments < 2 || !target.items.iter().all(untouched) {
+            continue;
+        }
+        let is_one = |d: &Diagnostic| d.rule == RULE.id && d.locale.as_ref() == Some(&target.locale);
+        let Some(first) = findings.iter().position(is_one) else { continue };
+        let mut folded = findings[first].clone();
+        let words = (0..segments).map(|s| segment_words(state, s)).sum();
+        folded.message = format!(
+            "nothing of `{}` is translated into `{}` yet ({}, {})",
+            state.path,
+            target.locale,
+            count(segments, "segment", "segments"),
+            count(words, "word", "words")
+        );
+        folded.help = Some(match target.items.iter().all(|i| i.entry.is_some()) {
+            true => "type each translation over its `{ \"\" }`".into(),
+            false => "run `tradwi sync`, then type each translation over its `{ \"\" }`".into(),
+        });
+        folded.id = None;
+        findings.retain(|d| !is_one(d));
+        findings.insert(first.min(findings.len()), folded);
     }
 }

@@ -7,8 +7,9 @@ use std::fmt::Write as _;
 use super::{Places, Sources, sorted};
 use crate::diagnostic::{Diagnostic, Severity};
 
-/// Writes one command a line.
-pub fn github(findings: &[Diagnostic], sources: &Sources<'_>) -> String {
+/// Writes one command a line; `folder`, empty or with a `/` at its end, is where the project stands in the
+/// repository.
+pub fn github(findings: &[Diagnostic], sources: &Sources<'_>, folder: &str) -> String {
     let mut places = Places::new(sources);
     let mut out = String::new();
     for d in sorted(findings) {
@@ -26,7 +27,7 @@ pub fn github(findings: &[Diagnostic], sources: &Sources<'_>) -> String {
         let _ = writeln!(
             out,
             "::{command} file={},line={line},col={column},title={}::{}",
-            escape_property(&d.file),
+            escape_property(&format!("{folder}{}", d.file)),
             escape_property(&format!("tradwi {}", d.rule)),
             escape(&message)
         );

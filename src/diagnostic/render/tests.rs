@@ -74,7 +74,7 @@ fn workflow_commands_are_escaped() {
     let mut d = finding();
     d.message = "100% wrong:\r\nor so, it seems".into();
     d.file = "locales/ht/a:b,c.ftl".into();
-    insta::assert_snapshot!(github(&[d], &|_| None), @"::error file=locales/ht/a%3Ab%2Cc.ftl,line=1,col=1,title=tradwi syntax::100%25 wrong:%0D%0Aor so, it seems%0Ahelp: put four spaces in its place");
+    insta::assert_snapshot!(github(&[d], &|_| None, ""), @"::error file=locales/ht/a%3Ab%2Cc.ftl,line=1,col=1,title=tradwi syntax::100%25 wrong:%0D%0Aor so, it seems%0Ahelp: put four spaces in its place");
 }
 
 #[test]
@@ -153,7 +153,7 @@ proptest! {
         human(&all, &one_file(&text), Look { colour: true, width });
         let parsed: serde_json::Value = serde_json::from_str(&json(&all, &one_file(&text))).unwrap();
         prop_assert_eq!(parsed["findings"].as_array().map(Vec::len), Some(1));
-        prop_assert_eq!(github(&all, &one_file(&text)).lines().count(), 1);
+        prop_assert_eq!(github(&all, &one_file(&text), "").lines().count(), 1);
     }
 
     #[test]

@@ -1,0 +1,44 @@
+use std::path::Path;
+
+use super::Config;
+
+fn fault(text: &str) -> String {
+    Config::parse(Path::new("tradwi.toml"), text).unwrap_err().to_string()
+}
+
+#[test]
+fn a_share_that_is_none_is_reported_where_it_stands() {
+    let of_locale = fault("required = 100\n\n[locale.ht]\nrequired = 101\n");
+    assert_eq!(of_locale, "tradwi.toml:4:12: `101` is no share in per cent; write a whole number from 0 to 100");
+    assert!(fault("required = 300\n").starts_with("tradwi.toml:1:12: `300` is no share"));
+    assert!(fault("required = \"90%\"\n").starts_with("tradwi.toml:1:12: `\"90%\"` is no share"));
+}
+
+#[test]
+fn a_circle_of_pivots_is_reported_where_it_begins() {
+    let text = "# where each is translated from\nlocales = [\"ht\", \"fr\"]\n[locale.HT]\nfrom = \"fr\"\n[locale.fr]\nfrom = \"ht\"\n";
+    assert_eq!(
+        fault(text),
+        "tradwi.toml:6:8: `fr` is translated from itself by way of `ht`; break the circle of `from`"
+    );
+    assert!(fault("[locale.ht]\nfrom = \"ht\"\n").contains("2:8: `ht` is translated from itself; break"));
+    // A locale that only leads into the circle is not in it.
+    let into = "[locale.es]\nfrom = \"ht\"\n[locale.ht]\nfrom = \"fr\"\n[locale.fr]\nfrom = \"ht\"\n";
+    assert!(fault(into).starts_with("tradwi.toml:6:8: `fr`"), "{}", fault(into));
+}
+
+#[test]
+fn folders_at_fault_are_reported_where_they_stand() {
+    assert!(fault("source = \"en\" # a\narticles = \"a\"\ncatalogues = \"a\"\n").starts_with("tradwi.toml:3:14: "));
+    // The other of the two is a default.
+    assert!(fault("articles = \"editions/x\"\n").starts_with("tradwi.toml:1:12: "));
+    assert!(fault("[[folder]]\npath = \"a\"\n[[folder]]\npath = '../x'\n").starts_with("tradwi.toml:4:8: "));
+}
+
+#[test]
+fn a_list_without_brackets_is_told_how_lists_are_written() {
+    assert_eq!(
+        fault("locales = \"ht\"\n"),
+        "tradwi.toml:1:11: invalid type: string \"ht\", expected a list in brackets, such as `[\"ht\", \"fr\"]`"
+    );
+}
