@@ -1,5 +1,5 @@
 //! The rules, one a file. The text at the head of a rule's file is its documentation: what it finds, why that
-//! is bad, an example and the way out. [`Rule::explanation`] gives it to `tradwi explain`.
+//! is bad, an example and the way out, as [`Rule::explanation`] gives it.
 
 pub(super) mod article;
 pub(super) mod article_gone;
