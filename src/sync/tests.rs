@@ -476,3 +476,15 @@ fn an_entry_of_an_article_that_is_gone_is_up_to_date_at_once() {
         }
     }
 }
+
+#[test]
+fn a_stub_whose_lines_were_torn_from_it_is_not_dropped_onto_the_entry_below() {
+    let mut world = World::new(STORY);
+    world.sync();
+    world.translate("ht", "Wash", "Lave men w ak savon.");
+    world.edit_ht("# en> Let it cool.\n", "# en> Let it cool.\n\n");
+    world.sync();
+    world.article = "Water\nWash your hands with soap.\n".into();
+    world.sync();
+    assert_eq!(world.status("ht"), [Untranslated, Current]);
+}

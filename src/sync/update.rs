@@ -67,6 +67,8 @@ pub(super) fn dropped(target: &Target) -> Vec<usize> {
         entry.value == Value::Stub
             && entry.flaws.is_empty()
             && entry.followed_by.is_none()
+            // Lines torn from it would fall to the entry below, and put that one's base in doubt.
+            && entry.damage.is_empty()
             && entry.comment.iter().all(|c| matches!(c.line, Line::Text(..) | Line::Obsolete))
     };
     target.obsolete.iter().filter(droppable).copied().collect()

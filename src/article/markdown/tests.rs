@@ -36,7 +36,8 @@ fn html(text: &str) -> String {
     let mut out = String::new();
     let body = frontmatter::body_start(text);
     pulldown_cmark::html::push_html(&mut out, pulldown_cmark::Parser::new_ext(&text[body..], structure::OPTIONS));
-    out = out.replace("<br />", "<br /> ").replace("&amp;", "&");
+    // In text, a reference and its character are one (HTML, "Character references").
+    out = out.replace("<br />", "<br /> ").replace("&gt;", ">").replace("&amp;", "&");
     let mut folded = out.split([' ', '\n', '\r', '\t']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
     for tag in [
         "</h1>",
