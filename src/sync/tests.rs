@@ -488,3 +488,13 @@ fn a_stub_whose_lines_were_torn_from_it_is_not_dropped_onto_the_entry_below() {
     world.sync();
     assert_eq!(world.status("ht"), [Untranslated, Current]);
 }
+
+#[test]
+fn a_stub_put_first_does_not_take_over_lines_torn_from_the_entry_below() {
+    let mut world = translated();
+    world.edit_ht("# en> Water\n", "# Mine.\n# en was> Waters\n\n# en> Water\n");
+    assert_eq!(world.status("ht"), [Stale, Current, Current]);
+    world.article = format!("A new first line of the story\n{STORY}");
+    world.sync();
+    assert_eq!(world.status("ht"), [Untranslated, Stale, Current, Current], "{}", world.ht());
+}

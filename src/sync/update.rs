@@ -124,8 +124,9 @@ impl Anchor {
         let text = &target.catalogue.text;
         let at = self.at.or_else(|| {
             // Before the first entry, if nothing but comments of the file stand above it.
-            let first = target.catalogue.entries.first().map(|e| e.range.start);
-            first.filter(|&f| target.catalogue.junk.first().is_none_or(|j| j.range.start > f))
+            let first = target.catalogue.entries.first()?;
+            let at = first.damage.iter().map(|d| block_start(text, d.span.start)).chain([first.range.start]).min()?;
+            target.catalogue.junk.first().is_none_or(|j| j.range.start > at).then_some(at)
         });
         match (at, self.at) {
             (Some(at), None) => {
@@ -148,6 +149,14 @@ impl Anchor {
             }
         }
     }
+}
+
+/// Where the lines without a blank one between begin that hold the byte `at`. Lines torn from the first entry
+/// stay above it: a stub between would take them over, and the entry's base would be past doubt.
+fn block_start(text: &str, at: usize) -> usize {
+    let above = &text[..at];
+    let blank = above.rfind("\n\n").map(|i| i + 2).max(above.rfind("\n\r\n").map(|i| i + 3));
+    blank.unwrap_or_else(|| if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 })
 }
 
 /// The entry of an article that is gone, its source lines brought up to date; and its message, if it is current.
