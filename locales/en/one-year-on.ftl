@@ -73,9 +73,7 @@ the-figure-gives-a-443b =
 money-that-comes-slowly-3332 = Money that comes slowly
 
 # paragraph
-donor-countries-have-ffc0 =
-    Donor countries have promised to pay for the mission, but their money comes slowly and unevenly.
-    Some of what was promised has not arrived.
+donor-countries-have-ffc0 = Donor countries have promised to pay for the mission, but their money comes slowly and unevenly.
 
 # paragraph
 earlier-in-the-year-the-8a9e =
@@ -107,7 +105,7 @@ this-one-says-that-it-0a89 =
 # paragraph
 opinion-in-haiti-is-9eb8 =
     Opinion in Haiti is cautious.
-    The last UN mission, MINUSTAH, left behind allegations of abuse and the spread of cholera, and people have not forgotten either.
+    The last UN mission, MINUSTAH, left behind allegations of abuse and the spread of cholera.
     Yet Africans lead this mission, and that gives some people a careful optimism.
 
 # paragraph

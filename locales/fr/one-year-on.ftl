@@ -67,10 +67,8 @@ the-figure-gives-a-443b =
 money-that-comes-slowly-3332 = Un argent qui tarde
 
 # en> Donor countries have promised to pay for the mission, but their money comes slowly and unevenly.
-# en> Some of what was promised has not arrived.
 donor-countries-have-ffc0 =
     Les pays donateurs ont promis de financer la mission, mais leur argent arrive lentement et de façon inégale.
-    Une partie de ce qui a été promis n’est pas arrivée.
 
 # en> Earlier in the year, the U.S. State Department approved waivers for $40.7 million in foreign assistance.
 # en> The money is meant for the mission and for the Haitian police.
@@ -104,11 +102,11 @@ this-one-says-that-it-0a89 =
     Il s’agit de former des policiers, de planifier avec les autorités locales et de rétablir la confiance, pour que le travail continue quand les policiers étrangers seront rentrés chez eux.
 
 # en> Opinion in Haiti is cautious.
-# en> The last UN mission, MINUSTAH, left behind allegations of abuse and the spread of cholera, and people have not forgotten either.
+# en> The last UN mission, MINUSTAH, left behind allegations of abuse and the spread of cholera.
 # en> Yet Africans lead this mission, and that gives some people a careful optimism.
 opinion-in-haiti-is-9eb8 =
     En Haïti, l’opinion reste prudente.
-    La dernière mission de l’ONU, la MINUSTAH, a laissé derrière elle des allégations d’abus et la propagation du choléra, et les gens n’ont oublié ni les unes ni l’autre.
+    La dernière mission de l’ONU, la MINUSTAH, a laissé derrière elle des allégations d’abus et la propagation du choléra.
     Pourtant, ce sont des Africains qui dirigent cette mission, et cela inspire à certains un optimisme prudent.
 
 # en was> The ceremony looked back on one year.

@@ -72,10 +72,8 @@ money-that-comes-slowly-3332 = Lajan an ap vini tou dousman
 
 # Wants a native reader’s eye: "li pa vini menm jan chak fwa" for "unevenly": a shorter wording may exist
 # en> Donor countries have promised to pay for the mission, but their money comes slowly and unevenly.
-# en> Some of what was promised has not arrived.
 donor-countries-have-ffc0 =
     Peyi donatè yo te pwomèt lajan pou misyon an, men lajan an ap vini tou dousman, epi li pa vini menm jan chak fwa.
-    Gen yon pati nan sa yo te pwomèt ki poko rive.
 
 # Wants a native reader’s eye: "otorizasyon espesyal" (special authorisation) stands for "waivers"; check that readers do not take it for new money
 # en> Earlier in the year, the U.S. State Department approved waivers for $40.7 million in foreign assistance.
@@ -109,11 +107,11 @@ this-one-says-that-it-0a89 =
     Sa vle di fòme polisye, planifye ak otorite lokal yo epi rebati konfyans, konsa travay la ap kontinye lè polisye etranje yo fin tounen lakay yo.
 
 # en> Opinion in Haiti is cautious.
-# en> The last UN mission, MINUSTAH, left behind allegations of abuse and the spread of cholera, and people have not forgotten either.
+# en> The last UN mission, MINUSTAH, left behind allegations of abuse and the spread of cholera.
 # en> Yet Africans lead this mission, and that gives some people a careful optimism.
 opinion-in-haiti-is-9eb8 =
     An Ayiti, moun yo rete pridan.
-    Dènye misyon LONU a, MINUSTAH, te kite dèyè li akizasyon sou abi, ak kolera ki te gaye, epi moun pa bliye ni youn ni lòt.
+    Dènye misyon LONU a, MINUSTAH, te kite dèyè li akizasyon sou abi, ak kolera ki te gaye.
     Men se Afriken k ap dirije misyon sa a, e sa bay kèk moun yon ti espwa, ak pridans.
 
 # en> The ceremony looked back on one year.
