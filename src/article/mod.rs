@@ -190,6 +190,26 @@ pub struct Article {
     lang_span: Option<Range<usize>>,
 }
 
+impl Article {
+    /// An article in which nothing was found yet.
+    fn empty(text: String, format: Format, layout: Layout) -> Self {
+        Self {
+            text,
+            format,
+            layout,
+            blocks: Vec::new(),
+            metadata: Vec::new(),
+            lang: None,
+            locales: None,
+            date: None,
+            untranslatable: Vec::new(),
+            problems: Vec::new(),
+            strip: Vec::new(),
+            lang_span: None,
+        }
+    }
+}
+
 /// How to read an article.
 #[derive(Clone, Debug)]
 pub struct ReadOptions<'a> {

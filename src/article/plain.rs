@@ -24,20 +24,7 @@ const HEAD: usize = 6;
 pub(super) fn read(text: String, options: &ReadOptions<'_>) -> Article {
     let lines = lines(&text);
     let layout = options.layout.unwrap_or_else(|| layout::decide(&text, &lines));
-    let mut article = Article {
-        text: String::new(),
-        format: Format::Plain,
-        layout,
-        blocks: Vec::new(),
-        metadata: Vec::new(),
-        lang: None,
-        locales: None,
-        date: None,
-        untranslatable: Vec::new(),
-        problems: Vec::new(),
-        strip: Vec::new(),
-        lang_span: None,
-    };
+    let mut article = Article::empty(String::new(), Format::Plain, layout);
     let mut parts: Vec<Part> = Vec::new();
     // Whether the next line of a wrapped text goes on with the last paragraph.
     let mut open = false;

@@ -65,20 +65,7 @@ enum Context {
 }
 
 pub(super) fn read(text: String, options: &ReadOptions<'_>) -> Article {
-    let mut article = Article {
-        text,
-        format: Format::Markdown,
-        layout: Layout::Lines,
-        blocks: Vec::new(),
-        metadata: Vec::new(),
-        lang: None,
-        locales: None,
-        date: None,
-        untranslatable: Vec::new(),
-        problems: Vec::new(),
-        strip: Vec::new(),
-        lang_span: None,
-    };
+    let mut article = Article::empty(text, Format::Markdown, Layout::Lines);
     let body = frontmatter::read(&mut article, options.fields);
     blocks::read(&mut article, body, options.locale);
     guard::verify(&mut article, body);
