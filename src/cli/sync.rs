@@ -1,15 +1,16 @@
 //! `tradwi sync`
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use similar::TextDiff;
 
 use super::output::{self, Output};
 use super::{Global, Outcome, Which};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::render::terminal::{clean, count};
 use crate::error::Error;
 use crate::locale::Locale;
-use crate::project::{Applied, Project, Synced};
+use crate::project::{Applied, Project, Settled, Survey, Synced};
 use crate::sync::{self, Counts, FileChange};
 
 /// Bring the catalogues up to date with the articles.
@@ -64,10 +65,15 @@ impl Sync {
                 project.make_folder(&format!("{}/{locale}", project.config().catalogues))?;
             }
         }
-        let bar = output.progress(selected.len());
         let only = (!self.which.locales.is_empty()).then_some(self.which.locales.as_slice());
-        let (done, mut findings) = survey.map(&selected, &|| bar.inc(1), |state| self.one(&project, &state, only));
+        let (due, mut settled) = survey.due(&selected, !self.dry_run);
+        let bar = output.progress(due.len());
+        let (done, mut findings) = survey.map(&due, &|| bar.inc(1), |state| self.one(&project, &state, only));
         bar.finish_and_clear();
+        if only.is_none() {
+            settle(&survey, &due, &done, &findings, &mut settled);
+        }
+        settled.keep();
         drop(lock);
 
         for one in &done {
@@ -144,6 +150,19 @@ impl Sync {
             added.push(locale.clone());
         }
         Ok(added)
+    }
+}
+
+/// Notes the articles for which there was nothing to do and nothing to say.
+fn settle(survey: &Survey<'_>, due: &[usize], done: &[Done], findings: &[Diagnostic], settled: &mut Settled) {
+    let unsettled: HashSet<&str> = findings.iter().map(|d| d.article.as_deref().unwrap_or(&d.file)).collect();
+    let nothing = |d: &&Done| d.synced.plan.is_empty() && d.synced.plan.refused.is_empty() && d.blocked.is_empty();
+    let quiet: HashSet<&str> = done.iter().filter(nothing).map(|d| d.synced.article.as_str()).collect();
+    for &i in due {
+        let path = survey.articles[i].path.as_str();
+        if quiet.contains(path) && !unsettled.contains(path) {
+            settled.settle(i);
+        }
     }
 }
 

@@ -92,7 +92,10 @@ pub(super) fn catalogues(project: &Project, findings: &mut Vec<Diagnostic>) -> R
         match tag {
             Some(locale) if locale.to_string() == name => {
                 let files = walk(project, &path, findings, &is_ftl)?;
-                if files.iter().any(|f| !is_source(project, &path, f)) || files.is_empty() {
+                // What is configured is a target or not by that; the files need not be looked into.
+                if !configured.contains(&locale)
+                    && (files.iter().any(|f| !is_source(project, &path, f)) || files.is_empty())
+                {
                     found.targets.insert(locale.clone());
                 }
                 found.files.insert(locale, files.into_iter().collect());

@@ -6,12 +6,14 @@
 //! [`Project::apply`] writes. Paths are relative to the project, with `/`, everywhere but at the system's door.
 
 mod build;
+mod cache;
 mod findings;
 mod gone;
 mod list;
 mod lock;
 mod manifest;
 mod paths;
+mod read;
 mod select;
 mod survey;
 mod write;
@@ -23,6 +25,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 pub use build::{Built, Synced, is_due};
+pub use cache::Settled;
 pub use findings::Fault;
 pub use gone::Gone;
 pub use lock::Lock;
@@ -37,6 +40,9 @@ use crate::error::{Error, Result};
 #[derive(Clone, Debug)]
 pub struct Project {
     root: PathBuf,
+    /// The folder itself, from which paths below it are opened.
+    #[cfg(target_os = "linux")]
+    folder: Option<std::sync::Arc<fs::File>>,
     config: Config,
     configured: bool,
 }
@@ -53,7 +59,15 @@ impl Project {
         let found = start.ancestors().find(|a| is_configured(a));
         let root = found.unwrap_or(&start).to_owned();
         let config = if found.is_some() { read_config(&root)? } else { Config::default() };
-        Ok(Self { root, config, configured: found.is_some() })
+        #[cfg(target_os = "linux")]
+        let folder = fs::File::open(&root).ok().map(std::sync::Arc::new);
+        Ok(Self {
+            root,
+            #[cfg(target_os = "linux")]
+            folder,
+            config,
+            configured: found.is_some(),
+        })
     }
 
     /// The project's folder, with symbolic links resolved.
@@ -69,19 +83,6 @@ impl Project {
     /// Whether there is a `tradwi.toml`.
     pub fn is_configured(&self) -> bool {
         self.configured
-    }
-
-    /// Reads a text file of the project.
-    ///
-    /// # Errors
-    /// The fault, to be made a finding: the file cannot be read, is not UTF-8, or leads out of the project.
-    pub fn read_text(&self, path: &str) -> Result<String, Fault> {
-        let full = paths::existing(&self.root, path).map_err(|e| Fault::unreadable(&e))?;
-        let bytes = fs::read(&full).map_err(|e| Fault::Unreadable(e.to_string()))?;
-        String::from_utf8(bytes).map_err(|e| Fault::Encoding {
-            offset: e.utf8_error().valid_up_to(),
-            utf16: e.as_bytes().starts_with(&[0xFF, 0xFE]) || e.as_bytes().starts_with(&[0xFE, 0xFF]),
-        })
     }
 }
 

@@ -283,6 +283,11 @@ impl<'p> Survey<'p> {
         out
     }
 
+    /// Whether an article takes over catalogues of another name.
+    pub(super) fn is_renamed(&self, which: usize) -> bool {
+        self.renamed.contains_key(&which)
+    }
+
     pub(super) fn files(&self) -> &BTreeMap<Locale, BTreeSet<String>> {
         &self.files
     }

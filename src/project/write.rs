@@ -105,6 +105,14 @@ pub(super) fn write(root: &Path, path: &str, before: Option<&[u8]>, after: &[u8]
     Ok(())
 }
 
+/// Replaces a file that is tradwi's alone, whatever it was.
+pub(super) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut temp = temporary(file.parent().unwrap_or(file))?;
+    temp.write_all(bytes)?;
+    temp.persist(file).map_err(|e| e.error)?;
+    Ok(())
+}
+
 /// Removes a file that still is what was read, and the folders that are empty then, but for the locale's own.
 fn remove(root: &Path, path: &str, before: &[u8]) -> Result<()> {
     let (folder, file) = paths::place(root, path, false)?;
