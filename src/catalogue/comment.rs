@@ -110,7 +110,7 @@ fn parse_content(content: &str, watched: &[Locale]) -> Option<Line> {
     if let Some((head, text)) = content.split_once('>') {
         let (tag, word) = head.split_once(' ').unwrap_or((head, ""));
         // Whether a space follows the sign matters only for telling an editor's stripped line from ours.
-        if let Some(locale) = watched.iter().find(|l| l.to_string() == tag)
+        if let Some(locale) = watched.iter().find(|l| l.is_tag(tag))
             && let Some(key) = Key::of_word(word)
             && (word.is_empty() != head.contains(' '))
             && (text.is_empty() || text.starts_with(' '))

@@ -60,6 +60,21 @@ impl SourceText {
         self.lines == lines || fold_lines(lines, &self.locale) == self.folded
     }
 
+    /// Whether `text` is this one on one line, to the letter. May say no of one that is.
+    pub fn is(&self, text: &str) -> bool {
+        let joiner = self.locale.joiner();
+        let mut rest = Some(text);
+        for (i, line) in self.lines.iter().enumerate() {
+            // A line that `flow` would change, or not end with the joiner.
+            if line.is_empty() || line.starts_with([' ', '\t']) || line.ends_with([' ', '\t', '\\']) {
+                return false;
+            }
+            rest = rest.and_then(|r| if i == 0 { Some(r) } else { r.strip_prefix(joiner) });
+            rest = rest.and_then(|r| r.strip_prefix(line.as_str()));
+        }
+        rest == Some("") && !self.lines.is_empty()
+    }
+
     /// The text on one line.
     pub fn text(&self) -> String {
         flow(self.lines.iter().map(String::as_str), self.locale.joiner())
@@ -122,6 +137,21 @@ pub fn base(entry: &Entry, locale: &Locale) -> Base {
     Base::Known(base)
 }
 
+/// Whether the lines above an entry that speak of `source` are its text now, line by line, and no others: it was
+/// made from this and nothing is to be said. The short way to what [`base`] says in almost every case.
+pub fn is_plain(entry: &Entry, source: &SourceText) -> bool {
+    let mut lines = source.lines.iter();
+    let same = entry.damage.is_empty()
+        && entry.comment.iter().all(|c| match &c.line {
+            Line::Damaged => false,
+            Line::Text(l, key, text) if *l == source.locale => {
+                *key == Key::Now && !text.trim().is_empty() && lines.next() == Some(text)
+            }
+            _ => true,
+        });
+    same && lines.next().is_none() && !source.lines.is_empty()
+}
+
 /// Why a translation is stale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
@@ -160,10 +190,12 @@ pub fn judge(entry: Option<&Entry>, source: &SourceText, pivot: Option<&Pivot>) 
     });
     let left_out = entry.comment.iter().any(|c| c.line == Line::LeaveOut);
     let mut causes = Vec::new();
-    match base(entry, &source.locale) {
-        Base::Known(was) if source.equals(&was) => {}
-        Base::Known(was) => causes.push(Cause::Source(was)),
-        Base::Unknown(why) => causes.push(Cause::BaseUnknown(why)),
+    if !is_plain(entry, source) {
+        match base(entry, &source.locale) {
+            Base::Known(was) if source.equals(&was) => {}
+            Base::Known(was) => causes.push(Cause::Source(was)),
+            Base::Unknown(why) => causes.push(Cause::BaseUnknown(why)),
+        }
     }
     if let Some(pivot) = pivot
         && entry

@@ -26,6 +26,15 @@ pub fn value<'a>(lines: impl IntoIterator<Item = &'a str>, newline: &str) -> Str
 
 /// One line of text as Fluent writes it.
 fn escape(line: &str) -> String {
+    let bytes = line.as_bytes();
+    let plain_ends = |b: Option<&u8>| !matches!(b, Some(b' '));
+    if plain_ends(bytes.first())
+        && plain_ends(bytes.last())
+        && !matches!(bytes.first(), Some(b'[' | b'*' | b'.'))
+        && !bytes.iter().any(|b| matches!(b, b'{' | b'}' | b'\r' | b'\n'))
+    {
+        return line.to_owned();
+    }
     let mut out = String::with_capacity(line.len() + 8);
     let mut chars = line.char_indices().peekable();
     while let Some((at, c)) = chars.next() {

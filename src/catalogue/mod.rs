@@ -13,11 +13,10 @@ mod read;
 mod source;
 mod terms;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 pub use comment::{CommentLine, Key, Line, State};
-pub use judge::{Base, Cause, Judgement, Pivot, SourceText, Status, base, judge};
+pub use judge::{Base, Cause, Judgement, Pivot, SourceText, Status, base, is_plain, judge};
 pub use patch::{Edit, TextLines, apply, entry_comment};
 pub use path::{article_stem, file_name};
 pub use read::read;
@@ -44,7 +43,7 @@ pub struct Catalogue {
     /// Comment lines of tradwi's that belong to no entry.
     pub stray: Vec<Range<usize>>,
     /// First entry of each id.
-    index: HashMap<String, usize>,
+    index: foldhash::HashMap<String, usize>,
 }
 
 /// A Fluent message or term with the comment attached to it.

@@ -121,14 +121,13 @@ impl Place<'_> {
         start..(start + slice.len()).min(self.text.len())
     }
 
-    fn line_start(&self, offset: usize) -> usize {
-        self.text[..offset].rfind('\n').map_or(self.bom.min(offset), |i| i + 1)
-    }
-
-    /// The whole line at an offset, with its line end.
-    fn line(&self, offset: usize) -> Range<usize> {
-        let end = self.text[offset..].find('\n').map_or(self.text.len(), |i| offset + i + 1);
-        self.line_start(offset)..end
+    /// The whole line of a comment's content, with its marks and its line end.
+    fn line(&self, content: Range<usize>) -> Range<usize> {
+        let bytes = self.text.as_bytes();
+        // The content begins behind its marks, three at most and a space, and ends at the line's end.
+        let marks = bytes[..content.start].iter().rev().take_while(|&&b| b != b'\n').count();
+        let end = self.text[content.end..].find('\n').map_or(self.text.len(), |i| content.end + i + 1);
+        (content.start - marks).max(self.bom.min(content.start))..end
     }
 
     fn comment_lines(&self, comment: &ast::Comment<&str>) -> Vec<Range<usize>> {
@@ -136,7 +135,7 @@ impl Place<'_> {
         for slice in &comment.content {
             let range = self.range(slice);
             // A bare `#` as the last byte has a slice of nothing, from nowhere.
-            let line = self.line(range.start);
+            let line = self.line(range);
             if lines.last().is_none_or(|l| l.end <= line.start) {
                 lines.push(line);
             }
@@ -211,6 +210,9 @@ fn read_value(
     {
         return Value::Stub;
     }
+    if let Some(text) = plain_text(pattern) {
+        return if text.trim().is_empty() { Value::Stub } else { Value::Text(text) };
+    }
     let unknown = terms.unknown_references(pattern);
     if !unknown.is_empty() {
         flaws.extend(
@@ -228,9 +230,21 @@ fn read_value(
     }
 }
 
+/// The text of a pattern without placeables, which needs no bundle.
+fn plain_text(pattern: &ast::Pattern<&str>) -> Option<String> {
+    let mut out = String::new();
+    for element in &pattern.elements {
+        let ast::PatternElement::TextElement { value } = element else { return None };
+        out.push_str(value);
+    }
+    Some(out)
+}
+
 /// Finds the ends of entries, what follows them, and which comments were torn from their entry.
 fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched: &[Locale]) {
     regions.sort_by_key(Region::start);
+    catalogue.entries.reserve(regions.len());
+    catalogue.index.reserve(regions.len());
     let starts: Vec<usize> = regions.iter().skip(1).map(Region::start).chain([text.len()]).collect();
     // Damage waits for the entry below it.
     let mut pending: Vec<Damage> = Vec::new();
@@ -329,23 +343,36 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
 /// Where the first line of a merge conflict stands.
 fn conflict_marker(text: &str) -> Option<usize> {
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let marker = ["<<<<<<<", ">>>>>>>", "|||||||"]
-            .iter()
-            .any(|m| line.strip_prefix(m).is_some_and(|rest| rest.trim_end().is_empty() || rest.starts_with(' ')))
-            || line.trim_end() == "=======";
-        if marker {
-            return Some(at);
+    loop {
+        let rest = &text[at..];
+        if rest.starts_with(['<', '>', '|', '=']) {
+            let line = rest.split('\n').next().unwrap_or(rest);
+            let marker = ["<<<<<<<", ">>>>>>>", "|||||||"]
+                .iter()
+                .any(|m| line.strip_prefix(m).is_some_and(|rest| rest.trim_end().is_empty() || rest.starts_with(' ')))
+                || line.trim_end() == "=======";
+            if marker {
+                return Some(at);
+            }
         }
-        at += line.len();
+        at += rest.find('\n')? + 1;
     }
-    None
 }
 
 /// Where placeables or calls are first nested deeper than the parser can bear.
 fn too_deep(text: &str) -> Option<usize> {
     let (mut depth, mut in_string, mut escaped, mut line_start) = (0usize, false, false, true);
-    for (at, byte) in text.bytes().enumerate() {
+    let bytes = text.as_bytes();
+    let mut next = 0;
+    while let Some(&byte) = bytes.get(next) {
+        let at = next;
+        next += 1;
+        if depth == 0 && byte != b'{' {
+            // Outside of placeables nothing else matters.
+            next = at + text[at..].find('{')?;
+            (in_string, escaped, line_start) = (false, false, bytes[..next].ends_with(b"\n"));
+            continue;
+        }
         if line_start && depth > 0 && (byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'#')) {
             // Whatever was open, the parser starts afresh with the next entry.
             depth = 0;

@@ -32,6 +32,7 @@ pub const SYNC_DUE: &str = rules::sync_due::RULE.id;
 /// `plan` is what `sync` would write now, and `glossary` is asked for the terms that do exist when one does not.
 pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Config) -> Vec<Diagnostic> {
     let mut out = Vec::new();
+    let words: Vec<usize> = (0..state.segments.len()).map(|i| segment_words(state, i)).collect();
     rules::article::check(state, &mut out);
     rules::sync_due::check(state, plan, &mut out);
     rules::sync_refused::check(state, plan, &mut out);
@@ -53,7 +54,7 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
         if unreadable(&file, false, &mut out) || target.catalogue.header.is_some() {
             continue;
         }
-        let scope = TargetScope { state, target, config, settings: config.locale(&target.locale), file };
+        let scope = TargetScope { state, target, config, settings: config.locale(&target.locale), words: &words, file };
         let mut findings = Vec::new();
         well_formed(&scope.file, &mut findings);
         rules::unknown_reference::check(&scope.file, &mut findings);
@@ -153,6 +154,8 @@ struct TargetScope<'a> {
     target: &'a Target,
     config: &'a Config,
     settings: LocaleConfig,
+    /// One a segment: the words of its source.
+    words: &'a [usize],
     file: FileScope<'a>,
 }
 

@@ -29,6 +29,15 @@ impl Locale {
         self.0.language.as_str()
     }
 
+    /// Whether `tag` is the canonical tag.
+    pub fn is_tag(&self, tag: &str) -> bool {
+        let id = &self.0;
+        if id.script.is_none() && id.region.is_none() && id.variants().len() == 0 {
+            return self.language() == tag;
+        }
+        id.to_string() == tag
+    }
+
     /// The identifier itself, for the Fluent crates.
     pub fn id(&self) -> &LanguageIdentifier {
         &self.0

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::article::{Article, Kind, Markup};
 use crate::locale::Locale;
+use crate::text::sentences;
 
 pub use grade::{Graded, grade};
 
@@ -33,6 +34,12 @@ impl Segment {
 
 /// Splits the blocks of an article into sentences by the rules of `locale`.
 pub fn segment(article: &Article, locale: &Locale) -> Vec<Segment> {
+    segment_anew(article, locale, &|_| None)
+}
+
+/// Splits the blocks of an article into sentences, but for those, by index, of which `known` tells the lines they
+/// were split into before.
+pub fn segment_anew(article: &Article, locale: &Locale, known: &dyn Fn(usize) -> Option<Vec<String>>) -> Vec<Segment> {
     article
         .blocks
         .iter()
@@ -41,7 +48,8 @@ pub fn segment(article: &Article, locale: &Locale) -> Vec<Segment> {
             block,
             kind: b.kind.clone(),
             markup: b.markup,
-            sentences: crate::text::sentences::split_block(&b.text, b.markup == Markup::Markdown, locale),
+            sentences: known(block)
+                .unwrap_or_else(|| sentences::split_block(&b.text, b.markup == Markup::Markdown, locale)),
             span: b.span.clone(),
         })
         .collect()

@@ -1,6 +1,9 @@
 //! Reading one article with its catalogues.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::LazyCell;
+use std::collections::HashMap;
+
+use foldhash::HashSet;
 
 use super::matching::{Fate, match_segments};
 use super::target::examine_target;
@@ -8,7 +11,7 @@ use super::{ArticleInput, ArticleState, Blocked, CatalogueFile, Glossary, Target
 use crate::article::{self, Format, Layout, ReadOptions};
 use crate::catalogue::{self, Catalogue, SourceEntry, SourceText, Terms};
 use crate::locale::Locale;
-use crate::segment;
+use crate::segment::{self, Segment};
 use crate::text;
 
 /// Reads an article and its catalogues, gives every segment its id, and judges every translation.
@@ -28,7 +31,6 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
     let options = ReadOptions { format, layout, fields: &input.fields, locale: &input.default_locale };
     let article = article::read(input.text, &options);
     let source = article.lang.clone().unwrap_or_else(|| input.default_locale.clone());
-    let segments = segment::segment(&article, &source);
 
     let own_name = catalogue::file_name(&input.stem);
     let path_of = |locale: &Locale| format!("{}/{locale}/{own_name}", input.catalogue_folder);
@@ -57,8 +59,7 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
 
     let old: Vec<SourceEntry> = source_catalogue.as_ref().map(Catalogue::source_entries).unwrap_or_default();
     let old_texts: Vec<SourceText> = old.iter().map(|e| SourceText::new(&source, e.lines.clone())).collect();
-    let new_texts: Vec<SourceText> =
-        segments.iter().map(|s| SourceText::new(&source, s.lines().map(str::to_owned).collect())).collect();
+    let (segments, new_texts) = cut(&article, &source, &old_texts);
     let old_folded: Vec<&str> = old_texts.iter().map(SourceText::folded).collect();
     let new_folded: Vec<&str> = new_texts.iter().map(SourceText::folded).collect();
     let matching = match_segments(&old_folded, &new_folded);
@@ -103,8 +104,8 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
         .into_iter()
         .enumerate()
         .map(|(i, text)| match matching.fates[i].old() {
-            // Lines once broken stay so while the text is the same, whatever the rules say today.
-            Some(o) if old_texts[o].text() == text.text() => old_texts[o].clone(),
+            // The same but for white space that lines do not keep.
+            Some(o) if old_texts[o].lines != text.lines && old_texts[o].text() == text.text() => old_texts[o].clone(),
             _ => text,
         })
         .collect();
@@ -159,6 +160,35 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
     }
 }
 
+/// Cuts an article into segments, one text each.
+///
+/// A text that is in the source catalogue word for word keeps the lines it has there: what was broken once stays so
+/// while the text is the same, whatever the rules say today, and the rules need not be asked.
+fn cut(article: &article::Article, source: &Locale, old: &[SourceText]) -> (Vec<Segment>, Vec<SourceText>) {
+    // Looked up only where the order is another.
+    let known = LazyCell::new(|| -> HashMap<String, usize> {
+        old.iter().enumerate().rev().map(|(o, text)| (text.text(), o)).collect()
+    });
+    let mut next = 0;
+    let texts: Vec<Option<SourceText>> = article
+        .blocks
+        .iter()
+        .map(|block| {
+            let here = old.get(next).is_some_and(|text| text.is(&block.text));
+            let at = if here { next } else { *known.get(&block.text)? };
+            next = at + 1;
+            old.get(at).cloned()
+        })
+        .collect();
+    let segments = segment::segment_anew(article, source, &|block| texts.get(block)?.as_ref().map(|t| t.lines.clone()));
+    let texts = texts
+        .into_iter()
+        .zip(&segments)
+        .map(|(text, s)| text.unwrap_or_else(|| SourceText::new(source, s.lines().map(str::to_owned).collect())))
+        .collect();
+    (segments, texts)
+}
+
 /// What a target is examined against.
 pub(super) struct Known<'a> {
     pub ids: &'a [String],
@@ -204,7 +234,7 @@ fn give_ids(from: &IdSources<'_>) -> (Vec<String>, Vec<Option<String>>) {
     let count = from.texts.len();
     let mut ids: Vec<Option<String>> = vec![None; count];
     let mut former: Vec<Option<String>> = vec![None; count];
-    let mut live: HashSet<String> = HashSet::new();
+    let mut live: HashSet<String> = HashSet::default();
     for (i, fixed) in from.fixed.iter().enumerate() {
         if let Some(fixed) = fixed
             && live.insert((*fixed).to_owned())

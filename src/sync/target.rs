@@ -1,6 +1,6 @@
 //! One target locale of an article: which entry is whose, and what is to be thought of it.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::examine::Known;
 use super::{Item, Target};
@@ -17,7 +17,7 @@ pub(super) fn examine_target(
 ) -> Target {
     let live: HashSet<&str> = known.ids.iter().map(String::as_str).collect();
     let source = known.texts.first().map_or(&locale, |t| &t.locale);
-    let mut claimed: HashSet<usize> = HashSet::new();
+    let mut claimed: HashSet<usize> = HashSet::default();
     let mut items = Vec::with_capacity(known.ids.len());
     for (i, id) in known.ids.iter().enumerate() {
         let former = known.former[i].as_deref().filter(|f| !live.contains(f));

@@ -250,6 +250,16 @@ fn moved_on(lines: TextLines, now: &SourceText, stub: bool) -> TextLines {
     TextLines { was, diff, now: now.lines.clone(), ..lines }
 }
 
+/// Whether an entry plainly has nothing to be brought up to date.
+fn is_settled(state: &ArticleState, target: &Target, i: usize, entry: &Entry, near: Option<&Vec<String>>) -> bool {
+    target.pivot.is_none()
+        && near.is_none()
+        && state.article.blocks[state.segments[i].block].note.is_none()
+        && entry.id == state.ids[i]
+        && catalogue::is_plain(entry, &state.texts[i])
+        && !entry.comment.iter().any(|c| c.line == Line::Obsolete)
+}
+
 #[expect(clippy::too_many_arguments, reason = "one call, from the loop over the items just above")]
 fn update_entry(
     state: &ArticleState,
@@ -262,6 +272,9 @@ fn update_entry(
     work: &mut Work,
 ) {
     let source = &state.texts[i];
+    if is_settled(state, target, i, entry, near) {
+        return;
+    }
     let old = TextLines::of(entry, &state.source);
     let stub = entry.value == Value::Stub;
     let mut new = old.clone();

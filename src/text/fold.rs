@@ -29,7 +29,9 @@ pub fn flow<'a>(lines: impl IntoIterator<Item = &'a str>, joiner: &str) -> Strin
 ///
 /// Two texts that fold alike read alike, so a translation of one is a translation of the other.
 pub fn fold(text: &str) -> String {
-    // Almost every text is folded already; the copy is all that it costs then.
+    if is_folded(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     let mut carriage = false;
@@ -61,6 +63,31 @@ pub fn fold(text: &str) -> String {
         out.pop();
     }
     out
+}
+
+/// Whether a text is plainly folded already, as almost every text is. Knows the characters that have no other form
+/// and are no white space up to U+024F, and General Punctuation; of a text with any other it says no.
+fn is_folded(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut space = true;
+    let mut i = 0;
+    while let Some(&b) = bytes.get(i) {
+        match b {
+            b' ' if space => return false,
+            b' ' => space = true,
+            0x21..=0x7E => space = false,
+            // U+00A1 to U+024F; U+0085 and U+00A0 are white space.
+            0xC2 if bytes.get(i + 1).is_some_and(|&b| b > 0xA0) => (i, space) = (i + 1, false),
+            0xC3..=0xC8 => (i, space) = (i + 1, false),
+            // U+2010 to U+2027 and U+2030 to U+203F.
+            0xE2 if matches!(bytes.get(i + 1..i + 3), Some([0x80, 0x90..=0xA7 | 0xB0..=0xBF])) => {
+                (i, space) = (i + 2, false);
+            }
+            _ => return false,
+        }
+        i += 1;
+    }
+    !space
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
 //! Sentences: UAX #29 with the suppressions of a language.
 
+mod bounds;
 mod language;
 mod mask;
 #[cfg(test)]
 pub(crate) mod tests;
 
 use std::ops::Range;
-
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::locale::Locale;
 use language::{Abbreviation, Language};
@@ -46,7 +45,7 @@ pub fn split_block(text: &str, markdown: bool, locale: &Locale) -> Vec<String> {
 pub(crate) fn breaks(text: &str, markdown: bool, locale: &Locale) -> Vec<Range<usize>> {
     let masked = mask::mask(text, markdown);
     let language = language::of(locale);
-    let ends = masked.split_sentence_bound_indices().map(|(at, _)| at).filter(|&at| at > 0);
+    let ends = bounds::bounds(&masked);
     let mut gaps = if locale.joiner().is_empty() {
         unspaced(text, &masked, language, ends)
     } else {
@@ -78,8 +77,11 @@ fn spaced(text: &str, masked: &str, language: &Language, ends: impl Iterator<Ite
         // A sentence has a letter: the number of a list item is none.
         letters = letters || masked[seen..start].chars().any(char::is_alphabetic);
         seen = end;
+        // Only the annex ends a sentence behind a letter, a digit or a comma.
+        let inside =
+            matches!(masked[..start].bytes().next_back(), Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b','));
         let gap = Gap { before: &masked[..start], after: &masked[end..], language };
-        if letters && !hard_break(&text[..start]) && gap.is_break(annex) {
+        if (annex || !inside) && letters && !hard_break(&text[..start]) && gap.is_break(annex) {
             gaps.push(start..end);
             letters = false;
         }

@@ -35,6 +35,9 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
         }
         let Some(entry) = scope.entry(segment) else { continue };
         let Value::Text(text) = &entry.value else { continue };
+        if !scope.state.texts[segment].lines.iter().any(|l| l.contains('[')) {
+            continue;
+        }
         let mut wanted = references(&scope.state.texts[segment].text());
         if wanted.is_empty() {
             continue;

@@ -28,7 +28,7 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
     let required = usize::from(scope.settings.required.unwrap_or(scope.config.required));
     let (mut translated, mut all) = (0, 0);
     for (segment, item) in scope.target.items.iter().enumerate() {
-        let words = segment_words(scope.state, segment);
+        let words = scope.words[segment];
         all += words;
         if matches!(item.judgement.status, Status::Current | Status::Stale) || item.judgement.left_out {
             translated += words;
@@ -40,7 +40,7 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
             continue;
         }
         let id = &scope.state.ids[segment];
-        let words = count(segment_words(scope.state, segment), "word", "words");
+        let words = count(scope.words[segment], "word", "words");
         let kind = &scope.state.segments[segment].kind;
         let mut d = match scope.entry(segment) {
             Some(entry) if item.judgement.state == Some(State::Machine) => scope
