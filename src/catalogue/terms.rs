@@ -42,11 +42,9 @@ impl Terms {
         // A reader's page sets the direction of its text itself; the marks would end up in the article.
         bundle.set_use_isolating(false);
         let _ = bundle.add_builtins();
-        let resource = if super::read::is_too_deep(&text) {
-            None
-        } else {
-            Some(FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource))
-        };
+        let resource = super::guard::bearable(&text)
+            .ok()
+            .map(|text| FluentResource::try_new(text.into_owned()).unwrap_or_else(|(resource, _)| resource));
         let mut ids = HashSet::new();
         if let Some(resource) = resource {
             ids.extend(resource.entries().filter_map(|e| match e {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::article::Layout;
 use crate::locale::Locale;
 use proptest::prelude::*;
 
@@ -109,8 +110,36 @@ fn a_file_with_conflict_markers_or_bottomless_nesting_is_not_patchable() {
 }
 
 #[test]
+fn placeables_nested_from_column_1_are_bottomless_too() {
+    for unit in ["\nF(", "\n-t(", "\n{", "\nF(\n{"] {
+        let text = format!("a = {{{}", unit.repeat(100_000));
+        assert!(!read_en(&text).is_patchable(), "{unit:?}");
+    }
+    // The parser leaves an entry for the next one only where the line cannot belong to it.
+    let text = format!("a = {{ F(\n{}", "b = {\n".repeat(1000));
+    assert!(read_en(&text).is_patchable());
+}
+
+#[test]
+fn braces_in_a_comment_do_not_nest() {
+    let braces = "{".repeat(500);
+    let catalogue = read_en(&format!("## {braces}\n\n# en> {braces}\na = {}\n", "{\"{\"}".repeat(500)));
+    assert!(catalogue.is_patchable());
+    assert_eq!(catalogue.entries[0].value, Value::Text(braces));
+}
+
+#[test]
+fn an_escape_cut_short_by_a_letter_of_any_script_is_not_fluent() {
+    for escape in ["\\u0è", "\\u水", "\\U00💧", "\\è", "\\u{301}"] {
+        let catalogue = read_en(&format!("a = {{ \"{escape}\" }}\n\nb = B\n"));
+        assert_eq!(catalogue.junk.len(), 1, "{escape}");
+        assert!(catalogue.get("b").is_some());
+    }
+}
+
+#[test]
 fn the_header_makes_a_source_catalogue() {
-    let header = Header { article: "articles/100% a.md".into(), segments: 1, layout: crate::article::Layout::Wrapped };
+    let header = Header { article: "articles/100% a.md".into(), segments: 1, layout: Layout::Wrapped };
     let entries = vec![
         SourceEntry { id: "a".into(), kind: "heading 1".into(), lines: vec!["A {title}".into()], note: None },
         SourceEntry {
@@ -124,6 +153,14 @@ fn the_header_makes_a_source_catalogue() {
     assert_eq!(catalogue.header, Some(header));
     assert_eq!(catalogue.source_entries(), entries);
     assert!(read_en("### Notes on this file\n\n# en> x\na = y\n").header.is_none());
+}
+
+#[test]
+fn an_article_whose_path_looks_like_the_header_is_read_back() {
+    let header =
+        Header { article: "tradwi: source, segments 7, layout lines.md".into(), segments: 1, layout: Layout::Wrapped };
+    let catalogue = read(write_source(&header, &[]), &Terms::none(), &[]);
+    assert_eq!(catalogue.header, Some(header));
 }
 
 /// Lines of the sort catalogues are made of, whole and damaged.
