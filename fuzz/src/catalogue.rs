@@ -105,7 +105,8 @@ fn round_trip(words: &str) {
             note: note.clone(),
         };
         let entries = [entry("a", "heading 1"), entry("b", "heading 2"), entry("c", "paragraph")];
-        let header = Header { article: words.replace('\u{1E}', "").trim().to_owned(), segments: 1, layout: Layout::Wrapped };
+        let header =
+            Header { article: words.replace('\u{1E}', "").trim().to_owned(), segments: 1, layout: Layout::Wrapped };
         let written = catalogue::write_source(&header, &entries);
         let read = catalogue::read(written.clone(), &Terms::none(), &[]);
         ranges(&read);

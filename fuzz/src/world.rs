@@ -7,9 +7,7 @@ use std::sync::Arc;
 use tradwi::article;
 use tradwi::catalogue::{self, Catalogue, Entry, Line, State, Status, Value, comment, message};
 use tradwi::locale::Locale;
-use tradwi::sync::{
-    ArticleInput, ArticleState, CatalogueFile, Glossary, Item, Orphans, Plan, Target, examine, plan,
-};
+use tradwi::sync::{ArticleInput, ArticleState, CatalogueFile, Glossary, Item, Orphans, Plan, Target, examine, plan};
 use tradwi::text::{flow, fold};
 
 use crate::{catalogue as laws, fields, locale};
@@ -166,7 +164,8 @@ fn line_at(text: &str, at: usize) -> Range<usize> {
 
 /// A line without its end, so that the last one may get one.
 fn bare(line: &str) -> &str {
-    line.strip_suffix('\n').unwrap_or(line)
+    let line = line.strip_suffix('\n').unwrap_or(line);
+    line.strip_suffix('\r').unwrap_or(line)
 }
 
 /// Every line of the file that is not sync's to change stands there still, in its place; and what is new is
@@ -183,9 +182,7 @@ fn lines(state: &ArticleState, was: &Target, now: &Target, plan: &Plan) {
     let entries = &was.catalogue.entries;
     for (i, item) in was.items.iter().enumerate() {
         let Some(entry) = item.entry.map(|e| &entries[e]) else { continue };
-        let own = |line: &Line| {
-            matches!(line, Line::Text(..) | Line::Obsolete | Line::State(State::Reviewed(_)))
-        };
+        let own = |line: &Line| matches!(line, Line::Text(..) | Line::Obsolete | Line::State(State::Reviewed(_)));
         removable.extend(entry.comment.iter().filter(|c| own(&c.line)).map(|c| c.range.start));
         if entry.id != state.ids[i] {
             removable.insert(entry.id_range.start);
@@ -207,7 +204,6 @@ fn lines(state: &ArticleState, was: &Target, now: &Target, plan: &Plan) {
         }
     }
     let ours = |line: &str| {
-        let line = line.trim_end_matches('\r');
         let watched: Vec<Locale> = now.pivot.iter().cloned().chain([state.source.clone()]).collect();
         line.is_empty()
             || matches!(comment::parse(line, &watched), Line::Text(..))

@@ -286,7 +286,8 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                     let entry = &mut catalogue.entries[last];
                     let between = &text[touching.min(junk.range.start)..junk.range.start];
                     let direct = !between.contains('\n');
-                    let indented = content.starts_with([' ', '\t']) || between.ends_with([' ', '\t']);
+                    // A full stop begins an attribute, wherever it stands: by the specification the message is junk too.
+                    let indented = content.starts_with([' ', '\t', '.']) || between.ends_with([' ', '\t']);
                     if (direct && !damaged && junk.id.is_none()) || indented {
                         entry.flaws.push(Flaw { span: junk.range.clone(), kind: FlawKind::JunkFollows });
                     }

@@ -81,6 +81,26 @@ fn half_a_translation_is_broken() {
 }
 
 #[test]
+fn a_term_of_which_half_is_not_fluent_is_no_term() {
+    let terms = Terms::read(&en(), "-half = Biwo\nentegre a\n\n-all = { -half } nan Ayiti\n\n-dlo = dlo\n".into());
+    for (text, value) in [
+        ("a = { -half }\n", Value::Unresolved),
+        ("a = { -all }\n", Value::Unresolved),
+        ("a = { -dlo }\n", Value::Text("dlo".into())),
+    ] {
+        assert_eq!(read(text.into(), &terms, &[]).entries[0].value, value, "{text}");
+    }
+}
+
+#[test]
+fn a_line_that_begins_with_a_full_stop_belongs_to_the_message_above_it_even_after_a_blank_line() {
+    // By the specification it is an attribute gone wrong, and the message is none.
+    for tail in ["\n.5 nan dlo a\n", "\n\n.5 nan dlo a\n", "\r\n  \r\n...\r\n"] {
+        assert_eq!(status(&format!("# en> Hi\na = Bonjou{tail}"), "Hi"), Status::Broken, "{tail:?}");
+    }
+}
+
+#[test]
 fn a_message_gone_wrong_is_known_by_its_id() {
     let catalogue = read_en("# en> Hello.\na =\n\n# en> Bye.\nb = Orevwa.\n");
     assert!(catalogue.junk_of("a").is_some());
