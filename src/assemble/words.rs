@@ -139,7 +139,8 @@ impl Link {
         let halved = |kind: &FlawKind| matches!(kind, FlawKind::JunkFollows | FlawKind::Duplicate);
         let unfit =
             read.entries.into_iter().filter(|e| e.flaws.iter().any(|f| halved(&f.kind))).map(|e| e.id).collect();
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let text = catalogue::guard::bearable(text).ok()?.into_owned();
+        let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
         let mut bundle = FluentBundle::new_concurrent(vec![locale.id().clone()]);
         // The marks would stand in page titles; the pages set the direction of their text themselves.
         bundle.set_use_isolating(false);

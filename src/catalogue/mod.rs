@@ -5,6 +5,7 @@
 //! their comments say of the translation's base, and `fluent-bundle` gives their texts.
 
 pub mod comment;
+pub(crate) mod guard;
 mod judge;
 pub mod message;
 mod patch;

@@ -6,21 +6,23 @@ use fluent_syntax::ast;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use super::comment::{self, CommentLine, Line};
-use super::{Catalogue, Damage, Entry, Flaw, FlawKind, Header, Junk, Terms, Value};
+use super::{Catalogue, Damage, Entry, Flaw, FlawKind, Header, Junk, Terms, Value, guard};
 use crate::locale::Locale;
-
-/// Placeables nested deeper than this are not given to the parser, which would run out of stack.
-const MAX_DEPTH: usize = 64;
 
 /// Reads a catalogue. Never fails; linear in the text.
 ///
 /// `terms` resolve the references of the messages, and `watched` are the locales whose text lines are the
 /// base of a translation here: the article's source and, where there is one, the pivot.
 pub fn read(text: String, terms: &Terms, watched: &[Locale]) -> Catalogue {
-    let mut catalogue = Catalogue { conflict: conflict_marker(&text), too_deep: too_deep(&text), ..Default::default() };
-    if catalogue.too_deep.is_none() {
-        let regions = regions(&text, terms, watched);
-        fill(&mut catalogue, &text, regions, watched);
+    let mut catalogue = Catalogue { conflict: conflict_marker(&text), ..Default::default() };
+    // The parser takes a byte order mark for the first letter of an entry.
+    let bom = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    match guard::bearable(&text[bom..]) {
+        Ok(body) => {
+            let regions = regions(&Place { text: &text, body: &body, bom }, terms, watched);
+            fill(&mut catalogue, &text, regions, watched);
+        }
+        Err(at) => catalogue.too_deep = Some(bom + at),
     }
     catalogue.text = text;
     catalogue
@@ -47,15 +49,11 @@ impl Region {
     }
 }
 
-fn regions(text: &str, terms: &Terms, watched: &[Locale]) -> Vec<Region> {
-    // The parser takes a byte order mark for the first letter of an entry.
-    let bom = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-    let body = &text[bom..];
-    let (resource, errors) = match fluent_syntax::parser::parse(body) {
+fn regions(place: &Place<'_>, terms: &Terms, watched: &[Locale]) -> Vec<Region> {
+    let (resource, errors) = match fluent_syntax::parser::parse(place.body) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => (resource, errors),
     };
-    let place = Place { text, body, bom };
     let mut errors = errors.into_iter();
     let mut out = Vec::with_capacity(resource.body.len());
     for entry in &resource.body {
@@ -67,7 +65,7 @@ fn regions(text: &str, terms: &Terms, watched: &[Locale]) -> Vec<Region> {
                     flaws.push(Flaw { span: place.range(a.id.name), kind: FlawKind::Attribute });
                 }
                 let value = match &m.value {
-                    Some(pattern) => read_value(&place, pattern, &id, terms, &mut flaws),
+                    Some(pattern) => read_value(place, pattern, &id, terms, &mut flaws),
                     None => Value::Unresolved,
                 };
                 place.push_entry(&mut out, m.id.name.to_owned(), id, m.comment.as_ref(), value, flaws, watched);
@@ -75,7 +73,7 @@ fn regions(text: &str, terms: &Terms, watched: &[Locale]) -> Vec<Region> {
             ast::Entry::Term(t) => {
                 let name = place.range(t.id.name);
                 let id = name.start - 1..name.end;
-                let value = read_value(&place, &t.value, &id, terms, &mut Vec::new());
+                let value = read_value(place, &t.value, &id, terms, &mut Vec::new());
                 place.push_entry(
                     &mut out,
                     format!("-{}", t.id.name),
@@ -93,7 +91,8 @@ fn regions(text: &str, terms: &Terms, watched: &[Locale]) -> Vec<Region> {
                 let range = place.range(content);
                 let range = range.start..range.start + content.trim_end().len();
                 let error = errors.next();
-                let at = error.as_ref().map_or(range.start, |e| (e.pos.start + bom).clamp(range.start, range.end));
+                let at =
+                    error.as_ref().map_or(range.start, |e| (e.pos.start + place.bom).clamp(range.start, range.end));
                 let message = error.map_or_else(|| "this is not Fluent".to_owned(), |e| explain(&e));
                 let name_end = content.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
                 let id = name_end
@@ -109,7 +108,9 @@ fn regions(text: &str, terms: &Terms, watched: &[Locale]) -> Vec<Region> {
 
 /// Turns slices of the parsed text into offsets of the whole file.
 struct Place<'a> {
+    /// The file.
     text: &'a str,
+    /// What the parser was given: the file from `bom` on, as long as it is.
     body: &'a str,
     bom: usize,
 }
@@ -299,7 +300,8 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                     let entry = &mut catalogue.entries[last];
                     let between = &text[touching.min(junk.range.start)..junk.range.start];
                     let direct = !between.contains('\n');
-                    let indented = content.starts_with([' ', '\t']) || between.ends_with([' ', '\t']);
+                    // A full stop begins an attribute, wherever it stands: by the specification the message is junk too.
+                    let indented = content.starts_with([' ', '\t', '.']) || between.ends_with([' ', '\t']);
                     if (direct && !damaged && junk.id.is_none()) || indented {
                         entry.flaws.push(Flaw { span: junk.range.clone(), kind: FlawKind::JunkFollows });
                     }
@@ -357,48 +359,6 @@ fn conflict_marker(text: &str) -> Option<usize> {
         }
         at += rest.find('\n')? + 1;
     }
-}
-
-/// Where placeables or calls are first nested deeper than the parser can bear.
-fn too_deep(text: &str) -> Option<usize> {
-    let (mut depth, mut in_string, mut escaped, mut line_start) = (0usize, false, false, true);
-    let bytes = text.as_bytes();
-    let mut next = 0;
-    while let Some(&byte) = bytes.get(next) {
-        let at = next;
-        next += 1;
-        if depth == 0 && byte != b'{' {
-            // Outside of placeables nothing else matters.
-            next = at + text[at..].find('{')?;
-            (in_string, escaped, line_start) = (false, false, bytes[..next].ends_with(b"\n"));
-            continue;
-        }
-        if line_start && depth > 0 && (byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'#')) {
-            // Whatever was open, the parser starts afresh with the next entry.
-            depth = 0;
-        }
-        line_start = byte == b'\n';
-        match byte {
-            _ if escaped => escaped = false,
-            b'\n' => in_string = false,
-            b'\\' if in_string => escaped = true,
-            b'"' if depth > 0 => in_string = !in_string,
-            _ if in_string => {}
-            b'{' => depth += 1,
-            b'(' if depth > 0 => depth += 1,
-            b'}' | b')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > MAX_DEPTH {
-            return Some(at);
-        }
-    }
-    None
-}
-
-/// Whether a text is nested too deep to be parsed.
-pub(super) fn is_too_deep(text: &str) -> bool {
-    too_deep(text).is_some()
 }
 
 /// A parser's error in words a translator understands.

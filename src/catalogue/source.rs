@@ -34,7 +34,10 @@ impl Header {
     /// Reads a resource comment, its lines with their `###`.
     pub(super) fn read(lines: &[&str]) -> Option<Self> {
         let contents: Vec<&str> = lines.iter().map(|l| l.trim_start_matches('#').trim()).collect();
-        let rest = contents.iter().find_map(|l| l.strip_prefix("tradwi: source"))?;
+        // An article's path, on the first line, may look like the second.
+        let own = |l: &&str| l.strip_prefix("tradwi: source").is_some();
+        let line = contents.iter().skip(1).copied().find(own).or_else(|| contents.first().copied().filter(own))?;
+        let rest = line.strip_prefix("tradwi: source")?;
         let mut header = Self { article: unescape(contents.first()?), segments: SEGMENTATION, layout: Layout::Lines };
         for part in rest.split(',').map(str::trim) {
             if let Some(n) = part.strip_prefix("segments ") {

@@ -6,6 +6,7 @@ use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement};
 
+use super::{Edit, FlawKind};
 use crate::locale::Locale;
 
 /// fluent-bundle ends a text after this many placeables, as a guard against texts that grow without end.
@@ -32,7 +33,8 @@ impl Terms {
         Self::read(&Locale::english(), String::new())
     }
 
-    /// Reads the terms of a locale. What is not Fluent is passed over: `check` reports it from the catalogue.
+    /// Reads the terms of a locale. What is not Fluent is passed over, with the term it may be the other half of:
+    /// `check` reports it from the catalogue.
     pub fn read(locale: &Locale, text: String) -> Self {
         let text = match text.strip_prefix('\u{FEFF}') {
             Some(rest) => rest.to_owned(),
@@ -42,11 +44,10 @@ impl Terms {
         // A reader's page sets the direction of its text itself; the marks would end up in the article.
         bundle.set_use_isolating(false);
         let _ = bundle.add_builtins();
-        let resource = if super::read::is_too_deep(&text) {
-            None
-        } else {
-            Some(FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource))
-        };
+        let text = without_halves(text, locale);
+        let resource = super::guard::bearable(&text)
+            .ok()
+            .map(|text| FluentResource::try_new(text.into_owned()).unwrap_or_else(|(resource, _)| resource));
         let mut ids = HashSet::new();
         if let Some(resource) = resource {
             ids.extend(resource.entries().filter_map(|e| match e {
@@ -132,4 +133,17 @@ impl Terms {
             InlineExpression::Placeable { expression } => self.walk_expression(expression, out),
         }
     }
+}
+
+/// The text with a comment for every term that something follows which is not Fluent: a message that refers to one
+/// must not show half of it.
+fn without_halves(text: String, locale: &Locale) -> String {
+    if text.is_empty() {
+        return text;
+    }
+    let none = Terms { bundle: FluentBundle::new_concurrent(vec![locale.id().clone()]), ids: HashSet::new() };
+    let read = super::read(text, &none, &[]);
+    let halves = read.entries.iter().filter(|e| e.flaws.iter().any(|f| f.kind == FlawKind::JunkFollows));
+    let edits: Vec<Edit> = halves.map(|e| Edit { range: e.range.clone(), text: "#\n".to_owned() }).collect();
+    super::apply(&read.text, &edits)
 }

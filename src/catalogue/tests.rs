@@ -1,4 +1,5 @@
 use super::*;
+use crate::article::Layout;
 use crate::locale::Locale;
 use proptest::prelude::*;
 
@@ -80,6 +81,26 @@ fn half_a_translation_is_broken() {
 }
 
 #[test]
+fn a_term_of_which_half_is_not_fluent_is_no_term() {
+    let terms = Terms::read(&en(), "-half = Biwo\nentegre a\n\n-all = { -half } nan Ayiti\n\n-dlo = dlo\n".into());
+    for (text, value) in [
+        ("a = { -half }\n", Value::Unresolved),
+        ("a = { -all }\n", Value::Unresolved),
+        ("a = { -dlo }\n", Value::Text("dlo".into())),
+    ] {
+        assert_eq!(read(text.into(), &terms, &[]).entries[0].value, value, "{text}");
+    }
+}
+
+#[test]
+fn a_line_that_begins_with_a_full_stop_belongs_to_the_message_above_it_even_after_a_blank_line() {
+    // By the specification it is an attribute gone wrong, and the message is none.
+    for tail in ["\n.5 nan dlo a\n", "\n\n.5 nan dlo a\n", "\r\n  \r\n...\r\n"] {
+        assert_eq!(status(&format!("# en> Hi\na = Bonjou{tail}"), "Hi"), Status::Broken, "{tail:?}");
+    }
+}
+
+#[test]
 fn a_message_gone_wrong_is_known_by_its_id() {
     let catalogue = read_en("# en> Hello.\na =\n\n# en> Bye.\nb = Orevwa.\n");
     assert!(catalogue.junk_of("a").is_some());
@@ -109,8 +130,36 @@ fn a_file_with_conflict_markers_or_bottomless_nesting_is_not_patchable() {
 }
 
 #[test]
+fn placeables_nested_from_column_1_are_bottomless_too() {
+    for unit in ["\nF(", "\n-t(", "\n{", "\nF(\n{"] {
+        let text = format!("a = {{{}", unit.repeat(100_000));
+        assert!(!read_en(&text).is_patchable(), "{unit:?}");
+    }
+    // The parser leaves an entry for the next one only where the line cannot belong to it.
+    let text = format!("a = {{ F(\n{}", "b = {\n".repeat(1000));
+    assert!(read_en(&text).is_patchable());
+}
+
+#[test]
+fn braces_in_a_comment_do_not_nest() {
+    let braces = "{".repeat(500);
+    let catalogue = read_en(&format!("## {braces}\n\n# en> {braces}\na = {}\n", "{\"{\"}".repeat(500)));
+    assert!(catalogue.is_patchable());
+    assert_eq!(catalogue.entries[0].value, Value::Text(braces));
+}
+
+#[test]
+fn an_escape_cut_short_by_a_letter_of_any_script_is_not_fluent() {
+    for escape in ["\\u0è", "\\u水", "\\U00💧", "\\è", "\\u{301}"] {
+        let catalogue = read_en(&format!("a = {{ \"{escape}\" }}\n\nb = B\n"));
+        assert_eq!(catalogue.junk.len(), 1, "{escape}");
+        assert!(catalogue.get("b").is_some());
+    }
+}
+
+#[test]
 fn the_header_makes_a_source_catalogue() {
-    let header = Header { article: "articles/100% a.md".into(), segments: 1, layout: crate::article::Layout::Wrapped };
+    let header = Header { article: "articles/100% a.md".into(), segments: 1, layout: Layout::Wrapped };
     let entries = vec![
         SourceEntry { id: "a".into(), kind: "heading 1".into(), lines: vec!["A {title}".into()], note: None },
         SourceEntry {
@@ -124,6 +173,14 @@ fn the_header_makes_a_source_catalogue() {
     assert_eq!(catalogue.header, Some(header));
     assert_eq!(catalogue.source_entries(), entries);
     assert!(read_en("### Notes on this file\n\n# en> x\na = y\n").header.is_none());
+}
+
+#[test]
+fn an_article_whose_path_looks_like_the_header_is_read_back() {
+    let header =
+        Header { article: "tradwi: source, segments 7, layout lines.md".into(), segments: 1, layout: Layout::Wrapped };
+    let catalogue = read(write_source(&header, &[]), &Terms::none(), &[]);
+    assert_eq!(catalogue.header, Some(header));
 }
 
 /// Lines of the sort catalogues are made of, whole and damaged.

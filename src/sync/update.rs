@@ -27,6 +27,8 @@ pub(super) fn work(state: &ArticleState, target: &Target, pivots: Option<&HashMa
     let newline = target.catalogue.newline();
     let near = neighbours(state);
     let mut anchor = Anchor::new(target);
+    // They come first: a stub in front of the first entry must not part it from the lines put above it.
+    let mut stubs = Vec::new();
     for (i, item) in target.items.iter().enumerate() {
         let changed = pivots.and_then(|p| p.get(&i)).map(|text| Item {
             pivot: Some(text.clone()),
@@ -51,12 +53,13 @@ pub(super) fn work(state: &ArticleState, target: &Target, pivots: Option<&HashMa
                     text
                 });
                 let text = text.unwrap_or_else(|| new_entry(state, target, i, item, near.get(&i), newline));
-                work.edits.push(anchor.insert(target, &text, newline));
+                stubs.push(anchor.insert(target, &text, newline));
                 work.counts.added += 1;
             }
         }
     }
     obsolete(target, newline, &mut work);
+    work.edits.splice(0..0, stubs);
     work
 }
 
