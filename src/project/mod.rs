@@ -13,6 +13,7 @@ mod list;
 mod lock;
 mod manifest;
 mod paths;
+mod places;
 mod read;
 mod select;
 mod survey;
@@ -23,6 +24,7 @@ mod tests;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use build::{Built, Synced, is_due};
 pub use cache::Settled;
@@ -42,9 +44,10 @@ pub struct Project {
     root: PathBuf,
     /// The folder itself, from which paths below it are opened.
     #[cfg(target_os = "linux")]
-    folder: Option<std::sync::Arc<fs::File>>,
+    folder: Option<Arc<fs::File>>,
     config: Config,
     configured: bool,
+    places: Arc<places::Places>,
 }
 
 impl Project {
@@ -60,13 +63,14 @@ impl Project {
         let root = found.unwrap_or(&start).to_owned();
         let config = if found.is_some() { read_config(&root)? } else { Config::default() };
         #[cfg(target_os = "linux")]
-        let folder = fs::File::open(&root).ok().map(std::sync::Arc::new);
+        let folder = fs::File::open(&root).ok().map(Arc::new);
         Ok(Self {
             root,
             #[cfg(target_os = "linux")]
             folder,
             config,
             configured: found.is_some(),
+            places: Arc::default(),
         })
     }
 

@@ -208,9 +208,22 @@ fn the_lock_is_held_until_it_is_dropped() {
 
 #[test]
 fn what_a_killed_run_left_behind_is_swept_up() {
-    let folder = Folder::new(&[("locales/ht/.tradwi-x1.tmp", "half"), ("locales/ht/.keep", "")]);
-    let _lock = folder.open().lock().unwrap();
-    assert_eq!(folder.files("locales"), ["locales/ht/.keep"]);
+    let note = "# Folders\nlocales/ht\nshared\n../elsewhere\n/tmp\nnowhere\nlocal";
+    let folder = Folder::new(&[
+        ("locales/.tradwi-running", note),
+        ("locales/ht/.tradwi-Ab3xY9.tmp", "half"),
+        ("locales/ht/.tradwi-notes.tmp", "theirs: not a name that tradwi gives"),
+        ("locales/fr/.tradwi-Ab3xY9.tmp", "nobody wrote here"),
+        ("shared/.tradwi-Ab3xY9.tmp", "half, where a link led"),
+    ]);
+    let project = folder.open();
+    let lock = project.lock().unwrap();
+    assert_eq!(folder.files("locales"), ["locales/fr/.tradwi-Ab3xY9.tmp", "locales/ht/.tradwi-notes.tmp"]);
+    assert_eq!(folder.files("shared"), [""; 0]);
+    project.write(&change("locales/ht/a.ftl", None, Some("new"))).unwrap();
+    assert!(folder.read("locales/.tradwi-running").ends_with("\nlocales/ht"), "what would be cleared up");
+    drop(lock);
+    assert!(!folder.path("locales/.tradwi-running").exists());
 }
 
 #[test]
@@ -449,6 +462,28 @@ fn a_build_replaces_and_removes_only_what_tradwi_wrote() {
     assert!(!folder.path("editions/ht/a.html").exists(), "the article is gone");
     assert_eq!(folder.read("editions/notes.txt"), "theirs");
     assert_eq!(folder.read("elsewhere.txt"), "theirs");
+}
+
+#[test]
+fn a_list_of_editions_torn_in_a_line_names_nothing_of_anybody_elses() {
+    let folder = Folder::new(&[("articles/a.txt", "One.\n"), ("editions/ht/a.h", "theirs"), ("editions/no/b", "theirs")]);
+    let build = || {
+        let project = folder.open();
+        let survey = project.survey(&[]).unwrap();
+        survey.build(false, &|| {}).unwrap()
+    };
+    // A full disk took the rest of `ht/a.html`, or of `no/b.html`, or all but a folder's name.
+    for torn in ["ht/a.h", "no", "no/"] {
+        folder.write("editions/.tradwi-manifest", format!("# What tradwi wrote\n{torn}"));
+        build();
+        assert_eq!(folder.read("editions/ht/a.h"), "theirs");
+        assert_eq!(folder.read("editions/no/b"), "theirs");
+    }
+    // Whole lines that name a folder, after somebody edited the list or the folder.
+    folder.write("editions/.tradwi-manifest", "no\nht/a.html/x\n");
+    assert!(build().errors.is_empty());
+    assert_eq!(folder.read("editions/no/b"), "theirs");
+    assert!(folder.path("editions/ht/a.html").exists());
 }
 
 #[test]
