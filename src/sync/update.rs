@@ -43,7 +43,8 @@ pub(super) fn work(state: &ArticleState, target: &Target, pivots: Option<&HashMa
                 }
                 anchor.pass(target, e);
             }
-            None if target.catalogue.junk_of(&state.ids[i]).is_some() => {}
+            // It was begun, under its own id or one it had before.
+            None if item.judgement.status == Status::Broken => {}
             None => {
                 let adopted = adopted(state, target, i, newline);
                 let text = adopted.map(|(text, current)| {
@@ -130,11 +131,9 @@ impl Anchor {
         });
         match (at, self.at) {
             (Some(at), None) => {
-                let gap = if text[..at].is_empty() || text[..at].ends_with("\n\n") || text[..at].ends_with("\n\r\n") {
-                    ""
-                } else {
-                    newline
-                };
+                let above = text[..at].trim_start_matches('\u{FEFF}');
+                let apart = above.trim().is_empty() || above.ends_with("\n\n") || above.ends_with("\n\r\n");
+                let gap = if apart { "" } else { newline };
                 Edit { range: at..at, text: format!("{gap}{entry}{newline}") }
             }
             (at, _) => {

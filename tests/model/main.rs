@@ -1,0 +1,67 @@
+//! Random sequences of what people do to articles and catalogues, beside a simple model of what must hold: no word
+//! of a translator's is lost, nothing stale is current, what is honest and untouched *is* current, a second sync
+//! does nothing, and no byte outside a changed entry differs.
+//!
+//! `acts` are what people do, `editor` and `translator` do them, `world` is the project they are done to, and `laws`
+//! are what must hold after each. `TRADWI_CASES=100000 cargo test --release --test model` is a long run.
+
+mod acts;
+mod article;
+mod cut;
+mod editor;
+mod laws;
+mod plain;
+mod translator;
+mod world;
+
+use std::sync::atomic::Ordering;
+
+use acts::{Act, act};
+use article::Article;
+use proptest::prelude::*;
+use tradwi::catalogue::Status;
+use world::World;
+
+impl World {
+    fn act(&mut self, act: &Act) {
+        self.log.push(format!("{act:?}"));
+        match act {
+            Act::Edit(article, edit) => self.edit(*article, edit),
+            Act::File(article, file) => self.file(*article, file),
+            Act::Type(file, entry, typing) => self.typing(*file, *entry, typing),
+            Act::Accept(article, locale, segment) => self.accept(*article, *locale, *segment),
+            Act::Prune(file) => self.prune(*file),
+            Act::Terms(which) => self.terms_act(*which),
+            Act::Sync => self.sync(None),
+            Act::SyncOne(which) => self.sync(Some(["fr", "ht"][which % 2])),
+        }
+    }
+}
+
+fn live(mut world: World, acts: &[Act]) {
+    world.sync(None);
+    for (step, act) in acts.iter().enumerate() {
+        world.act(act);
+        laws::check(&mut world, step % 4 == 3);
+    }
+    world.sync(None);
+    laws::check(&mut world, true);
+}
+
+/// How many cases, and how many by default.
+fn cases(default: u32) -> ProptestConfig {
+    let cases = std::env::var("TRADWI_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(default);
+    ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 4000, ..ProptestConfig::default() }
+}
+
+#[test]
+fn whatever_people_do_nothing_is_lost_and_nothing_stale_is_current() {
+    let acts = (any::<bool>(), any::<bool>(), prop::collection::vec(act(0), 1..40));
+    proptest!(cases(300), |((markdown, pivot, acts) in acts)| {
+        live(World::new(vec![Article::new("a", markdown, 0, 5)], false, pivot), &acts);
+    });
+    // The model must not hold because nothing is ever certain.
+    let exact = |status: Status| laws::EXACT[status as usize].load(Ordering::Relaxed);
+    let [current, stale, broken] = [Status::Current, Status::Stale, Status::Broken].map(exact);
+    assert!(current > 1000 && stale > 1000 && broken > 10, "{current} current, {stale} stale, {broken} broken");
+}
