@@ -2,6 +2,7 @@ use super::*;
 use crate::catalogue::{Cause, Status};
 use std::sync::Arc;
 
+mod bases;
 mod markers;
 
 /// A project of one article in memory: edits and syncs as they happen to files.

@@ -262,7 +262,8 @@ fn update_entry(
 ) {
     let source = &state.texts[i];
     let old = TextLines::of(entry, &state.source);
-    let stub = entry.value == Value::Stub;
+    // That a segment is left out was decided of some text, as a translation is made from one.
+    let stub = entry.value == Value::Stub && !entry.comment.iter().any(|c| c.line == Line::LeaveOut);
     let mut new = old.clone();
     let mut carried = false;
     match catalogue::base(entry, &state.source) {

@@ -211,7 +211,7 @@ pub fn after_sync(world: &World, states: &[ArticleState], before: &BTreeMap<Stri
                     Some(e) if marked(e) && item.judgement.status != Status::Broken => {
                         world.fail(&format!("{} is live and marked obsolete", e.id));
                     }
-                    None if target.catalogue.junk_of(&state.ids[i]).is_none() => {
+                    None if item.judgement.status != Status::Broken => {
                         world.fail(&format!("{} has no entry in {}", state.ids[i], target.path));
                     }
                     _ => {}
