@@ -103,7 +103,9 @@ impl Catalogue {
                     kind: notes.first().copied().unwrap_or_default().to_owned(),
                     lines,
                     note: of_key("note: ").map(str::to_owned),
-                    former: of_key("formerly: ").map(|f| f.split(", ").map(str::to_owned).collect()).unwrap_or_default(),
+                    former: of_key("formerly: ")
+                        .map(|f| f.split(", ").map(str::to_owned).collect())
+                        .unwrap_or_default(),
                 }
             })
             .collect()

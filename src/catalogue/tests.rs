@@ -112,7 +112,13 @@ fn a_file_with_conflict_markers_or_bottomless_nesting_is_not_patchable() {
 fn the_header_makes_a_source_catalogue() {
     let header = Header { article: "articles/100% a.md".into(), segments: 1, layout: crate::article::Layout::Wrapped };
     let entries = vec![
-        SourceEntry { id: "a".into(), kind: "heading 1".into(), lines: vec!["A {title}".into()], note: None, former: Vec::new() },
+        SourceEntry {
+            id: "a".into(),
+            kind: "heading 1".into(),
+            lines: vec!["A {title}".into()],
+            note: None,
+            former: Vec::new(),
+        },
         SourceEntry {
             id: "b".into(),
             kind: "paragraph".into(),

@@ -57,8 +57,7 @@ impl Paragraph {
 
 /// A paragraph of several words, the same for the same seed.
 pub fn paragraph(seed: usize) -> Paragraph {
-    let words: Vec<&str> =
-        (0..6 + seed % 5).map(|i| WORDS[(seed * 7 + i * (3 + seed % 4)) % WORDS.len()]).collect();
+    let words: Vec<&str> = (0..6 + seed % 5).map(|i| WORDS[(seed * 7 + i * (3 + seed % 4)) % WORDS.len()]).collect();
     Paragraph::new(words.join(" ") + " said.")
 }
 

@@ -41,9 +41,7 @@ pub fn same_outside_changes(before: &str, after: &str) -> Result<(), String> {
     if !pairs.is_sorted_by_key(|(_, n)| n) {
         return Err("entries changed places".into());
     }
-    let same = |&&(o, n): &&(usize, usize)| {
-        before[old.entries[o].range.clone()] == after[new.entries[n].range.clone()]
-    };
+    let same = |&&(o, n): &&(usize, usize)| before[old.entries[o].range.clone()] == after[new.entries[n].range.clone()];
     let kept: Vec<(usize, usize)> = pairs.iter().filter(same).copied().collect();
 
     let mut a = String::new();

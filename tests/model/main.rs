@@ -55,13 +55,30 @@ fn cases(default: u32) -> ProptestConfig {
 }
 
 #[test]
-fn whatever_people_do_nothing_is_lost_and_nothing_stale_is_current() {
+fn whatever_people_do_to_an_article_nothing_is_lost_and_nothing_stale_is_current() {
+    let config = cases(300);
+    let floor = config.cases as usize;
     let acts = (any::<bool>(), any::<bool>(), prop::collection::vec(act(0), 1..40));
-    proptest!(cases(300), |((markdown, pivot, acts) in acts)| {
+    proptest!(config, |((markdown, pivot, acts) in acts)| {
         live(World::new(vec![Article::new("a", markdown, 0, 5)], false, pivot), &acts);
     });
-    // The model must not hold because nothing is ever certain.
+    // The laws must not hold because nothing is ever certain.
     let exact = |status: Status| laws::EXACT[status as usize].load(Ordering::Relaxed);
     let [current, stale, broken] = [Status::Current, Status::Stale, Status::Broken].map(exact);
-    assert!(current > 1000 && stale > 1000 && broken > 10, "{current} current, {stale} stale, {broken} broken");
+    assert!(
+        floor < 100 || (current > 3 * floor && stale > floor / 2 && broken > floor / 20),
+        "{current} current, {stale} stale and {broken} broken in {floor} cases"
+    );
+}
+
+/// Through folders and files, because only there an article has another name. A tenth of the cases: they cost more.
+#[test]
+fn whatever_people_do_to_a_project_nothing_is_lost_and_nothing_stale_is_current() {
+    let config = cases(300);
+    let config = ProptestConfig { cases: config.cases.div_ceil(10), ..config };
+    let acts = (any::<bool>(), prop::collection::vec(act(12), 1..30));
+    proptest!(config, |((pivot, acts) in acts)| {
+        let articles = vec![Article::new("a", true, 0, 4), Article::new("b", false, 7, 3), Article::new("é", false, 20, 2)];
+        live(World::new(articles, true, pivot), &acts);
+    });
 }

@@ -75,7 +75,9 @@ impl World {
         let pivot = TextLines::of(entry, &locale("fr")).now;
         let links: String = now
             .iter()
-            .flat_map(|l| l.match_indices("[sit](").map(|(at, _)| format!(" {}", &l[at..=at + l[at..].find(')').unwrap()])))
+            .flat_map(|l| {
+                l.match_indices("[sit](").map(|(at, _)| format!(" {}", &l[at..=at + l[at..].find(')').unwrap()]))
+            })
             .collect();
         self.forget_translation(path, entry);
         self.counter += 1;
@@ -132,8 +134,7 @@ impl World {
     /// Takes lines out of an entry's comment.
     fn drop_lines(&mut self, path: &str, entry: &Entry, drop: impl Fn(&Line) -> bool) {
         let text = &self.files[path];
-        let comment: String =
-            entry.comment.iter().filter(|c| !drop(&c.line)).map(|c| &text[c.range.clone()]).collect();
+        let comment: String = entry.comment.iter().filter(|c| !drop(&c.line)).map(|c| &text[c.range.clone()]).collect();
         let patched = format!("{}{comment}{}", &text[..entry.range.start], &text[entry.id_range.start..]);
         self.put(path, patched);
     }
@@ -278,8 +279,7 @@ impl World {
                 self.insert(path, at, &format!("\n{}", copy.replace("\r\n", "\n")));
             }
             Typing::Undouble(first) => {
-                let twins: Vec<Entry> =
-                    self.catalogue(path).entries.into_iter().filter(|e| e.id == entry.id).collect();
+                let twins: Vec<Entry> = self.catalogue(path).entries.into_iter().filter(|e| e.id == entry.id).collect();
                 if let [a, .., b] = &*twins {
                     self.delete(path, if first { a } else { b });
                 }
@@ -347,8 +347,7 @@ impl World {
     }
 
     fn damage(&mut self, path: &str, entry: &Entry, which: usize, how: usize) {
-        let ours: Vec<&CommentLine> =
-            entry.comment.iter().filter(|c| matches!(c.line, Line::Text(..))).collect();
+        let ours: Vec<&CommentLine> = entry.comment.iter().filter(|c| matches!(c.line, Line::Text(..))).collect();
         let Some(line) = ours.get(which % ours.len().max(1)) else { return };
         let old = self.files[path][line.range.clone()].to_owned();
         let new = match how % 8 {
@@ -409,7 +408,9 @@ impl World {
     pub fn prune(&mut self, file: usize) {
         let states = self.states();
         let targets: Vec<_> = states.iter().flat_map(|s| &s.targets).filter(|t| t.exists).collect();
-        let Some(target) = targets.get(file % targets.len().max(1)).filter(|t| t.renamed_from.is_none()) else { return };
+        let Some(target) = targets.get(file % targets.len().max(1)).filter(|t| t.renamed_from.is_none()) else {
+            return;
+        };
         let pruned = sync::prune(target);
         for one in &pruned {
             self.forget(&target.path, &target.catalogue.entries[one.entry]);

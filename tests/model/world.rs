@@ -95,8 +95,7 @@ pub struct World {
 impl World {
     pub fn new(articles: Vec<Article>, folder: bool, pivot: bool) -> Self {
         let toml = format!("locales = [\"ht\", \"fr\"]\n{}", if pivot { "[locale.ht]\nfrom = \"fr\"\n" } else { "" });
-        let place =
-            if folder { Place::Folder(tempfile::tempdir().unwrap(), BTreeMap::new()) } else { Place::Memory };
+        let place = if folder { Place::Folder(tempfile::tempdir().unwrap(), BTreeMap::new()) } else { Place::Memory };
         Self {
             place,
             config: Config::parse(Path::new("tradwi.toml"), &toml).unwrap(),
