@@ -2,6 +2,8 @@ use super::*;
 use crate::locale::Locale;
 use proptest::prelude::*;
 
+mod small;
+
 fn en() -> Locale {
     "en".parse().unwrap()
 }

@@ -112,11 +112,7 @@ impl World {
                 }
             }
             File::Delete if self.articles.iter().filter(|a| a.there).count() > 1 => self.articles[which].there = false,
-            File::BringBack => {
-                if !taken(self, &self.articles[which].stem.clone(), which) {
-                    self.articles[which].there = true;
-                }
-            }
+            File::BringBack if !taken(self, &self.articles[which].stem, which) => self.articles[which].there = true,
             File::Copy(name) => {
                 let stem = NAMES[name % NAMES.len()];
                 if count < 4 && !taken(self, stem, count) {

@@ -380,7 +380,7 @@ impl World {
             return;
         }
         let i = segment % state.segments.len();
-        let by = (segment % 2 == 0).then_some("Anne, 2026-01-02");
+        let by = segment.is_multiple_of(2).then_some("Anne, 2026-01-02");
         let Ok(edits) = sync::accept(state, target, i, by) else { return };
         let item = &target.items[i];
         let entry = &target.catalogue.entries[item.entry.unwrap()];
