@@ -32,6 +32,8 @@ fn a_translation_is_current_exactly_when_its_base_is_the_source() {
         ("# en> Hello.\na = {\"\"}\n", "Hello.", Status::Untranslated),
         ("# state: machine\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Untranslated),
         ("# state: draft\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Current),
+        // A merge that kept both lines: nobody knows whether the text was read.
+        ("# state: reviewed\n# state: machine\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Untranslated),
         ("# leave-out\n# en> Hello.\na = { \"\" }\n", "Hello.", Status::Current),
         ("# leave-out\n# en> Hello.\na = { \"\" }\n", "Bye.", Status::Stale),
         // Where there is a doubt, the entry is stale.

@@ -250,6 +250,28 @@ fn ids_stay(world: &World, state: &ArticleState, before: &BTreeMap<String, Strin
     }
 }
 
+/// A translation of a text that an article still has stands with it, unless another one does.
+pub fn all_found_again(world: &mut World) {
+    let states = world.states();
+    let mut texts: BTreeMap<&str, usize> = BTreeMap::new();
+    for text in states.iter().flat_map(|s| &s.texts) {
+        *texts.entry(text.folded()).or_default() += 1;
+    }
+    for (number, made) in world.made.iter().filter(|(_, m)| !m.gone) {
+        let base = made.base.as_deref().unwrap_or_default();
+        if texts.get(base) != Some(&1) {
+            continue;
+        }
+        let state = states.iter().find(|s| s.texts.iter().any(|t| t.folded() == base)).unwrap();
+        let i = state.texts.iter().position(|t| t.folded() == base).unwrap();
+        let target = state.targets.iter().find(|t| t.locale == locale(made.locale)).unwrap();
+        let entry = target.items[i].entry.map(|e| &target.catalogue.entries[e]);
+        if entry.and_then(|e| made_of(world, target, e)).is_none() {
+            world.fail(&format!("T{number} is not found again for {}", state.ids[i]));
+        }
+    }
+}
+
 /// What readers get: nothing that is not current goes for current.
 fn shown(world: &World, states: &[ArticleState]) {
     for state in states.iter().filter(|s| s.blocked.is_empty()) {

@@ -16,7 +16,7 @@ mod world;
 
 use std::sync::atomic::Ordering;
 
-use acts::{Act, act};
+use acts::{Act, Edit, Typing, act};
 use article::Article;
 use proptest::prelude::*;
 use tradwi::catalogue::Status;
@@ -80,5 +80,43 @@ fn whatever_people_do_to_a_project_nothing_is_lost_and_nothing_stale_is_current(
     proptest!(config, |((pivot, acts) in acts)| {
         let articles = vec![Article::new("a", true, 0, 4), Article::new("b", false, 7, 3), Article::new("é", false, 20, 2)];
         live(World::new(articles, true, pivot), &acts);
+    });
+}
+
+/// The tight side of renames: what was translated is found again under the new name, whichever locale is synced first.
+#[test]
+fn renamed_articles_keep_every_translation() {
+    let config = cases(300);
+    let config = ProptestConfig { cases: config.cases.div_ceil(10), ..config };
+    let n = 0..40usize;
+    let translated = prop::collection::vec((n.clone(), n.clone(), n.clone()), 1..20);
+    let renamed = prop::collection::vec((n.clone(), any::<bool>(), prop::option::of((n.clone(), n.clone(), n.clone())), n), 1..4);
+    proptest!(config, |((pivot, translated, renamed) in (any::<bool>(), translated, renamed))| {
+        let articles = vec![Article::new("a", true, 0, 4), Article::new("b", false, 7, 3), Article::new("é", false, 20, 2)];
+        let mut world = World::new(articles, true, pivot);
+        world.sync(None);
+        for (file, entry, shape) in translated {
+            world.act(&Act::Type(file, entry, Typing::Translate(shape)));
+        }
+        for (step, (which, extension, word, sync)) in renamed.into_iter().enumerate() {
+            // A name nobody had: the catalogues that stand under one are its article's.
+            let article = &mut world.articles[which % 3];
+            article.stem = format!("n{step}");
+            article.markdown ^= extension;
+            world.log.push(format!("{} to n{step}, then {word:?} and a sync of {sync}", which % 3));
+            if let Some((at, which_word, with)) = word {
+                world.edit(which, &Edit::Word(at, which_word, with));
+            }
+            if sync % 3 > 0 {
+                world.sync(Some(["fr", "ht"][sync % 3 - 1]));
+            }
+            if sync % 5 > 0 {
+                world.sync(None);
+            }
+            laws::check(&mut world, false);
+        }
+        world.sync(None);
+        laws::check(&mut world, true);
+        laws::all_found_again(&mut world);
     });
 }
