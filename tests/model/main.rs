@@ -90,7 +90,8 @@ fn renamed_articles_keep_every_translation() {
     let config = ProptestConfig { cases: config.cases.div_ceil(10), ..config };
     let n = 0..40usize;
     let translated = prop::collection::vec((n.clone(), n.clone(), n.clone()), 1..20);
-    let renamed = prop::collection::vec((n.clone(), any::<bool>(), prop::option::of((n.clone(), n.clone(), n.clone())), n), 1..4);
+    let renamed =
+        prop::collection::vec((n.clone(), any::<bool>(), prop::option::of((n.clone(), n.clone(), n.clone())), n), 1..4);
     proptest!(config, |((pivot, translated, renamed) in (any::<bool>(), translated, renamed))| {
         let articles = vec![Article::new("a", true, 0, 4), Article::new("b", false, 7, 3), Article::new("é", false, 20, 2)];
         let mut world = World::new(articles, true, pivot);

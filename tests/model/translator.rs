@@ -339,7 +339,8 @@ impl World {
             what.push('\n');
             let base = Self::folded(TextLines::of(&entry, &locale("en")).now, "en");
             let pivot = Self::folded(TextLines::of(&entry, &locale("fr")).now, "fr");
-            let made = Made { locale: Self::locale_of(path), base, pivot, ..Made::default() };
+            let machine = entry.comment.iter().any(|c| c.line == Line::State(State::Machine));
+            let made = Made { locale: Self::locale_of(path), base, pivot, machine, ..Made::default() };
             self.made.insert(self.counter, made);
         }
         self.insert(path, entry.range.start, &what);
