@@ -184,10 +184,13 @@ pub fn judge(entry: Option<&Entry>, source: &SourceText, pivot: Option<&Pivot>) 
     let Some(entry) = entry else {
         return Judgement { status: Status::Untranslated, causes: Vec::new(), left_out: false, state: None };
     };
-    let state = entry.comment.iter().find_map(|c| match &c.line {
+    let mut states = entry.comment.iter().filter_map(|c| match &c.line {
         Line::State(state) => Some(state.clone()),
         _ => None,
     });
+    let first = states.next();
+    // A merge may have kept two lines, and nobody knows then whether the machine's text was read.
+    let state = states.find(|s| *s == State::Machine).or(first);
     let left_out = entry.comment.iter().any(|c| c.line == Line::LeaveOut);
     let mut causes = Vec::new();
     if !is_plain(entry, source) {

@@ -28,6 +28,9 @@ pub struct SourceEntry {
     pub lines: Vec<String>,
     /// The article's note to translators.
     pub note: Option<String>,
+    /// The ids it had before a marker fixed this one, the latest first: by these a catalogue that was not
+    /// synced meanwhile still finds its translation.
+    pub former: Vec<String>,
 }
 
 impl Header {
@@ -70,6 +73,9 @@ pub fn write_source(header: &Header, entries: &[SourceEntry]) -> String {
         if let Some(note) = &entry.note {
             out.push_str(&format!("# note: {}\n", one_line(note)));
         }
+        if !entry.former.is_empty() {
+            out.push_str(&format!("# formerly: {}\n", entry.former.join(", ")));
+        }
         out.push_str(&entry.id);
         out.push_str(" =");
         out.push_str(&message::value(entry.lines.iter().map(String::as_str), "\n"));
@@ -84,20 +90,25 @@ impl Catalogue {
         self.entries
             .iter()
             .map(|e| {
-                let mut notes = e
+                let notes: Vec<&str> = e
                     .comment
                     .iter()
                     .filter(|c| c.line == Line::Note)
-                    .map(|c| self.text[c.range.clone()].trim_start_matches('#').trim());
+                    .map(|c| self.text[c.range.clone()].trim_start_matches('#').trim())
+                    .collect();
+                let of_key = |key: &str| notes.iter().skip(1).find_map(|n| n.strip_prefix(key));
                 let lines = match &e.value {
                     Value::Text(text) => text.split('\n').map(str::to_owned).collect(),
                     Value::Stub | Value::Unresolved => Vec::new(),
                 };
                 SourceEntry {
                     id: e.id.clone(),
-                    kind: notes.next().unwrap_or_default().to_owned(),
+                    kind: notes.first().copied().unwrap_or_default().to_owned(),
                     lines,
-                    note: notes.find_map(|n| n.strip_prefix("note: ")).map(str::to_owned),
+                    note: of_key("note: ").map(str::to_owned),
+                    former: of_key("formerly: ")
+                        .map(|f| f.split(", ").map(str::to_owned).collect())
+                        .unwrap_or_default(),
                 }
             })
             .collect()

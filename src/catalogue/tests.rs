@@ -3,6 +3,8 @@ use crate::article::Layout;
 use crate::locale::Locale;
 use proptest::prelude::*;
 
+mod small;
+
 fn en() -> Locale {
     "en".parse().unwrap()
 }
@@ -31,6 +33,8 @@ fn a_translation_is_current_exactly_when_its_base_is_the_source() {
         ("# en> Hello.\na = {\"\"}\n", "Hello.", Status::Untranslated),
         ("# state: machine\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Untranslated),
         ("# state: draft\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Current),
+        // A merge that kept both lines: nobody knows whether the text was read.
+        ("# state: reviewed\n# state: machine\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Untranslated),
         ("# leave-out\n# en> Hello.\na = { \"\" }\n", "Hello.", Status::Current),
         ("# leave-out\n# en> Hello.\na = { \"\" }\n", "Bye.", Status::Stale),
         // Where there is a doubt, the entry is stale.
@@ -161,12 +165,19 @@ fn an_escape_cut_short_by_a_letter_of_any_script_is_not_fluent() {
 fn the_header_makes_a_source_catalogue() {
     let header = Header { article: "articles/100% a.md".into(), segments: 1, layout: Layout::Wrapped };
     let entries = vec![
-        SourceEntry { id: "a".into(), kind: "heading 1".into(), lines: vec!["A {title}".into()], note: None },
+        SourceEntry {
+            id: "a".into(),
+            kind: "heading 1".into(),
+            lines: vec!["A {title}".into()],
+            note: None,
+            former: Vec::new(),
+        },
         SourceEntry {
             id: "b".into(),
             kind: "paragraph".into(),
             lines: vec!["[One].".into(), " Two ".into()],
             note: Some("say it simply".into()),
+            former: vec!["c".into(), "d".into()],
         },
     ];
     let catalogue = read(write_source(&header, &entries), &Terms::none(), &[]);

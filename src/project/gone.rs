@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::{Survey, list};
 use crate::article::{self, Format, ReadOptions};
-use crate::catalogue::{self, Catalogue, Entry, Line, SourceText, Terms, Value, comment};
+use crate::catalogue::{self, Base, Catalogue, Entry, Line, SourceText, Terms, Value, comment};
 use crate::locale::Locale;
 use crate::segment;
 use crate::sync::{CatalogueFile, Orphan, Orphans};
@@ -302,7 +302,26 @@ pub(super) fn orphans(gone: &[Gone]) -> Orphans {
             }
         }
     }
+    for group in gone {
+        obsolete(group, &mut orphans);
+    }
     orphans
+}
+
+/// Segments that were gone before their article was: only the translations remember them.
+fn obsolete(group: &Gone, orphans: &mut Orphans) {
+    for (locale, target) in &group.targets {
+        for entry in target.catalogue.entries.iter().filter(|e| group.catalogue.get(&e.id).is_none()) {
+            let Some(text) = whole(&target.catalogue, &entry.id) else { continue };
+            let Base::Known(base) = catalogue::base(entry, &group.source) else { continue };
+            let key = (group.source.clone(), SourceText::new(&group.source, base).folded().to_owned());
+            let orphan = orphans.segments.entry(key);
+            let orphan = orphan.or_insert_with(|| Orphan { id: entry.id.clone(), entries: HashMap::new() });
+            if orphan.id == entry.id {
+                orphan.entries.entry(locale.clone()).or_insert(text);
+            }
+        }
+    }
 }
 
 /// An entry's lines, if it is whole beyond doubt: half a translation, copied, would look like all of it.

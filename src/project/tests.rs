@@ -5,6 +5,8 @@ use super::*;
 use crate::locale::Locale;
 use crate::sync::{self, FileChange};
 
+mod gone;
+
 /// A project in a temporary folder, from a list of files.
 struct Folder {
     dir: tempfile::TempDir,

@@ -131,11 +131,13 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
         .iter()
         .zip(&texts)
         .zip(&segments)
-        .map(|((id, text), s)| SourceEntry {
+        .zip(former)
+        .map(|(((id, text), s), former)| SourceEntry {
             id: id.clone(),
             kind: s.kind.to_string(),
             lines: text.lines.clone(),
             note: article.blocks[s.block].note.clone(),
+            former,
         })
         .collect();
     ArticleState {
@@ -193,8 +195,8 @@ fn cut(article: &article::Article, source: &Locale, old: &[SourceText]) -> (Vec<
 /// What a target is examined against.
 pub(super) struct Known<'a> {
     pub ids: &'a [String],
-    /// One a segment: the id it had before a marker fixed another.
-    pub former: &'a [Option<String>],
+    /// One a segment: the ids it had before a marker fixed another, the latest first.
+    pub former: &'a [Vec<String>],
     /// One a segment: the id that a marker fixes.
     pub fixed: &'a [Option<&'a str>],
     pub texts: &'a [SourceText],
@@ -230,11 +232,11 @@ struct IdSources<'a> {
     targets: &'a [&'a Catalogue],
 }
 
-/// One id a segment, and the one it had before where a marker changed it.
-fn give_ids(from: &IdSources<'_>) -> (Vec<String>, Vec<Option<String>>) {
+/// One id a segment, and those it had before where a marker changed it.
+fn give_ids(from: &IdSources<'_>) -> (Vec<String>, Vec<Vec<String>>) {
     let count = from.texts.len();
     let mut ids: Vec<Option<String>> = vec![None; count];
-    let mut former: Vec<Option<String>> = vec![None; count];
+    let mut former: Vec<Vec<String>> = vec![Vec::new(); count];
     let mut live: HashSet<String> = HashSet::default();
     for (i, fixed) in from.fixed.iter().enumerate() {
         if let Some(fixed) = fixed
@@ -246,12 +248,14 @@ fn give_ids(from: &IdSources<'_>) -> (Vec<String>, Vec<Option<String>>) {
     for i in 0..count {
         if let Some(o) = from.fates[i].old() {
             let old = &from.old[o].id;
+            former[i].clone_from(&from.old[o].former);
             if ids[i].is_none() {
                 if live.insert(old.clone()) {
                     ids[i] = Some(old.clone());
                 }
             } else if ids[i].as_ref() != Some(old) {
-                former[i] = Some(old.clone());
+                former[i].retain(|f| f != old && Some(f) != ids[i].as_ref());
+                former[i].insert(0, old.clone());
             }
         }
     }

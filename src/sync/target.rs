@@ -20,16 +20,16 @@ pub(super) fn examine_target(
     let mut claimed: HashSet<usize> = HashSet::default();
     let mut items = Vec::with_capacity(known.ids.len());
     for (i, id) in known.ids.iter().enumerate() {
-        let former = known.former[i].as_deref().filter(|f| !live.contains(f));
-        let entry = catalogue.position(id).or_else(|| former.and_then(|f| catalogue.position(f))).or_else(|| {
-            // The marker is new, or this locale was not synced with the others when it was.
+        let former = || known.former[i].iter().filter(|f| !live.contains(f.as_str()));
+        let entry = catalogue.position(id).or_else(|| former().find_map(|f| catalogue.position(f))).or_else(|| {
+            // The source catalogue that knew its former id is lost.
             known.fixed[i]?;
             let mine = |e: &Entry| is_ours(e) && e.flaws.is_empty() && !e.id.starts_with('-');
             let at = catalogue.entries.iter().enumerate().position(|(n, e)| {
                 !claimed.contains(&n)
                     && mine(e)
                     && !live.contains(e.id.as_str())
-                    && !known.former.iter().any(|f| f.as_ref() == Some(&e.id))
+                    && !known.former.iter().any(|f| f.contains(&e.id))
                     && known.texts[i].equals(&TextLines::of(e, source).now)
             })?;
             claimed.insert(at).then_some(at)
@@ -39,6 +39,7 @@ pub(super) fn examine_target(
             catalogue::judge(entry.map(|e| &catalogue.entries[e]), &known.texts[i], pivot_text.as_ref());
         let whole = catalogue.is_patchable()
             && catalogue.junk_of(id).is_none()
+            && (entry.is_some() || !former().any(|f| catalogue.junk_of(f).is_some()))
             && !entry.is_some_and(|e| is_followed_by_stranger(&catalogue, e, known.known));
         if !whole {
             judgement.status = Status::Broken;

@@ -2,6 +2,9 @@ use super::*;
 use crate::catalogue::{Cause, Status};
 use std::sync::Arc;
 
+mod bases;
+mod markers;
+
 /// A project of one article in memory: edits and syncs as they happen to files.
 #[derive(Clone)]
 struct World {
@@ -434,25 +437,6 @@ fn a_link_is_carried_over_through_a_pivot_at_once() {
     world.sync();
     assert_eq!(world.status("ht"), [Status::Current]);
     assert!(world.ht().contains("# fr> Voir [le site](http://a.org/y).\n"), "{}", world.ht());
-}
-
-#[test]
-fn a_marker_that_fixes_an_id_keeps_the_translation_in_every_locale() {
-    let mut world = World::new("Water\n\nWash your hands with soap.\n");
-    world.path = "articles/news.md".into();
-    world.locales.push(locale("fr"));
-    world.sync();
-    world.translate("ht", "Wash", "Lave men w.");
-    world.translate("fr", "Wash", "Lavez-vous les mains.");
-    world.article = world.article.replace("Wash", "<!-- tradwi: id wash -->\n\nWash");
-    // One locale alone, and the others later.
-    for change in plan(&world.state(), Some(&[locale("fr")])).files {
-        world.files.insert(change.path, change.after.unwrap());
-    }
-    assert!(world.files["locales/fr/news.ftl"].contains("\nwash = Lavez-vous les mains."));
-    world.sync();
-    assert!(world.ht().contains("\nwash = Lave men w."), "{}", world.ht());
-    assert_eq!(world.status("ht"), [Status::Untranslated, Status::Current]);
 }
 
 #[test]

@@ -45,7 +45,8 @@ pub(super) fn work(state: &ArticleState, target: &Target, pivots: Option<&HashMa
                 }
                 anchor.pass(target, e);
             }
-            None if target.catalogue.junk_of(&state.ids[i]).is_some() => {}
+            // It was begun, under its own id or one it had before.
+            None if item.judgement.status == Status::Broken => {}
             None => {
                 let adopted = adopted(state, target, i, newline);
                 let text = adopted.map(|(text, current)| {
@@ -133,11 +134,9 @@ impl Anchor {
         });
         match (at, self.at) {
             (Some(at), None) => {
-                let gap = if text[..at].is_empty() || text[..at].ends_with("\n\n") || text[..at].ends_with("\n\r\n") {
-                    ""
-                } else {
-                    newline
-                };
+                let above = text[..at].trim_start_matches('\u{FEFF}');
+                let apart = above.trim().is_empty() || above.ends_with("\n\n") || above.ends_with("\n\r\n");
+                let gap = if apart { "" } else { newline };
                 Edit { range: at..at, text: format!("{gap}{entry}{newline}") }
             }
             (at, _) => {
@@ -279,7 +278,8 @@ fn update_entry(
         return;
     }
     let old = TextLines::of(entry, &state.source);
-    let stub = entry.value == Value::Stub;
+    // That a segment is left out was decided of some text, as a translation is made from one.
+    let stub = entry.value == Value::Stub && !entry.comment.iter().any(|c| c.line == Line::LeaveOut);
     let mut new = old.clone();
     let mut carried = false;
     match catalogue::base(entry, &state.source) {

@@ -1,6 +1,8 @@
 //! The rule that stands above the rest, tested with git itself: whatever branches and merges do to the files,
 //! nothing stale is shown as current, and no translated word is lost without a person's choice.
 
+mod renames;
+#[path = "../support/mod.rs"]
 mod support;
 
 use support::{Counts, Project};

@@ -1,0 +1,33 @@
+//! Bases that are lost, or move on, under what somebody decided.
+
+use super::*;
+
+fn left_out() -> World {
+    let mut world = World::new(STORY);
+    world.sync();
+    world.edit_ht("# en> Wash", "# leave-out\n# en> Wash");
+    assert_eq!(world.status("ht"), [Untranslated, Untranslated, Current]);
+    world
+}
+
+#[test]
+fn a_segment_left_out_without_a_base_gets_an_empty_one_and_not_the_source_of_today() {
+    let mut world = left_out();
+    world.edit_ht("# en> Wash your hands with soap.\n", "");
+    world.sync();
+    assert!(world.ht().contains("# en was>\n# en> Wash your hands with soap.\n"), "{}", world.ht());
+    assert_eq!(world.status("ht")[2], Stale);
+}
+
+#[test]
+fn a_segment_left_out_whose_source_changes_and_changes_back_is_left_out_again() {
+    let mut world = left_out();
+    world.article = STORY.replace("soap", "soap and water");
+    world.sync();
+    assert_eq!(world.status("ht")[2], Stale);
+    let before = world.ht().to_owned();
+    world.article = STORY.to_owned();
+    world.sync();
+    assert_eq!(world.status("ht")[2], Current);
+    assert_eq!(world.ht(), before);
+}

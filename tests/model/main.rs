@@ -1,0 +1,123 @@
+//! Random sequences of what people do to articles and catalogues, beside a simple model of what must hold: no word
+//! of a translator's is lost, nothing stale is current, what is honest and untouched *is* current, a second sync
+//! does nothing, and no byte outside a changed entry differs.
+//!
+//! `acts` are what people do, `editor` and `translator` do them, `world` is the project they are done to, and `laws`
+//! are what must hold after each. `TRADWI_CASES=100000 cargo test --release --test model` is a long run.
+
+mod acts;
+mod article;
+mod cut;
+mod editor;
+mod laws;
+mod plain;
+mod translator;
+mod world;
+
+use std::sync::atomic::Ordering;
+
+use acts::{Act, Edit, Typing, act};
+use article::Article;
+use proptest::prelude::*;
+use tradwi::catalogue::Status;
+use world::World;
+
+impl World {
+    fn act(&mut self, act: &Act) {
+        self.log.push(format!("{act:?}"));
+        match act {
+            Act::Edit(article, edit) => self.edit(*article, edit),
+            Act::File(article, file) => self.file(*article, file),
+            Act::Type(file, entry, typing) => self.typing(*file, *entry, typing),
+            Act::Accept(article, locale, segment) => self.accept(*article, *locale, *segment),
+            Act::Prune(file) => self.prune(*file),
+            Act::Terms(which) => self.terms_act(*which),
+            Act::Sync => self.sync(None),
+            Act::SyncOne(which) => self.sync(Some(["fr", "ht"][which % 2])),
+        }
+    }
+}
+
+fn live(mut world: World, acts: &[Act]) {
+    world.sync(None);
+    for (step, act) in acts.iter().enumerate() {
+        world.act(act);
+        laws::check(&mut world, step % 4 == 3);
+    }
+    world.sync(None);
+    laws::check(&mut world, true);
+}
+
+/// How many cases, and how many by default.
+fn cases(default: u32) -> ProptestConfig {
+    let cases = std::env::var("TRADWI_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(default);
+    ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 4000, ..ProptestConfig::default() }
+}
+
+#[test]
+fn whatever_people_do_to_an_article_nothing_is_lost_and_nothing_stale_is_current() {
+    let config = cases(300);
+    let floor = config.cases as usize;
+    let acts = (any::<bool>(), any::<bool>(), prop::collection::vec(act(0), 1..40));
+    proptest!(config, |((markdown, pivot, acts) in acts)| {
+        live(World::new(vec![Article::new("a", markdown, 0, 5)], false, pivot), &acts);
+    });
+    // The laws must not hold because nothing is ever certain.
+    let exact = |status: Status| laws::EXACT[status as usize].load(Ordering::Relaxed);
+    let [current, stale, broken] = [Status::Current, Status::Stale, Status::Broken].map(exact);
+    assert!(
+        floor < 100 || (current > 3 * floor && stale > floor / 2 && broken > floor / 20),
+        "{current} current, {stale} stale and {broken} broken in {floor} cases"
+    );
+}
+
+/// Through folders and files, because only there an article has another name. A tenth of the cases: they cost more.
+#[test]
+fn whatever_people_do_to_a_project_nothing_is_lost_and_nothing_stale_is_current() {
+    let config = cases(300);
+    let config = ProptestConfig { cases: config.cases.div_ceil(10), ..config };
+    let acts = (any::<bool>(), prop::collection::vec(act(12), 1..30));
+    proptest!(config, |((pivot, acts) in acts)| {
+        let articles = vec![Article::new("a", true, 0, 4), Article::new("b", false, 7, 3), Article::new("é", false, 20, 2)];
+        live(World::new(articles, true, pivot), &acts);
+    });
+}
+
+/// The tight side of renames: what was translated is found again under the new name, whichever locale is synced first.
+#[test]
+fn renamed_articles_keep_every_translation() {
+    let config = cases(300);
+    let config = ProptestConfig { cases: config.cases.div_ceil(10), ..config };
+    let n = 0..40usize;
+    let translated = prop::collection::vec((n.clone(), n.clone(), n.clone()), 1..20);
+    let renamed =
+        prop::collection::vec((n.clone(), any::<bool>(), prop::option::of((n.clone(), n.clone(), n.clone())), n), 1..4);
+    proptest!(config, |((pivot, translated, renamed) in (any::<bool>(), translated, renamed))| {
+        let articles = vec![Article::new("a", true, 0, 4), Article::new("b", false, 7, 3), Article::new("é", false, 20, 2)];
+        let mut world = World::new(articles, true, pivot);
+        world.sync(None);
+        for (file, entry, shape) in translated {
+            world.act(&Act::Type(file, entry, Typing::Translate(shape)));
+        }
+        for (step, (which, extension, word, sync)) in renamed.into_iter().enumerate() {
+            // A name nobody had: the catalogues that stand under one are its article's.
+            let article = &mut world.articles[which % 3];
+            article.stem = format!("n{step}");
+            article.markdown ^= extension;
+            world.log.push(format!("{} to n{step}, then {word:?} and a sync of {sync}", which % 3));
+            if let Some((at, which_word, with)) = word {
+                world.edit(which, &Edit::Word(at, which_word, with));
+            }
+            if sync % 3 > 0 {
+                world.sync(Some(["fr", "ht"][sync % 3 - 1]));
+            }
+            if sync % 5 > 0 {
+                world.sync(None);
+            }
+            laws::check(&mut world, false);
+        }
+        world.sync(None);
+        laws::check(&mut world, true);
+        laws::all_found_again(&mut world);
+    });
+}
