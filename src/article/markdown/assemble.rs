@@ -50,12 +50,8 @@ impl Composed {
     }
 }
 
-pub(in crate::article) fn assemble(article: &Article, rendition: &Rendition<'_>) -> Assembled {
-    assemble_with(article, rendition, false)
-}
-
 /// Assembles; with `force`, texts that equal the block's own are written anew all the same.
-pub(super) fn assemble_with(article: &Article, rendition: &Rendition<'_>, force: bool) -> Assembled {
+pub(in crate::article) fn assemble(article: &Article, rendition: &Rendition<'_>, force: bool) -> Assembled {
     let body = frontmatter::body_start(&article.text);
     let mut refused = Vec::new();
     let mut choices = Vec::with_capacity(article.blocks.len() + article.metadata.len());
