@@ -1,7 +1,7 @@
 //! Measures the identity translation over folders of articles: how many come back as their own bytes, how many
 //! render to the same HTML when their text is written anew, and how many of their words are in segments.
 //!
-//! `cargo run --release --example identity -- DIR…` (`--lang fr` before them for articles in French)
+//! `cargo run --release --example identity -- [--lang fr] [--left] DIR…`; with `--left` it shows what is in no segment.
 
 #![expect(clippy::print_stdout, reason = "a command for the terminal")]
 
@@ -22,6 +22,8 @@ fn main() -> anyhow::Result<ExitCode> {
         locale = arguments[1].parse()?;
         arguments.drain(..2);
     }
+    let left = arguments.first().is_some_and(|a| a == "--left");
+    arguments.drain(..usize::from(left));
     anyhow::ensure!(!arguments.is_empty(), "name the folders of the articles");
     let mut tally = identity::Tally::default();
     for entry in arguments.iter().flat_map(|dir| walkdir::WalkDir::new(dir).sort_by_file_name()) {
@@ -33,6 +35,9 @@ fn main() -> anyhow::Result<ExitCode> {
         let outcome = identity::measure(&text, format, &locale);
         for fault in &outcome.faults {
             println!("{name}: {fault}");
+        }
+        for text in outcome.left.iter().filter(|_| left) {
+            println!("{name}: in no segment: {text:?}");
         }
         tally.add(&outcome);
     }

@@ -6,14 +6,63 @@ use pulldown_cmark::{Options, Parser};
 
 /// Elements around which white space is not seen (HTML standard, section 15.3.3 and 15.3.8: blocks and tables).
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "col", "colgroup", "dd", "details",
-    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
-    "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section",
-    "style", "script", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "center",
+    "col",
+    "colgroup",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "search",
+    "section",
+    "style",
+    "script",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "ul",
 ];
 
-/// The tags and texts that a piece of Markdown renders to: runs of white space are one space, but in `<pre>`; none
-/// stands beside a block's tag; references to characters are resolved in text.
+/// The tags and texts that a piece of Markdown renders to: runs of white space are one space, but in blocks of
+/// code; none stands beside a block's tag; references to characters are resolved in text.
 pub fn of(markdown: &str, options: Options) -> Vec<String> {
     let mut html = String::new();
     pulldown_cmark::html::push_html(&mut html, Parser::new_ext(markdown, options));
@@ -41,15 +90,18 @@ pub fn fold(html: &str) -> Vec<String> {
         let name = tag.trim_start_matches(['<', '/']);
         let name = name[..name.bytes().take_while(u8::is_ascii_alphanumeric).count()].to_ascii_lowercase();
         let block = BLOCKS.contains(&name.as_str());
-        text(&mut out, &words, after_block, block, preformatted > 0);
+        // pulldown-cmark leaves a space in `<code>` where its author ended a line with CRLF before the last backtick.
+        let code = name == "code";
+        text(&mut out, &words, after_block, block || (code && tag.starts_with("</")), preformatted > 0);
         words.clear();
         match (name.as_str(), tag.starts_with("</")) {
-            ("pre", false) => preformatted += 1,
+            // That of a block of code; in a `<pre>` of raw HTML a wrapped line of Markdown may be another one after all.
+            ("pre", false) if tail.starts_with("<code") => preformatted += 1,
             ("pre", true) => preformatted = preformatted.saturating_sub(1),
             _ => {}
         }
         out.push(collapse(tag).trim_end().to_owned());
-        after_block = block;
+        after_block = block || (code && !tag.starts_with("</"));
         rest = tail;
     }
     text(&mut out, &words, after_block, true, preformatted > 0);

@@ -31,6 +31,8 @@ pub struct Outcome {
     pub words: usize,
     /// Words that are named as untranslatable.
     pub behind: usize,
+    /// What is named as untranslatable.
+    pub left: Vec<String>,
 }
 
 /// Reads an article as a project with the default configuration does.
@@ -45,7 +47,8 @@ pub fn measure(text: &str, format: Format, locale: &Locale) -> Outcome {
     let direct: Vec<_> = article.blocks.iter().map(|b| Some(b.text.clone())).collect();
     let mut outcome = Outcome { bytes: true, html: true, segments: direct.len(), ..Outcome::default() };
     outcome.words = article.blocks.iter().map(|b| word_count(&b.text)).sum();
-    outcome.behind = article.untranslatable.iter().filter_map(|r| text.get(r.clone())).map(word_count).sum();
+    outcome.left = article.untranslatable.iter().map(|r| text[r.clone()].to_owned()).collect();
+    outcome.behind = outcome.left.iter().map(|left| word_count(left)).sum();
     let catalogue = through_a_catalogue(&article, locale, &mut outcome.faults);
 
     for (way, texts) in [("no text", &[][..]), ("its own text", &direct), ("its catalogue", &catalogue)] {
@@ -73,7 +76,8 @@ pub fn measure(text: &str, format: Format, locale: &Locale) -> Outcome {
         let back = read(&again.text, format, locale);
         // A text may be escaped in other ways than its author chose.
         let plain = |text: &str| fold(text).replace('\\', "").replace("&gt;", ">").replace("&amp;", "&");
-        let texts = |a: &Article| a.blocks.iter().map(|b| (b.kind.clone(), plain(&b.text))).collect::<Vec<(Kind, String)>>();
+        let texts =
+            |a: &Article| a.blocks.iter().map(|b| (b.kind.clone(), plain(&b.text))).collect::<Vec<(Kind, String)>>();
         if texts(&article) != texts(&back) {
             outcome.html = false;
             let show = |a| texts(a).into_iter().map(|(k, t)| format!("{k}: {t}\n")).collect::<String>();
