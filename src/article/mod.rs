@@ -261,8 +261,21 @@ pub struct Assembled {
 /// cannot change the structure: what would turn into a list, a heading, a table or a link definition is
 /// escaped, and raw HTML that the block does not have is shown as text.
 pub fn assemble(article: &Article, rendition: &Rendition<'_>) -> Assembled {
+    assemble_with(article, rendition, false)
+}
+
+/// Puts texts into an article as [`assemble`] does, but writes those too that equal their block's own.
+///
+/// This is the identity translation: what a reader sees of it is what a reader sees of the article, white space
+/// folded (invariant 2). No edition is made this way; it is for measuring and testing.
+pub fn rewrite(article: &Article, rendition: &Rendition<'_>) -> Assembled {
+    assemble_with(article, rendition, true)
+}
+
+/// Assembles; with `force`, texts that equal the block's own are written anew all the same.
+fn assemble_with(article: &Article, rendition: &Rendition<'_>, force: bool) -> Assembled {
     match article.format {
-        Format::Markdown => markdown::assemble(article, rendition),
-        Format::Plain => plain::assemble(article, rendition),
+        Format::Markdown => markdown::assemble(article, rendition, force),
+        Format::Plain => plain::assemble(article, rendition, force),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use foldhash::HashSet;
 
+use super::birth::Births;
 use super::matching::{Fate, match_segments};
 use super::target::examine_target;
 use super::{ArticleInput, ArticleState, Blocked, CatalogueFile, Glossary, Target};
@@ -12,7 +13,6 @@ use crate::article::{self, Format, Layout, ReadOptions};
 use crate::catalogue::{self, Catalogue, SourceEntry, SourceText, Terms};
 use crate::locale::Locale;
 use crate::segment::{self, Segment};
-use crate::text;
 
 /// Reads an article and its catalogues, gives every segment its id, and judges every translation.
 ///
@@ -283,18 +283,19 @@ fn give_ids(from: &IdSources<'_>) -> (Vec<String>, Vec<Vec<String>>) {
             }
         }
     }
+    let mut remembered: HashMap<String, _> = remembered.into_iter().map(|(text, ids)| (text, ids.into_iter())).collect();
     for (i, id) in ids.iter_mut().enumerate().filter(|(_, id)| id.is_none()) {
         let folded = from.texts[i].folded();
         let orphan = from.orphans.segments.get(&(from.source.clone(), folded.to_owned())).map(|o| o.id.as_str());
-        let known = remembered.get(folded).into_iter().flatten().copied().chain(orphan);
+        // What was passed over for one segment is taken for every other with its text.
+        let known = remembered.get_mut(folded).into_iter().flatten().chain(orphan);
         *id = known.map(str::to_owned).find(|id| live.insert(id.clone()));
     }
+    let mut births: HashMap<&str, Births> = HashMap::new();
     for (i, id) in ids.iter_mut().enumerate().filter(|(_, id)| id.is_none()) {
         let folded = from.texts[i].folded();
-        let slug = text::slug(folded);
-        *id = (0..)
-            .map(|salt| format!("{slug}-{}", text::hash(folded, salt)))
-            .find(|id| !taken.contains(id.as_str()) && live.insert(id.clone()));
+        let births = births.entry(folded).or_default();
+        *id = Some(births.next(folded, |id| !taken.contains(id) && live.insert(id.to_owned())));
     }
     (ids.into_iter().flatten().collect(), former)
 }

@@ -5,6 +5,7 @@
 //! [`plan()`] says what `sync` would write.
 
 mod accept;
+mod birth;
 mod examine;
 mod matching;
 mod plan;

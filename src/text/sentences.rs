@@ -67,6 +67,8 @@ fn spaced(text: &str, masked: &str, language: &Language, ends: impl Iterator<Ite
     let mut gaps = Vec::new();
     let mut seen = 0;
     let mut letters = false;
+    // Where the next word starts; looked for once, however many gaps are before it.
+    let mut word = 0;
     let mut at = 0;
     while let Some(found) = masked[at..].find(' ') {
         let start = at + found;
@@ -80,8 +82,14 @@ fn spaced(text: &str, masked: &str, language: &Language, ends: impl Iterator<Ite
         // Only the annex ends a sentence behind a letter, a digit or a comma.
         let inside =
             matches!(masked[..start].bytes().next_back(), Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b','));
-        let gap = Gap { before: &masked[..start], after: &masked[end..], language };
-        if (annex || !inside) && letters && !hard_break(&text[..start]) && gap.is_break(annex) {
+        if !annex && inside {
+            continue;
+        }
+        if word < end {
+            word = masked[end..].find(char::is_alphanumeric).map_or(masked.len(), |n| end + n);
+        }
+        let gap = Gap { before: &masked[..start], after: &masked[end..], opening: word - end, language };
+        if letters && !hard_break(&text[..start]) && gap.is_break(annex) {
             gaps.push(start..end);
             letters = false;
         }
@@ -92,21 +100,25 @@ fn spaced(text: &str, masked: &str, language: &Language, ends: impl Iterator<Ite
 /// Breaks where nothing stands between two sentences.
 fn unspaced(text: &str, masked: &str, language: &Language, ends: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
     let mut gaps: Vec<Range<usize>> = Vec::new();
+    let mut seen = 0;
+    let mut letters = false;
     for at in ends {
+        letters = letters || masked[seen..at].chars().any(char::is_alphabetic);
+        seen = at;
         let (Some(last), Some(next)) = (masked[..at].chars().next_back(), masked[at..].chars().next()) else {
             continue;
         };
         let goes_on = is_closer(last) && language.goes_on.iter().any(|word| masked[at..].starts_with(word));
-        let start = gaps.last().map_or(0, |gap| gap.end);
         if !last.is_whitespace()
             && !next.is_whitespace()
             && !hard_break(&text[..at])
             && !goes_on
             // Behind markup it is not known whether it opens or closes.
             && text[..at].ends_with(last)
-            && masked[start..at].chars().any(char::is_alphabetic)
+            && letters
         {
             gaps.push(at..at);
+            letters = false;
         }
     }
     gaps
@@ -121,6 +133,8 @@ fn hard_break(before: &str) -> bool {
 struct Gap<'a> {
     before: &'a str,
     after: &'a str,
+    /// How much of `after` stands before its first word.
+    opening: usize,
     language: &'a Language,
 }
 
@@ -129,11 +143,10 @@ impl Gap<'_> {
     fn is_break(&self, annex: bool) -> bool {
         let stem = self.before.trim_end_matches(|c| is_closer(c) || is_fixed_space(c));
         let Some(last) = stem.chars().next_back() else { return false };
-        let opening = self.after.find(char::is_alphanumeric).unwrap_or(self.after.len());
-        let word = &self.after[opening..];
+        let (opening, word) = self.after.split_at(self.opening);
         let next = word.chars().next().unwrap_or(' ');
         // What stands before the next word only opens it.
-        let opens = self.after[..opening].chars().all(|c| is_opener(c) || is_fixed_space(c));
+        let opens = opening.chars().all(|c| is_opener(c) || is_fixed_space(c));
         let extra = opens
             && match last {
                 '…' => next.is_uppercase(),

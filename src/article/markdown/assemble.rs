@@ -50,12 +50,8 @@ impl Composed {
     }
 }
 
-pub(in crate::article) fn assemble(article: &Article, rendition: &Rendition<'_>) -> Assembled {
-    assemble_with(article, rendition, false)
-}
-
 /// Assembles; with `force`, texts that equal the block's own are written anew all the same.
-pub(super) fn assemble_with(article: &Article, rendition: &Rendition<'_>, force: bool) -> Assembled {
+pub(in crate::article) fn assemble(article: &Article, rendition: &Rendition<'_>, force: bool) -> Assembled {
     let body = frontmatter::body_start(&article.text);
     let mut refused = Vec::new();
     let mut choices = Vec::with_capacity(article.blocks.len() + article.metadata.len());
@@ -178,7 +174,12 @@ pub(super) fn forced(article: &Article, block: &Block, text: &str) -> Choice {
         Slot::Inline(inline) => {
             let allowed = Allowed::of(&block.text);
             let eol = line_end(&article.text, block.span.end);
-            write::inline(text, &inline.context, &allowed, &inline.prefix, eol)
+            let written = write::inline(text, &inline.context, &allowed, &inline.prefix, eol);
+            if inline.context == Context::Paragraph && is_above_delimiter_row(&article.text, block.span.end) {
+                write::escape_bars(&written)
+            } else {
+                written
+            }
         }
         Slot::Alt { cell, label, .. } => {
             let mut written = write::alt(text, *cell, &Allowed::of(&block.text));
@@ -196,6 +197,13 @@ pub(super) fn forced(article: &Article, block: &Block, text: &str) -> Choice {
         },
     };
     Choice::Write(written)
+}
+
+/// Whether the next line is one that makes a table of the line above it, if that has as many cells: what is a list
+/// now (`- | -`) would be none then.
+fn is_above_delimiter_row(text: &str, at: usize) -> bool {
+    let mut lines = text[at..].split('\n').map(|line| line.trim_matches([' ', '\t', '\r', '>']));
+    lines.next() == Some("") && lines.next().is_some_and(|next| write::is_delimiter_row(next.as_bytes()))
 }
 
 /// The article's line end at a place.

@@ -1,4 +1,6 @@
 mod constructs;
+#[path = "../../../tests/support/folded_html.rs"]
+mod folded_html;
 mod front;
 mod laws;
 
@@ -22,7 +24,7 @@ fn dump(article: &Article) -> String {
 /// The article with every block's own text written anew.
 fn rewrapped(article: &Article) -> article::Assembled {
     let texts: Vec<_> = article.blocks.iter().map(|b| Some(b.text.clone())).collect();
-    assemble::assemble_with(article, &Rendition { texts: &texts, ..Rendition::default() }, true)
+    article::rewrite(article, &Rendition { texts: &texts, ..Rendition::default() })
 }
 
 /// The article with this text for every block.
@@ -32,30 +34,8 @@ fn everywhere(article: &Article, text: &str) -> article::Assembled {
 }
 
 /// The rendered body, white space folded.
-fn html(text: &str) -> String {
-    let mut out = String::new();
-    let body = frontmatter::body_start(text);
-    pulldown_cmark::html::push_html(&mut out, pulldown_cmark::Parser::new_ext(&text[body..], structure::OPTIONS));
-    // In text, a reference and its character are one (HTML, "Character references").
-    out = out.replace("<br />", "<br /> ").replace("&gt;", ">").replace("&amp;", "&");
-    let mut folded = out.split([' ', '\n', '\r', '\t']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-    for tag in [
-        "</h1>",
-        "</h2>",
-        "</p>",
-        "</li>",
-        "</td>",
-        "</th>",
-        "<p>",
-        "<li>",
-        "</summary>",
-        "<br />",
-        "<code>",
-        "</code>",
-    ] {
-        folded = folded.replace(&format!(" {tag}"), tag).replace(&format!("{tag} "), tag);
-    }
-    folded
+fn html(text: &str) -> Vec<String> {
+    folded_html::of(&text[frontmatter::body_start(text)..], structure::OPTIONS)
 }
 
 /// The laws that hold for every article whatever its text; gives it back for more.

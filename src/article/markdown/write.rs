@@ -239,7 +239,7 @@ fn with_backslashes(text: &str, mut places: Vec<usize>) -> String {
     out
 }
 
-fn escape_bars(text: &str) -> String {
+pub(super) fn escape_bars(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 4);
     for c in text.chars() {
         if c == '|' && !out.ends_with('\\') {
@@ -309,7 +309,7 @@ pub(super) fn escape_line(line: &str, first: bool) -> String {
 }
 
 /// The row under a table's header, which makes the line above it one.
-fn is_delimiter_row(bytes: &[u8]) -> bool {
+pub(super) fn is_delimiter_row(bytes: &[u8]) -> bool {
     bytes.contains(&b'-') && bytes.iter().all(|b| matches!(b, b'|' | b':' | b'-' | b' ' | b'\t'))
 }
 

@@ -17,7 +17,8 @@ enum Piece<'a> {
 ///
 /// The one text that plain text cannot hold is a marker of tradwi's own: there is nothing to escape it with.
 /// Such a text is refused, and the article's own bytes stand.
-pub(in crate::article) fn assemble(article: &Article, rendition: &Rendition<'_>) -> Assembled {
+/// With `force`, texts that equal the block's own are written anew all the same.
+pub(in crate::article) fn assemble(article: &Article, rendition: &Rendition<'_>, force: bool) -> Assembled {
     let source = &article.text;
     let mut pieces: Vec<(Range<usize>, Piece<'_>)> =
         article.blocks.iter().enumerate().map(|(i, block)| (block.span.clone(), Piece::Block(i))).collect();
@@ -48,7 +49,7 @@ pub(in crate::article) fn assemble(article: &Article, rendition: &Rendition<'_>)
             Piece::Block(i) => {
                 let own = &article.blocks[i].text;
                 match rendition.texts.get(i).and_then(Option::as_deref) {
-                    Some(text) if fold(text) != fold(own) => {
+                    Some(text) if force || fold(text) != fold(own) => {
                         let text = one_line(text);
                         let refused = markers::parse(&text).is_some();
                         if refused {

@@ -40,6 +40,7 @@ fn constructs_keep_the_laws() {
         "\\# not a heading\n\n\\- not a list\n\n1986\\. A year\n",
         "#hashtag\n\n-5 degrees\n\n1.5 litres\n\n[sic]: \n",
         "[ref]: /url\npara under it\n",
+        "a | b\\\n- | -\n1 | 2\n",
     ] {
         check_laws(text);
     }
