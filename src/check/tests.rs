@@ -112,7 +112,8 @@ impl World {
 
     fn show(&self) -> String {
         let sources = |file: &str| {
-            if file == self.path { Some(self.article.as_str()) } else { self.files.get(file).map(String::as_str) }
+            let text = if file == self.path { Some(&self.article) } else { self.files.get(file) };
+            text.map(|text| text.into())
         };
         human(&self.findings(), &sources, Look::default())
     }

@@ -94,8 +94,7 @@ impl Check {
         if self.sync_due == SyncDue::Warning {
             findings.iter_mut().filter(|d| d.rule == check::SYNC_DUE).for_each(|d| d.severity = Severity::Warning);
         }
-        let texts = output::texts(&project, &findings);
-        let sources = |file: &str| texts.get(file).map(String::as_str);
+        let sources = |file: &str| output::source(&project, file);
         match self.format {
             Format::Human => {
                 output.result(&render::human(&findings, &sources, output.look))?;

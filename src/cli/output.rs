@@ -1,6 +1,6 @@
 //! Where results and messages go, and how they look.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::io::{self, IsTerminal as _, Write};
 use std::path::Path;
 
@@ -120,8 +120,7 @@ impl Output {
     pub fn findings(&mut self, project: &Project, findings: &[Diagnostic]) {
         let shown: Vec<Diagnostic> =
             findings.iter().filter(|d| !self.quiet || d.severity == Severity::Error).cloned().collect();
-        let texts = texts(project, &shown);
-        let text = render::human(&shown, &|file| texts.get(file).map(String::as_str), self.errors);
+        let text = render::human(&shown, &|file| source(project, file), self.errors);
         for line in text.trim_end().lines() {
             self.say(line);
         }
@@ -152,17 +151,9 @@ impl Output {
     }
 }
 
-/// Reads the files that findings are about, for their lines.
-pub(super) fn texts(project: &Project, findings: &[Diagnostic]) -> HashMap<String, String> {
-    let mut out = HashMap::new();
-    for d in findings.iter().filter(|d| d.span != (0..0)) {
-        if !out.contains_key(&d.file)
-            && let Ok(text) = project.read_text(&d.file)
-        {
-            out.insert(d.file.clone(), text);
-        }
-    }
-    out
+/// Reads a file that findings are about, for its lines.
+pub(super) fn source(project: &Project, file: &str) -> Option<Cow<'static, str>> {
+    project.read_text(file).ok().map(Cow::Owned)
 }
 
 /// Whether any finding is an error.

@@ -6,11 +6,10 @@ use similar::TextDiff;
 
 use super::output::{self, Output};
 use super::{Global, Outcome, Which};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::render::terminal::{clean, count};
 use crate::error::Error;
 use crate::locale::Locale;
-use crate::project::{Applied, Project, Settled, Survey, Synced};
+use crate::project::{Applied, Project, Synced};
 use crate::sync::{self, Counts, FileChange};
 
 /// Bring the catalogues up to date with the articles.
@@ -70,8 +69,15 @@ impl Sync {
         let bar = output.progress(due.len());
         let (done, mut findings) = survey.map(&due, &|| bar.inc(1), |state| self.one(&project, &state, only));
         bar.finish_and_clear();
+        let done: Vec<Box<Done>> = done.into_iter().flatten().collect();
         if only.is_none() {
-            settle(&survey, &due, &done, &findings, &mut settled);
+            // An article that has been read without anything done or found is as it should be.
+            let said: HashSet<&str> = done.iter().map(|d| d.synced.article.as_str()).collect();
+            let found: HashSet<&str> = findings.iter().map(|d| d.article.as_deref().unwrap_or(&d.file)).collect();
+            let path = |i: usize| survey.articles[i].path.as_str();
+            due.iter()
+                .filter(|i| !said.contains(path(**i)) && !found.contains(path(**i)))
+                .for_each(|i| settled.settle(*i));
         }
         settled.keep();
         drop(lock);
@@ -97,12 +103,17 @@ impl Sync {
         Ok(Outcome::findings_if(left || output::any_error(&findings)))
     }
 
-    fn one(&self, project: &Project, state: &sync::ArticleState, only: Option<&[Locale]>) -> Done {
-        let blocked = state.blocked.iter().map(|b| format!("{}: {}; {}", b.file, b.message, b.help)).collect();
+    /// Syncs one article; `None` if there is nothing to do and nothing to say.
+    fn one(&self, project: &Project, state: &sync::ArticleState, only: Option<&[Locale]>) -> Option<Box<Done>> {
         let plan = sync::plan(state, only);
+        if plan.is_empty() && plan.refused.is_empty() && state.blocked.is_empty() {
+            return None;
+        }
+        let blocked = state.blocked.iter().map(|b| format!("{}: {}; {}", b.file, b.message, b.help)).collect();
         let diff = if self.dry_run || self.diff { plan.files.iter().map(unified).collect() } else { String::new() };
         let applied = if self.dry_run { Applied::default() } else { project.apply(&plan.files) };
-        Done { synced: Synced::new(&state.path, plan, applied.written), diff, blocked, errors: applied.errors }
+        let synced = Synced::new(&state.path, plan, applied.written);
+        Some(Box::new(Done { synced, diff, blocked, errors: applied.errors }))
     }
 
     /// Sets catalogues aside that stand where an article's language does not let them.
@@ -150,19 +161,6 @@ impl Sync {
             added.push(locale.clone());
         }
         Ok(added)
-    }
-}
-
-/// Notes the articles for which there was nothing to do and nothing to say.
-fn settle(survey: &Survey<'_>, due: &[usize], done: &[Done], findings: &[Diagnostic], settled: &mut Settled) {
-    let unsettled: HashSet<&str> = findings.iter().map(|d| d.article.as_deref().unwrap_or(&d.file)).collect();
-    let nothing = |d: &&Done| d.synced.plan.is_empty() && d.synced.plan.refused.is_empty() && d.blocked.is_empty();
-    let quiet: HashSet<&str> = done.iter().filter(nothing).map(|d| d.synced.article.as_str()).collect();
-    for &i in due {
-        let path = survey.articles[i].path.as_str();
-        if quiet.contains(path) && !unsettled.contains(path) {
-            settled.settle(i);
-        }
     }
 }
 

@@ -12,6 +12,7 @@ pub mod terminal;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -23,8 +24,8 @@ pub use position::LineIndex;
 use super::{Diagnostic, Severity};
 
 /// Gives the text of a file by its path in [`Diagnostic::file`]; `None` if there is no such file or it cannot
-/// be read, in which case a finding is shown without its line.
-pub type Sources<'a> = dyn Fn(&str) -> Option<&'a str> + 'a;
+/// be read, in which case a finding is shown without its line. Asked once for each file, and one at a time is kept.
+pub type Sources<'a> = dyn Fn(&str) -> Option<Cow<'a, str>> + 'a;
 
 /// How findings are written for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

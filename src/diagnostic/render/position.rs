@@ -1,29 +1,31 @@
 //! Lines and columns of a file with many findings.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The lines of a text, found once, so that every further position costs a search and not a scan.
 #[derive(Clone, Debug)]
 pub struct LineIndex<'a> {
-    text: &'a str,
+    text: Cow<'a, str>,
     starts: Vec<usize>,
 }
 
 impl<'a> LineIndex<'a> {
     /// Finds the lines of a text.
-    pub fn new(text: &'a str) -> Self {
+    pub fn new(text: impl Into<Cow<'a, str>>) -> Self {
+        let text = text.into();
         let starts = [0].into_iter().chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
         Self { text, starts }
     }
 
     /// The text itself.
-    pub fn text(&self) -> &'a str {
-        self.text
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// Line and column from 1, columns in characters; agrees with [`line_column`](crate::diagnostic::line_column).
     pub fn position(&self, offset: usize) -> (usize, usize) {
-        let offset = floor(self.text, offset);
+        let offset = floor(&self.text, offset);
         let line = self.starts.partition_point(|&s| s <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
         let before = self.text[start..offset].trim_start_matches('\u{FEFF}');

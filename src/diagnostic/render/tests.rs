@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use proptest::prelude::*;
 
 use super::terminal::{clean, elide_middle, is_unsafe, width, wrap};
@@ -14,8 +16,8 @@ fn finding() -> Diagnostic {
         .with_id("gwoup-ame")
 }
 
-fn one_file<'a>(text: &'a str) -> impl Fn(&str) -> Option<&'a str> + 'a {
-    move |file| (file == "locales/ht/a.ftl").then_some(text)
+fn one_file<'a>(text: &'a str) -> impl Fn(&str) -> Option<Cow<'a, str>> + 'a {
+    move |file| (file == "locales/ht/a.ftl").then_some(Cow::Borrowed(text))
 }
 
 #[test]
