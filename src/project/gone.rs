@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::{Survey, list};
 use crate::article::{self, Format, ReadOptions};
-use crate::catalogue::{self, Catalogue, Entry, Line, SourceText, Terms, Value};
+use crate::catalogue::{self, Catalogue, Entry, Line, SourceText, Terms, Value, comment};
 use crate::locale::Locale;
 use crate::segment;
 use crate::sync::{CatalogueFile, Orphan, Orphans};
@@ -48,6 +48,10 @@ pub(super) struct Takeover {
     pub files: HashMap<Locale, CatalogueFile>,
     /// Those among them that cannot be read now, with their paths.
     pub unreadable: Vec<(Locale, String)>,
+    /// Those of which it has its own, with every line of people's: a run was killed before it removed them.
+    pub held: Vec<CatalogueFile>,
+    /// Whether it has its own of some that say something else: a person must look.
+    pub disputed: bool,
     /// The source catalogue of the former name, if the article has its own already and may delete that one.
     pub source: Option<CatalogueFile>,
 }
@@ -208,7 +212,7 @@ fn half_moved(
     let name = &survey.articles[which].catalogue;
     let lacks = |locale: &Locale| !survey.files().get(locale).is_some_and(|f| f.contains(name));
     let wanted: Vec<usize> =
-        (0..gone.len()).filter(|&g| gone[g].source == *source && gone[g].others().any(lacks)).collect();
+        (0..gone.len()).filter(|&g| gone[g].source == *source && gone[g].is_partly(&lacks)).collect();
     if wanted.is_empty() {
         return Vec::new();
     }
@@ -230,6 +234,12 @@ impl Gone {
     fn others(&self) -> impl Iterator<Item = &Locale> {
         self.targets.keys().chain(self.unreadable.keys())
     }
+
+    /// Whether some of it has not been taken over by an article that `lacks` catalogues of some locales. The
+    /// source catalogue goes last, so that it may be all that is left.
+    fn is_partly(&self, lacks: &dyn Fn(&Locale) -> bool) -> bool {
+        self.others().any(lacks) || self.others().next().is_none()
+    }
 }
 
 /// The catalogues an article takes over: all but those of which it has its own.
@@ -242,9 +252,35 @@ fn take_over(survey: &Survey<'_>, article: usize, group: &Gone) -> Takeover {
     let files =
         targets.chain([(group.source.clone(), group.source_file.clone())]).filter(|(locale, _)| !own(locale)).collect();
     let unreadable = group.unreadable.iter().filter(|(l, _)| !own(l)).map(|(l, path)| (l.clone(), path.clone()));
+    let mut held = Vec::new();
+    let mut disputed = group.unreadable.keys().any(own);
+    for (locale, target) in group.targets.iter().filter(|(locale, _)| own(locale)) {
+        let there = survey.project().read_text(&survey.catalogue_path(locale, name)).unwrap_or_default();
+        let config = survey.project().config().locale.get(locale);
+        let watched: Vec<Locale> = [&group.source].into_iter().chain(config.and_then(|c| c.from.as_ref())).cloned().collect();
+        if holds(&there, &target.catalogue, &watched) {
+            held.push(CatalogueFile { path: target.path.clone(), text: target.catalogue.text.clone() });
+        } else {
+            disputed = true;
+        }
+    }
     // Where both names have a catalogue, a person must look; without its source nobody would be told.
-    let settled = own(&group.source) && !group.others().any(own);
-    Takeover { files, unreadable: unreadable.collect(), source: settled.then(|| group.source_file.clone()) }
+    let settled = own(&group.source) && !disputed;
+    let source = settled.then(|| group.source_file.clone());
+    Takeover { files, unreadable: unreadable.collect(), held, disputed, source }
+}
+
+/// Whether every line of people's in a catalogue stands in another text as well, in the same order. Lines that
+/// tradwi writes, and stubs, say nothing that could be lost.
+fn holds(there: &str, catalogue: &Catalogue, watched: &[Locale]) -> bool {
+    let is_ours = |line: &str| {
+        let said = comment::parse(line, watched);
+        line.starts_with('#') && matches!(said, Line::Text(..) | Line::Obsolete | Line::State(_))
+    };
+    let is_stub = |line: &str| line.trim_end().ends_with("= { \"\" }");
+    let mut lines = there.lines();
+    let peoples = catalogue.text.lines().filter(|l| !l.trim().is_empty() && !is_ours(l) && !is_stub(l));
+    peoples.into_iter().all(|line| lines.any(|other| other == line))
 }
 
 /// What the catalogues of articles that are gone remember, by text. Where several have the same segment, the

@@ -155,6 +155,7 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
         blocked,
         orphans: input.orphans,
         left_behind: false,
+        former_targets: Vec::new(),
         former_source: None,
     }
 }

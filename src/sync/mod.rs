@@ -112,6 +112,8 @@ pub struct ArticleState {
     pub(crate) orphans: std::sync::Arc<Orphans>,
     /// Whether the former name has catalogues that this article cannot take over now.
     pub(crate) left_behind: bool,
+    /// Catalogues of the former name whose every word is in this article's own by now.
+    pub(crate) former_targets: Vec<CatalogueFile>,
     /// The source catalogue of the former name, which stays until every other has been taken over: without it
     /// nobody would know whose they are.
     pub(crate) former_source: Option<CatalogueFile>,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::matching::Fate;
 use super::update::{self, Work};
-use super::{ArticleState, Target};
+use super::{ArticleState, CatalogueFile, Target};
 use crate::catalogue::{self, Catalogue, Header, SEGMENTATION, SourceText};
 use crate::locale::Locale;
 
@@ -63,8 +63,15 @@ pub fn plan(state: &ArticleState, only: Option<&[Locale]>) -> Plan {
     if !state.blocked.is_empty() {
         return plan;
     }
-    let mut removals = Vec::new();
-    source_change(state, &mut plan, &mut removals);
+    // A renamed article's source catalogue is moved last of all: while it has none of its own, it takes over
+    // whatever is left under the former name. A run that is killed in between leaves nothing to nobody.
+    let (mut source, mut removals) = (Plan::default(), Vec::new());
+    let mut source_removals = Vec::new();
+    source_change(state, &mut source, &mut source_removals);
+    let renamed = state.source_renamed_from.is_some();
+    if !renamed {
+        plan.files.append(&mut source.files);
+    }
     let mut carried = HashMap::new();
     for target in &state.targets {
         if only.is_some_and(|only| !only.contains(&target.locale)) {
@@ -74,13 +81,20 @@ pub fn plan(state: &ArticleState, only: Option<&[Locale]>) -> Plan {
     }
     let waits = |t: &Target| t.renamed_from.as_ref().is_some_and(|old| !removals.iter().any(|r| r.path == *old));
     if state.left_behind || state.targets.iter().any(waits) {
-        removals.retain(|r| Some(&r.path) != state.source_renamed_from.as_ref());
-    } else if let Some(file) = &state.former_source {
-        removals.push(FileChange { path: file.path.clone(), before: Some(file.text.clone()), after: None });
+        source_removals.clear();
+    } else {
+        source_removals.extend(state.former_source.as_ref().map(removal));
     }
+    removals.extend(state.former_targets.iter().map(removal));
     plan.files.append(&mut removals);
+    plan.files.append(&mut source.files);
+    plan.files.append(&mut source_removals);
     plan.notes = notes(state);
     plan
+}
+
+fn removal(file: &CatalogueFile) -> FileChange {
+    FileChange { path: file.path.clone(), before: Some(file.text.clone()), after: None }
 }
 
 /// An article without segments has no catalogues of its own, but empties those it had.
