@@ -15,8 +15,6 @@ use std::time::{Duration, Instant};
 
 use newsroom::{Tree, assert_same, copy, edit, is_hidden, run, skipped, tradwi, tree, words};
 
-const ARTICLES: usize = 120;
-
 /// A folder before a run, and after one that nobody disturbed.
 struct Case {
     command: &'static [&'static str],
@@ -28,20 +26,20 @@ struct Case {
 }
 
 impl Case {
-    fn new(command: &'static [&'static str], prepare: &[&[&str]]) -> Self {
-        let dir = tempfile::tempdir().unwrap();
-        newsroom::open(dir.path(), ARTICLES);
+    fn new(articles: usize, command: &'static [&'static str], prepare: &[&[&str]]) -> Self {
+        let dir = newsroom::folder();
+        newsroom::open(dir.path(), articles);
         for command in prepare {
             run(dir.path(), 0, command);
         }
-        edit(dir.path(), ARTICLES);
+        edit(dir.path(), articles);
         let before = tree(dir.path());
         let start = Instant::now();
         let code = tradwi(dir.path(), command).output().unwrap().status.code().unwrap();
         let time = start.elapsed();
         assert!(code < 2, "the undisturbed run ended with {code}");
         let after = tree(dir.path());
-        assert!(words(&before).len() > ARTICLES * 3, "there is something to lose");
+        assert!(words(&before).len() > articles * 3, "there is something to lose");
         assert_eq!(words(&before), words(&after));
         Self { command, code, before, after, time }
     }
@@ -52,7 +50,7 @@ impl Case {
 
     /// Runs it in a copy, lets `kill` end it, and looks at what is there then and after another run.
     fn killed(&self, what: &str, kill: impl FnOnce(&Path)) {
-        let dir = tempfile::tempdir().unwrap();
+        let dir = newsroom::folder();
         copy(&self.before, dir.path());
         kill(dir.path());
         let left = tree(dir.path());
@@ -95,7 +93,7 @@ impl Random {
 
 fn killed_at_any_time(case: &Case) {
     let mut random = Random::new();
-    for n in 0..cases(20) {
+    for n in 0..cases(12) {
         let after = Duration::from_micros(random.below(u64::try_from(case.time.as_micros()).unwrap() * 5 / 4));
         case.killed(&format!("killed after {after:?} (case {n})"), |dir| {
             let mut child = case.start(dir);
@@ -112,14 +110,20 @@ fn killed_after_changes(case: &Case, folder: &str) {
     let changes = changes.into_iter().filter(|p| p.starts_with(folder));
     let all = changes.filter(|p| case.before.get(*p) != case.after.get(*p)).count();
     assert!(all > 20, "the run changes something");
-    for part in 0..cases(8) {
-        let wanted = 1 + all * usize::try_from(part).unwrap() / usize::try_from(cases(8)).unwrap();
+    for part in 0..cases(5) {
+        let wanted = 1 + all * usize::try_from(part).unwrap() / usize::try_from(cases(5)).unwrap();
         case.killed(&format!("killed after {wanted} changes of {all}"), |dir| {
             let at = dir.join(folder);
-            let seen = || walkdir::WalkDir::new(&at).into_iter().flatten().filter_map(|e| {
-                let m = e.metadata().ok().filter(std::fs::Metadata::is_file)?;
-                Some((e.into_path(), std::os::unix::fs::MetadataExt::ino(&m)))
-            }).collect::<std::collections::BTreeSet<_>>();
+            let seen = || {
+                walkdir::WalkDir::new(&at)
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|e| {
+                        let m = e.metadata().ok().filter(std::fs::Metadata::is_file)?;
+                        Some((e.into_path(), std::os::unix::fs::MetadataExt::ino(&m)))
+                    })
+                    .collect::<std::collections::BTreeSet<_>>()
+            };
             let first = seen();
             let mut child = case.start(dir);
             while child.try_wait().unwrap().is_none() && seen().symmetric_difference(&first).count() < wanted {}
@@ -134,7 +138,10 @@ fn killed_at_system_calls(case: &Case) {
     let strace = |dir: &Path, inject: &str| {
         let program = env!("CARGO_BIN_EXE_tradwi");
         let mut command = std::process::Command::new("strace");
-        command.args(["-f", "-o", "/dev/null", "-e", inject, program]).args(case.command).current_dir(dir);
+        command
+            .args(["-f", "--seccomp-bpf", "-o", "/dev/null", "-e", inject, program])
+            .args(case.command)
+            .current_dir(dir);
         command.env("RAYON_NUM_THREADS", "1").stdout(Stdio::null()).stderr(Stdio::null()).status()
     };
     let probe = std::process::Command::new("strace").args(["-o", "/dev/null", "true"]).output();
@@ -143,8 +150,16 @@ fn killed_at_system_calls(case: &Case) {
         return skipped("strace is missing here, or may not trace");
     }
     let mut hit = 0;
-    for calls in ["?renameat2", "?rename,?renameat", "?unlink,?unlinkat", "?fsync,?fdatasync", "?write", "?mkdir,?mkdirat", "?linkat"] {
-        for n in [1, 2, 7, 40] {
+    for calls in [
+        "?renameat2",
+        "?rename,?renameat",
+        "?unlink,?unlinkat",
+        "?fsync,?fdatasync",
+        "?write",
+        "?mkdir,?mkdirat",
+        "?linkat",
+    ] {
+        for n in [1, 2, 17] {
             case.killed(&format!("killed at {calls} {n}"), |dir| {
                 let status = strace(dir, &format!("inject={calls}:signal=KILL:when={n}")).unwrap();
                 hit += usize::from(status.code().is_none_or(|c| c > 2));
@@ -156,7 +171,7 @@ fn killed_at_system_calls(case: &Case) {
 
 #[test]
 fn a_killed_sync_leaves_old_or_new_files_and_the_next_one_ends_where_it_would_have() {
-    let case = Case::new(&["sync"], &[]);
+    let case = Case::new(100, &["sync"], &[]);
     killed_at_any_time(&case);
     killed_after_changes(&case, "locales");
     killed_at_system_calls(&case);
@@ -164,7 +179,7 @@ fn a_killed_sync_leaves_old_or_new_files_and_the_next_one_ends_where_it_would_ha
 
 #[test]
 fn a_killed_build_leaves_old_or_new_files_and_the_next_one_ends_where_it_would_have() {
-    let case = Case::new(&["build"], &[&["build"]]);
+    let case = Case::new(40, &["build"], &[&["build"]]);
     killed_at_any_time(&case);
     killed_after_changes(&case, "editions");
     killed_at_system_calls(&case);
@@ -172,14 +187,14 @@ fn a_killed_build_leaves_old_or_new_files_and_the_next_one_ends_where_it_would_h
 
 #[test]
 fn a_first_build_that_is_killed_is_taken_up_again() {
-    let case = Case::new(&["build"], &[]);
+    let case = Case::new(40, &["build"], &[]);
     killed_at_any_time(&case);
 }
 
 #[test]
 fn a_killed_prune_leaves_nothing_half_deleted() {
     // Which words go is for prune to say; here it has said so already, so that they are no loss.
-    let dir = tempfile::tempdir().unwrap();
+    let dir = newsroom::folder();
     newsroom::open(dir.path(), 40);
     edit(dir.path(), 40);
     run(dir.path(), 0, &["sync"]);
@@ -189,7 +204,7 @@ fn a_killed_prune_leaves_nothing_half_deleted() {
     assert!(words(&after).len() < words(&before).len());
     let mut random = Random::new();
     for n in 0..cases(10) {
-        let dir = tempfile::tempdir().unwrap();
+        let dir = newsroom::folder();
         copy(&before, dir.path());
         let mut child = tradwi(dir.path(), &["prune", "--yes"]).stdout(Stdio::null()).spawn().unwrap();
         std::thread::sleep(Duration::from_micros(random.below(60_000)));

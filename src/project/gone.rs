@@ -257,7 +257,8 @@ fn take_over(survey: &Survey<'_>, article: usize, group: &Gone) -> Takeover {
     for (locale, target) in group.targets.iter().filter(|(locale, _)| own(locale)) {
         let there = survey.project().read_text(&survey.catalogue_path(locale, name)).unwrap_or_default();
         let config = survey.project().config().locale.get(locale);
-        let watched: Vec<Locale> = [&group.source].into_iter().chain(config.and_then(|c| c.from.as_ref())).cloned().collect();
+        let watched: Vec<Locale> =
+            [&group.source].into_iter().chain(config.and_then(|c| c.from.as_ref())).cloned().collect();
         if holds(&there, &target.catalogue, &watched) {
             held.push(CatalogueFile { path: target.path.clone(), text: target.catalogue.text.clone() });
         } else {

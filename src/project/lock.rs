@@ -1,16 +1,25 @@
 //! The advisory lock of those who write: two runs at once would work from each other's past.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io;
+use std::sync::Arc;
 
-use super::{Project, paths};
+use super::{Project, paths, places::Places};
 use crate::error::{Error, Result};
 
 /// Held while somebody writes; let go when dropped, by the operating system at the latest.
 #[derive(Debug)]
 #[must_use = "the lock is let go when this is dropped"]
 pub struct Lock {
+    places: Arc<Places>,
     _file: Option<File>,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // The lock itself goes after this, with the file.
+        self.places.end();
+    }
 }
 
 impl Project {
@@ -22,20 +31,16 @@ impl Project {
         let shown = &self.config.catalogues;
         let folder = paths::real_folder(&self.root, &paths::join(&self.root, shown)?, shown, true)?;
         let file = open(&folder).map_err(|e| Error::io("lock", shown, e))?;
-        let lock = match file.try_lock() {
-            Ok(()) => Lock { _file: Some(file) },
+        let file = match file.try_lock() {
+            Ok(()) => Some(file),
             Err(TryLockError::WouldBlock) => return Err(Error::locked(shown)),
             // Some network file systems know no locks: the check before each rename still holds.
-            Err(TryLockError::Error(e)) if e.kind() == io::ErrorKind::Unsupported => Lock { _file: None },
+            Err(TryLockError::Error(e)) if e.kind() == io::ErrorKind::Unsupported => None,
             Err(TryLockError::Error(e)) => return Err(Error::io("lock", shown, e)),
         };
         // Nobody else is writing, so that what looks like a half-written file is what a killed run left behind.
-        sweep(&folder);
-        let editions = paths::join(&self.root, &self.config.editions)?;
-        if let Ok(editions) = paths::real_folder(&self.root, &editions, &self.config.editions, false) {
-            sweep(&editions);
-        }
-        Ok(lock)
+        self.places.begin(&self.root, &folder);
+        Ok(Lock { places: Arc::clone(&self.places), _file: file })
     }
 }
 
@@ -48,15 +53,4 @@ fn open(folder: &std::path::Path) -> io::Result<File> {
 #[cfg(not(unix))]
 fn open(folder: &std::path::Path) -> io::Result<File> {
     File::options().create(true).truncate(false).write(true).open(folder.join(".tradwi-lock"))
-}
-
-/// Removes temporary files that a killed run left behind.
-fn sweep(folder: &std::path::Path) {
-    for entry in walkdir::WalkDir::new(folder).into_iter().flatten() {
-        let name = entry.file_name().to_string_lossy();
-        if entry.file_type().is_file() && name.starts_with(super::write::PREFIX) && name.ends_with(super::write::SUFFIX)
-        {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
 }

@@ -77,7 +77,7 @@ impl<'p> Editions<'p> {
     /// A finding, where a file stands that tradwi did not write; an error, where the system refuses.
     pub fn write(&self, below: &str, bytes: &[u8]) -> Result<Result<(), Diagnostic>> {
         let path = format!("{}/{below}", self.project.config.editions);
-        let (_, file) = paths::place(&self.project.root, &path, true)?;
+        let (_, file) = self.project.places.of(&self.project.root, &path)?;
         let before = match fs::read(&file) {
             Ok(bytes) => Some(bytes),
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
@@ -100,7 +100,7 @@ impl<'p> Editions<'p> {
         }
         if !same {
             // What is published can be built again; it need not wait for the disk.
-            write::write(&self.project.root, &path, before.as_deref(), bytes, false)?;
+            write::write(self.project, &path, before.as_deref(), bytes, false)?;
         }
         Ok(Ok(()))
     }
@@ -136,7 +136,7 @@ impl<'p> Editions<'p> {
         let before = fs::read(&path).map_err(|e| Error::io("read", &path, e))?;
         let after = format!("{HEADER}{lines}");
         if before != after.as_bytes() {
-            write::write(&self.project.root, &shown, Some(&before), after.as_bytes(), false)?;
+            write::write(self.project, &shown, Some(&before), after.as_bytes(), false)?;
         }
         Ok(tally)
     }

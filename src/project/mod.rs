@@ -12,6 +12,7 @@ mod list;
 mod lock;
 mod manifest;
 mod paths;
+mod places;
 mod select;
 mod survey;
 mod write;
@@ -21,6 +22,7 @@ mod tests;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use build::{Built, Synced, is_due};
 pub use findings::Fault;
@@ -39,6 +41,7 @@ pub struct Project {
     root: PathBuf,
     config: Config,
     configured: bool,
+    places: Arc<places::Places>,
 }
 
 impl Project {
@@ -53,7 +56,7 @@ impl Project {
         let found = start.ancestors().find(|a| is_configured(a));
         let root = found.unwrap_or(&start).to_owned();
         let config = if found.is_some() { read_config(&root)? } else { Config::default() };
-        Ok(Self { root, config, configured: found.is_some() })
+        Ok(Self { root, config, configured: found.is_some(), places: Arc::default() })
     }
 
     /// The project's folder, with symbolic links resolved.

@@ -146,8 +146,7 @@ impl<'p> Survey<'p> {
         self.keep_known_locales(&mut state, findings);
         if let Some(former) = self.renamed.get(&which) {
             let taken = |l: &Locale| *l == state.source || state.targets.iter().any(|t| t.locale == *l);
-            state.left_behind =
-                former.disputed || !former.unreadable.is_empty() || !former.files.keys().all(taken);
+            state.left_behind = former.disputed || !former.unreadable.is_empty() || !former.files.keys().all(taken);
             state.former_targets.clone_from(&former.held);
             state.former_source.clone_from(&former.source);
         }

@@ -208,9 +208,22 @@ fn the_lock_is_held_until_it_is_dropped() {
 
 #[test]
 fn what_a_killed_run_left_behind_is_swept_up() {
-    let folder = Folder::new(&[("locales/ht/.tradwi-x1.tmp", "half"), ("locales/ht/.keep", "")]);
-    let _lock = folder.open().lock().unwrap();
-    assert_eq!(folder.files("locales"), ["locales/ht/.keep"]);
+    let note = "# Folders\nlocales/ht\nshared\n../elsewhere\n/tmp\nnowhere\nlocal";
+    let folder = Folder::new(&[
+        ("locales/.tradwi-running", note),
+        ("locales/ht/.tradwi-Ab3xY9.tmp", "half"),
+        ("locales/ht/.tradwi-notes.tmp", "theirs: not a name that tradwi gives"),
+        ("locales/fr/.tradwi-Ab3xY9.tmp", "nobody wrote here"),
+        ("shared/.tradwi-Ab3xY9.tmp", "half, where a link led"),
+    ]);
+    let project = folder.open();
+    let lock = project.lock().unwrap();
+    assert_eq!(folder.files("locales"), ["locales/fr/.tradwi-Ab3xY9.tmp", "locales/ht/.tradwi-notes.tmp"]);
+    assert_eq!(folder.files("shared"), [""; 0]);
+    project.write(&change("locales/ht/a.ftl", None, Some("new"))).unwrap();
+    assert!(folder.read("locales/.tradwi-running").ends_with("\nlocales/ht\n"), "what would be cleared up");
+    drop(lock);
+    assert!(!folder.path("locales/.tradwi-running").exists());
 }
 
 #[test]

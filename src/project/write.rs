@@ -1,6 +1,7 @@
 //! Writing: each file is the old one or the new one, never torn, and never one that somebody else wrote
 //! meanwhile.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -11,6 +12,8 @@ use crate::sync::FileChange;
 
 pub(super) const PREFIX: &str = ".tradwi-";
 pub(super) const SUFFIX: &str = ".tmp";
+/// How many letters and digits stand in between.
+pub(super) const RANDOM: usize = 6;
 
 /// What became of a list of changes.
 #[derive(Debug, Default)]
@@ -27,13 +30,21 @@ impl Project {
     pub fn apply(&self, changes: &[FileChange]) -> Applied {
         let mut applied = Applied::default();
         let removes = changes.iter().any(|c| c.after.is_none());
+        let mut folders = BTreeSet::new();
         for change in changes {
-            if change.after.is_none() && !applied.errors.is_empty() {
-                continue;
+            if change.after.is_none() {
+                if !applied.errors.is_empty() {
+                    continue;
+                }
+                // What takes the place of a removed file must have its name on disk before that one goes.
+                std::mem::take(&mut folders).iter().for_each(|folder: &PathBuf| sync_folder(folder));
             }
             // A new file can be worked out again, so that only what replaces or moves words waits for the disk.
             match self.write_change(change, removes || change.before.is_some()) {
-                Ok(()) => applied.written += 1,
+                Ok(folder) => {
+                    applied.written += 1;
+                    folders.extend(folder.filter(|_| removes));
+                }
                 Err(e) => applied.errors.push(e),
             }
         }
@@ -46,16 +57,20 @@ impl Project {
     /// [`Error::is_changed`] if the file is not what it was when it was read; the path leads out of the
     /// project; the system refuses.
     pub fn write(&self, change: &FileChange) -> Result<()> {
-        self.write_change(change, true)
+        self.write_change(change, true).map(|_| ())
     }
 
-    fn write_change(&self, change: &FileChange, durable: bool) -> Result<()> {
+    /// The folder that was written to, if a file was.
+    fn write_change(&self, change: &FileChange, durable: bool) -> Result<Option<PathBuf>> {
         match &change.after {
             Some(after) => {
                 let before = change.before.as_deref().map(str::as_bytes);
-                write(&self.root, &change.path, before, after.as_bytes(), durable)
+                write(self, &change.path, before, after.as_bytes(), durable).map(Some)
             }
-            None => remove(&self.root, &change.path, change.before.as_deref().unwrap_or_default().as_bytes()),
+            None => {
+                remove(&self.root, &change.path, change.before.as_deref().unwrap_or_default().as_bytes())?;
+                Ok(None)
+            }
         }
     }
 
@@ -69,17 +84,37 @@ impl Project {
     }
 }
 
-/// Replaces a file whole. `before` is what was read; `None` if there was no file.
-pub(super) fn write(root: &Path, path: &str, before: Option<&[u8]>, after: &[u8], durable: bool) -> Result<()> {
+/// Replaces a file whole, and gives its folder. `before` is what was read; `None` if there was no file.
+///
+/// A `durable` file's bytes are on disk before its name leads to them, so that a power cut leaves the old words or
+/// the new ones. The name itself may be the old one then, which a new run makes good.
+pub(super) fn write(
+    project: &Project,
+    path: &str,
+    before: Option<&[u8]>,
+    after: &[u8],
+    durable: bool,
+) -> Result<PathBuf> {
+    let root = &project.root;
     let fail = |e: io::Error| Error::io("write", path, e);
-    let (folder, file) = paths::place(root, path, true)?;
-    let (folder, file) = resolve(root, path, folder, file)?;
+    let (mut folder, mut file) = project.places.of(root, path)?;
+    let mut old = None;
+    if before.is_some() {
+        match file.symlink_metadata() {
+            Ok(metadata) if metadata.is_symlink() => {
+                (folder, file) = resolve(root, path, &file)?;
+                old = Some(fs::metadata(&file).map_err(fail)?);
+            }
+            Ok(metadata) => old = Some(metadata),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(Error::changed(path)),
+            Err(e) => return Err(fail(e)),
+        }
+    }
+    project.places.note(root, &folder).map_err(fail)?;
     let mut temp = temporary(&folder).map_err(fail)?;
     temp.write_all(after).map_err(fail)?;
-    if before.is_some()
-        && let Ok(metadata) = fs::metadata(&file)
-    {
-        temp.as_file().set_permissions(metadata.permissions()).map_err(fail)?;
+    if let Some(old) = old {
+        take_after(temp.as_file(), &old).map_err(fail)?;
     }
     if durable {
         temp.as_file().sync_all().map_err(fail)?;
@@ -94,15 +129,30 @@ pub(super) fn write(root: &Path, path: &str, before: Option<&[u8]>, after: &[u8]
         }
         None => {
             temp.persist_noclobber(&file).map_err(|e| match e.error.kind() {
-                io::ErrorKind::AlreadyExists => Error::changed(path),
+                // A link that leads nowhere is there, and no file.
+                io::ErrorKind::AlreadyExists => {
+                    let led = if file.is_symlink() { resolve(root, path, &file).err() } else { None };
+                    led.unwrap_or_else(|| Error::changed(path))
+                }
                 _ => fail(e.error),
             })?;
         }
     }
-    if durable {
-        sync_folder(&folder);
+    Ok(folder)
+}
+
+/// Gives a file the owner and the permissions of the one it is to replace, as far as the system lets it: run by
+/// another, sync must not lock a translator out of her own file.
+fn take_after(file: &fs::File, old: &fs::Metadata) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt as _, fchown};
+        let own = file.metadata()?;
+        if (own.uid(), own.gid()) != (old.uid(), old.gid()) && fchown(file, Some(old.uid()), Some(old.gid())).is_err() {
+            let _ = fchown(file, None, Some(old.gid()));
+        }
     }
-    Ok(())
+    file.set_permissions(old.permissions())
 }
 
 /// Removes a file that still is what was read, and the folders that are empty then, but for the locale's own.
@@ -132,11 +182,8 @@ pub(super) fn remove_empty_folders(root: &Path, path: &str, folder: &Path) {
 }
 
 /// A link is written through, and must lead to a place inside the project.
-fn resolve(root: &Path, path: &str, folder: PathBuf, file: PathBuf) -> Result<(PathBuf, PathBuf)> {
-    if !file.is_symlink() {
-        return Ok((folder, file));
-    }
-    let real = fs::canonicalize(&file).map_err(|e| Error::io("write", path, e))?;
+fn resolve(root: &Path, path: &str, file: &Path) -> Result<(PathBuf, PathBuf)> {
+    let real = fs::canonicalize(file).map_err(|e| Error::io("write", path, e))?;
     if !real.starts_with(root) {
         return Err(Error::outside(path));
     }
@@ -146,7 +193,7 @@ fn resolve(root: &Path, path: &str, folder: PathBuf, file: PathBuf) -> Result<(P
 
 fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(PREFIX).suffix(SUFFIX);
+    builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(RANDOM);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

@@ -78,7 +78,10 @@ pub fn translate(dir: &Path, path: &str) {
     for (n, line) in text.lines().enumerate() {
         match line.strip_suffix("{ \"\" }") {
             Some(stub) if n % 3 != 0 => {
-                out.push_str(&format!("{stub}\n    mo{name}q{n}w ak {}.\n    fen.\n", WORDS[n % WORDS.len()].replace('{', "")));
+                out.push_str(&format!(
+                    "{stub}\n    mo{name}q{n}w ak {}.\n    fen.\n",
+                    WORDS[n % WORDS.len()].replace('{', "")
+                ));
             }
             _ => out.push_str(&format!("{line}\n")),
         }
@@ -102,6 +105,11 @@ pub fn edit(dir: &Path, articles: usize) {
             _ => {}
         }
     }
+}
+
+/// A temporary folder, in memory where that is possible: who kills runs need not wait for a disk.
+pub fn folder() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
 }
 
 /// Every file below a folder.
@@ -138,7 +146,9 @@ pub fn copy(tree: &Tree, to: &Path) {
 pub fn words(tree: &Tree) -> BTreeSet<String> {
     tree.iter()
         .filter(|(path, _)| path.starts_with("locales/") && !is_hidden(path))
-        .flat_map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned().split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+        .flat_map(|(_, bytes)| {
+            String::from_utf8_lossy(bytes).into_owned().split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+        })
         .filter(|word| (word.starts_with("mo") || word.starts_with("nòt")) && word.ends_with('w'))
         .collect()
 }
