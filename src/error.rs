@@ -2,6 +2,7 @@
 //! article or a translation is not an error but a [`Diagnostic`](crate::diagnostic::Diagnostic).
 
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Why tradwi could not do what it was asked to.
@@ -90,7 +91,10 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
-            Kind::Io { action, path, source } => write!(f, "could not {action} {}: {source}", path.display()),
+            Kind::Io { action, path, source } => {
+                write!(f, "could not {action} {}: {source}", path.display())?;
+                way_out(source.kind()).map_or(Ok(()), |way_out| write!(f, "; {way_out}"))
+            }
             Kind::Config { path, line, column, message } => {
                 write!(f, "{}:{line}:{column}: {message}", path.display())
             }
@@ -107,6 +111,26 @@ impl fmt::Display for Error {
             Kind::Outside { path } => write!(f, "{} leads out of the project and was not touched", path.display()),
             Kind::Usage { message } => f.write_str(message),
         }
+    }
+}
+
+/// What to do about a disk that refuses, where that is not plain from its words.
+fn way_out(kind: io::ErrorKind) -> Option<&'static str> {
+    match kind {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            Some("nothing is lost: free some space and run the command again")
+        }
+        io::ErrorKind::ReadOnlyFilesystem => {
+            Some("nothing on this disk can be changed: make it writable, or copy the project")
+        }
+        io::ErrorKind::PermissionDenied => Some("see that you may read and write this file and its folder"),
+        io::ErrorKind::FileTooLarge => {
+            Some("raise the limit for the size of files (`ulimit -f`) and run the command again")
+        }
+        io::ErrorKind::InvalidFilename => {
+            Some("this disk takes no name so long: give the article or its folder a shorter one")
+        }
+        _ => None,
     }
 }
 

@@ -18,6 +18,8 @@ use crate::project::{Project, Survey};
 
 /// With fewer articles a command is done before a bar could be read.
 const ENOUGH_FOR_A_BAR: usize = 200;
+/// With more errors than these nobody reads the first.
+const ENOUGH_ERRORS: usize = 20;
 /// What a line is wrapped to where nobody says.
 const WIDTH: usize = 80;
 const BOLD: Style = Style::new().bold();
@@ -125,10 +127,15 @@ impl Output {
         }
     }
 
-    /// Writes errors of single files, each on its line.
-    pub fn errors(&mut self, errors: &[Error]) {
-        for e in errors {
+    /// Writes errors of single files, each on its line, up to a number: a full disk is the same for all.
+    pub fn errors<'e>(&mut self, errors: impl IntoIterator<Item = &'e Error>) {
+        let mut errors = errors.into_iter();
+        for e in errors.by_ref().take(ENOUGH_ERRORS) {
             self.error(&e.to_string());
+        }
+        let more = errors.count();
+        if more > 0 {
+            self.error(&format!("and {more} more like these"));
         }
     }
 

@@ -82,8 +82,8 @@ impl Sync {
         output.findings(&project, &findings);
         for one in &done {
             one.blocked.iter().for_each(|b| output.error(b));
-            output.errors(&one.errors);
         }
+        output.errors(done.iter().flat_map(|d| &d.errors));
         let left = done.iter().any(|d| !d.blocked.is_empty() || !d.synced.plan.refused.is_empty());
         if done.iter().any(|d| !d.errors.is_empty()) {
             anyhow::bail!("some files were not written; run `tradwi sync` again");

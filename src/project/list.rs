@@ -175,7 +175,7 @@ fn walk(
                 let file = shown(path);
                 if e.loop_ancestor().is_some() {
                     findings.push(findings::circle(&file));
-                } else if wanted(&name) || path.is_dir() {
+                } else if wanted(&name) || path.is_dir() || is_too_long(&e) {
                     let why = e.io_error().map_or_else(|| e.to_string(), ToString::to_string);
                     findings.push(super::Fault::Unreadable(why).finding(&file));
                 }
@@ -215,6 +215,11 @@ fn walk(
         }
     }
     Ok(out)
+}
+
+/// Whether nobody can say what stands there, because its path is longer than the system takes.
+fn is_too_long(error: &walkdir::Error) -> bool {
+    error.io_error().is_some_and(|e| e.kind() == std::io::ErrorKind::InvalidFilename)
 }
 
 /// Whether a link out of `base` leads into another folder that tradwi writes to.

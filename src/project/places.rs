@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 
 /// The note's name, in the folder of the catalogues. It stands there only while somebody writes.
 pub(super) const NOTE: &str = ".tradwi-running";
-const HEADER: &str = "# Folders that tradwi is writing to. Where nothing runs any more, the next run clears up.\n";
+const HEADER: &str = "# Folders that tradwi is writing to. Where nothing runs any more, the next run clears up.";
 
 /// What a project knows of folders.
 #[derive(Debug, Default)]
@@ -80,7 +80,10 @@ impl Places {
             let path = path.clone();
             known.note = match File::options().write(true).create_new(true).open(&path) {
                 Ok(mut file) => {
-                    file.write_all(HEADER.as_bytes())?;
+                    if let Err(e) = file.write_all(HEADER.as_bytes()) {
+                        let _ = fs::remove_file(&path);
+                        return Err(e);
+                    }
                     Note::Open(path, file)
                 }
                 Err(e) if e.kind() == io::ErrorKind::StorageFull => return Err(e),
@@ -89,7 +92,8 @@ impl Places {
             };
         }
         if let (Note::Open(_, file), Some(below)) = (&mut known.note, paths::relative(root, folder)) {
-            file.write_all(format!("{below}\n").as_bytes())?;
+            // On a line of its own, whatever a full disk has left of the one before.
+            file.write_all(format!("\n{below}").as_bytes())?;
         }
         known.noted.insert(folder.to_owned());
         Ok(())

@@ -90,12 +90,13 @@ pub fn translate(dir: &Path, path: &str) {
     fs::write(dir.join(path), out.replace("brace}", "brace")).unwrap();
 }
 
-/// What happens to the articles in a day: a third changed, a sixth renamed, a sixth gone, and new ones.
+/// What happens to the articles in a day: a third changed or cut, a sixth renamed, a sixth gone, and new ones.
 pub fn edit(dir: &Path, articles: usize) {
     for i in 0..articles {
         let path = dir.join(format!("articles/{}story-{i}.md", if i % 4 == 0 { "sante/" } else { "" }));
         match i % 6 {
-            0 | 1 => fs::write(&path, article(i, 0..4).replace("says", "now states 12")).unwrap(),
+            0 => fs::write(&path, article(i, 0..4).replace("says", "now states 12")).unwrap(),
+            1 => fs::write(&path, article(i, 1..3)).unwrap(),
             2 => {
                 write(dir, &format!("articles/nouvo/kay-{i}.md"), fs::read(&path).unwrap());
                 fs::remove_file(path).unwrap();
