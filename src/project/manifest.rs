@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -28,9 +28,23 @@ pub(super) struct Editions<'p> {
 #[derive(Debug)]
 struct Now {
     journal: File,
+    /// Its length in bytes, up to the last whole line.
+    length: u64,
     /// Paths of this run.
     written: BTreeSet<String>,
     changed: usize,
+}
+
+impl Now {
+    /// Adds a line, whole or not at all: the next one must not be taken for its end.
+    fn note(&mut self, line: &str) -> std::io::Result<()> {
+        if let Err(e) = self.journal.write_all(line.as_bytes()) {
+            let _ = self.journal.set_len(self.length);
+            return Err(e);
+        }
+        self.length += line.len() as u64;
+        Ok(())
+    }
 }
 
 /// What became of the folder.
@@ -51,17 +65,17 @@ impl<'p> Editions<'p> {
         let path = Self::manifest(project)?;
         let text = match fs::read_to_string(&path) {
             Ok(text) => text,
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => String::new(),
+            Err(e) if e.kind() == ErrorKind::NotFound => String::new(),
             Err(e) => return Err(Error::io("read", &path, e)),
         };
-        let old = text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).map(str::to_owned).collect();
-        let mut journal =
-            File::options().append(true).create(true).open(&path).map_err(|e| Error::io("write", &path, e))?;
-        if !text.is_empty() && !text.ends_with('\n') {
-            // The last run was killed in the middle of a line.
-            let _ = journal.write_all(b"\n");
+        // Half a line, which a full disk leaves, may be the name of somebody else's file; its own was not written.
+        let whole = text.rfind('\n').map_or(0, |end| end + 1);
+        let old = text[..whole].lines().filter(|l| !l.is_empty() && !l.starts_with('#')).map(str::to_owned).collect();
+        let journal = File::options().append(true).create(true).open(&path).map_err(|e| Error::io("write", &path, e))?;
+        if whole < text.len() {
+            journal.set_len(whole as u64).map_err(|e| Error::io("write", &path, e))?;
         }
-        Ok(Self { project, old, now: Mutex::new(Now { journal, written: BTreeSet::new(), changed: 0 }) })
+        Ok(Self { project, old, now: Mutex::new(Now { journal, length: whole as u64, written: BTreeSet::new(), changed: 0 }) })
     }
 
     /// The manifest may be no link: a list of files to remove is not to be taken from elsewhere.
@@ -80,7 +94,7 @@ impl<'p> Editions<'p> {
         let (_, file) = self.project.places.of(&self.project.root, &path)?;
         let before = match fs::read(&file) {
             Ok(bytes) => Some(bytes),
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
+            Err(e) if e.kind() == ErrorKind::NotFound => None,
             Err(e) => return Err(Error::io("read", path, e)),
         };
         let same = before.as_deref() == Some(bytes);
@@ -94,7 +108,7 @@ impl<'p> Editions<'p> {
             now.written.insert(below.to_owned());
             if !self.old.contains(below) && !below.contains('\n') {
                 let line = format!("{below}\n");
-                now.journal.write_all(line.as_bytes()).map_err(|e| Error::io("write", NAME, e))?;
+                now.note(&line).map_err(|e| Error::io("write", NAME, e))?;
             }
             now.changed += usize::from(!same);
         }
@@ -121,12 +135,16 @@ impl<'p> Editions<'p> {
             let path = format!("{}/{below}", self.project.config.editions);
             // Whoever edited the list cannot make it name a file elsewhere.
             let Ok((folder, file)) = paths::place(&self.project.root, &path, false) else { continue };
+            // A folder is nothing that tradwi wrote under this name.
+            if file.is_dir() {
+                continue;
+            }
             match fs::remove_file(&file) {
                 Ok(()) => {
                     tally.removed += 1;
                     write::remove_empty_folders(&self.project.root, &path, &folder);
                 }
-                Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
+                Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
                 Err(e) => return Err(Error::io("remove", path, e)),
             }
         }

@@ -465,6 +465,28 @@ fn a_build_replaces_and_removes_only_what_tradwi_wrote() {
 }
 
 #[test]
+fn a_list_of_editions_torn_in_a_line_names_nothing_of_anybody_elses() {
+    let folder = Folder::new(&[("articles/a.txt", "One.\n"), ("editions/ht/a.h", "theirs"), ("editions/no/b", "theirs")]);
+    let build = || {
+        let project = folder.open();
+        let survey = project.survey(&[]).unwrap();
+        survey.build(false, &|| {}).unwrap()
+    };
+    // A full disk took the rest of `ht/a.html`, or of `no/b.html`, or all but a folder's name.
+    for torn in ["ht/a.h", "no", "no/"] {
+        folder.write("editions/.tradwi-manifest", format!("# What tradwi wrote\n{torn}"));
+        build();
+        assert_eq!(folder.read("editions/ht/a.h"), "theirs");
+        assert_eq!(folder.read("editions/no/b"), "theirs");
+    }
+    // Whole lines that name a folder, after somebody edited the list or the folder.
+    folder.write("editions/.tradwi-manifest", "no\nht/a.html/x\n");
+    assert!(build().errors.is_empty());
+    assert_eq!(folder.read("editions/no/b"), "theirs");
+    assert!(folder.path("editions/ht/a.html").exists());
+}
+
+#[test]
 fn an_article_that_cannot_be_read_today_keeps_its_editions() {
     let folder = Folder::new(&[("articles/a.txt", "One.\n"), ("articles/b.txt", "Two.\n")]);
     let build = || {
