@@ -71,11 +71,16 @@ impl<'p> Editions<'p> {
         // Half a line, which a full disk leaves, may be the name of somebody else's file; its own was not written.
         let whole = text.rfind('\n').map_or(0, |end| end + 1);
         let old = text[..whole].lines().filter(|l| !l.is_empty() && !l.starts_with('#')).map(str::to_owned).collect();
-        let journal = File::options().append(true).create(true).open(&path).map_err(|e| Error::io("write", &path, e))?;
+        let journal =
+            File::options().append(true).create(true).open(&path).map_err(|e| Error::io("write", &path, e))?;
         if whole < text.len() {
             journal.set_len(whole as u64).map_err(|e| Error::io("write", &path, e))?;
         }
-        Ok(Self { project, old, now: Mutex::new(Now { journal, length: whole as u64, written: BTreeSet::new(), changed: 0 }) })
+        Ok(Self {
+            project,
+            old,
+            now: Mutex::new(Now { journal, length: whole as u64, written: BTreeSet::new(), changed: 0 }),
+        })
     }
 
     /// The manifest may be no link: a list of files to remove is not to be taken from elsewhere.
@@ -108,7 +113,8 @@ impl<'p> Editions<'p> {
             now.written.insert(below.to_owned());
             if !self.old.contains(below) && !below.contains('\n') {
                 let line = format!("{below}\n");
-                now.note(&line).map_err(|e| Error::io("write", NAME, e))?;
+                let name = format!("{}/{NAME}", self.project.config.editions);
+                now.note(&line).map_err(|e| Error::io("write", name, e))?;
             }
             now.changed += usize::from(!same);
         }

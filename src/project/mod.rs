@@ -15,6 +15,7 @@ mod paths;
 mod places;
 mod select;
 mod survey;
+mod swap;
 mod write;
 
 #[cfg(test)]

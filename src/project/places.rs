@@ -7,7 +7,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::paths;
+use super::{paths, swap};
 use crate::error::{Error, Result};
 
 /// The note's name, in the folder of the catalogues. It stands there only while somebody writes.
@@ -135,11 +135,16 @@ fn sweep(root: &Path, below: &str) {
     // The folder of the project itself may be noted, too.
     let folder = if below.is_empty() { Ok(root.to_owned()) } else { paths::existing(root, below) };
     let Ok(entries) = folder.and_then(|f| fs::read_dir(f).map_err(|e| Error::io("read", below, e))) else { return };
-    for entry in entries.flatten() {
-        if entry.file_name().to_str().is_some_and(is_temporary) && entry.file_type().is_ok_and(|t| t.is_file()) {
-            let _ = fs::remove_file(entry.path());
-        }
+    let files = entries.flatten().filter(|e| e.file_type().is_ok_and(|t| t.is_file())).map(|e| e.path());
+    let (held, others): (Vec<_>, Vec<_>) = files.partition(|path| is_named(path, swap::is_held));
+    for path in others.iter().filter(|path| is_named(path, is_temporary)) {
+        let _ = fs::remove_file(path);
     }
+    held.iter().for_each(|held| swap::clear_up(held, &others));
+}
+
+fn is_named(path: &Path, is: impl Fn(&str) -> bool) -> bool {
+    path.file_name().and_then(|name| name.to_str()).is_some_and(is)
 }
 
 /// Whether a name is one that tradwi gives to temporary files.

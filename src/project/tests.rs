@@ -466,7 +466,8 @@ fn a_build_replaces_and_removes_only_what_tradwi_wrote() {
 
 #[test]
 fn a_list_of_editions_torn_in_a_line_names_nothing_of_anybody_elses() {
-    let folder = Folder::new(&[("articles/a.txt", "One.\n"), ("editions/ht/a.h", "theirs"), ("editions/no/b", "theirs")]);
+    let folder =
+        Folder::new(&[("articles/a.txt", "One.\n"), ("editions/ht/a.h", "theirs"), ("editions/no/b", "theirs")]);
     let build = || {
         let project = folder.open();
         let survey = project.survey(&[]).unwrap();
