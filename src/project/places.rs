@@ -51,15 +51,14 @@ impl Places {
     pub fn of(&self, root: &Path, path: &str) -> Result<(PathBuf, PathBuf)> {
         let full = paths::join(root, path)?;
         let (Some(parent), Some(name)) = (full.parent(), full.file_name()) else { return Err(Error::outside(path)) };
-        let mut known = self.known();
+        let known = self.known().folders.get(parent).cloned();
         // Whatever was put in its place meanwhile has to be proven anew.
-        let folder = known.folders.get(parent).filter(|f| f.identity.is_some() && identity(&f.real) == f.identity);
-        let real = match folder {
-            Some(folder) => folder.real.clone(),
+        let real = match known.filter(|f| f.identity.is_some() && identity(&f.real) == f.identity) {
+            Some(folder) => folder.real,
             None => {
                 let real = paths::real_folder(root, parent, path, true)?;
                 let folder = Folder { identity: identity(&real), real: real.clone() };
-                known.folders.insert(parent.to_owned(), folder);
+                self.known().folders.insert(parent.to_owned(), folder);
                 real
             }
         };
