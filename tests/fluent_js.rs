@@ -220,6 +220,7 @@ fn written() -> impl Strategy<Value = String> {
                     .into_iter()
                     .enumerate()
                     .map(|(i, (lines, heading))| SourceEntry {
+                        former: Vec::new(),
                         id: format!("id-{i}"),
                         kind: if heading { "heading 2" } else { "paragraph" }.into(),
                         note: heading.then(|| lines[0].clone()),

@@ -64,11 +64,21 @@ pub(super) type Renamed = HashMap<usize, Takeover>;
 /// `hidden` are the files and folders that could not be listed: what belongs to an article there is nobody's to
 /// take over or delete.
 pub(super) fn find(survey: &mut Survey<'_>, hidden: &[String]) -> (Vec<Gone>, Renamed) {
-    let owned: HashSet<String> = survey.articles.iter().map(|a| list::one_name(&a.catalogue)).collect();
+    let mut owners: HashMap<String, Vec<&str>> = HashMap::new();
+    for article in &survey.articles {
+        owners.entry(list::one_name(&article.catalogue)).or_default().push(&article.catalogue);
+    }
     let mut groups: BTreeMap<String, Vec<Locale>> = BTreeMap::new();
     for (locale, files) in survey.files() {
         for name in files {
-            if !matches!(name.as_str(), "terms.ftl" | "site.ftl") && !owned.contains(&list::one_name(name)) {
+            let is_owned = match owners.get(&list::one_name(name)).map(Vec::as_slice) {
+                None => false,
+                // An article renamed by nothing but capitals has its catalogues under another name, unless the
+                // file system takes the two for one.
+                Some([own]) => own == name || survey.project().root().join(survey.catalogue_path(locale, own)).exists(),
+                Some(_) => true,
+            };
+            if !matches!(name.as_str(), "terms.ftl" | "site.ftl") && !is_owned {
                 groups.entry(name.clone()).or_default().push(locale.clone());
             }
         }

@@ -113,7 +113,8 @@ impl<'p> Editions<'p> {
             now.written.insert(below.to_owned());
             if !self.old.contains(below) && !below.contains('\n') {
                 let line = format!("{below}\n");
-                now.note(&line).map_err(|e| Error::io("write", NAME, e))?;
+                let name = format!("{}/{NAME}", self.project.config.editions);
+                now.note(&line).map_err(|e| Error::io("write", name, e))?;
             }
             now.changed += usize::from(!same);
         }

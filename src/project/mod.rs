@@ -17,6 +17,7 @@ mod places;
 mod read;
 mod select;
 mod survey;
+mod swap;
 mod write;
 
 #[cfg(test)]

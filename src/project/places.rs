@@ -7,7 +7,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::paths;
+use super::{paths, swap};
 use crate::error::{Error, Result};
 
 /// The note's name, in the folder of the catalogues. It stands there only while somebody writes.
@@ -51,15 +51,14 @@ impl Places {
     pub fn of(&self, root: &Path, path: &str) -> Result<(PathBuf, PathBuf)> {
         let full = paths::join(root, path)?;
         let (Some(parent), Some(name)) = (full.parent(), full.file_name()) else { return Err(Error::outside(path)) };
-        let mut known = self.known();
+        let known = self.known().folders.get(parent).cloned();
         // Whatever was put in its place meanwhile has to be proven anew.
-        let folder = known.folders.get(parent).filter(|f| f.identity.is_some() && identity(&f.real) == f.identity);
-        let real = match folder {
-            Some(folder) => folder.real.clone(),
+        let real = match known.filter(|f| f.identity.is_some() && identity(&f.real) == f.identity) {
+            Some(folder) => folder.real,
             None => {
                 let real = paths::real_folder(root, parent, path, true)?;
                 let folder = Folder { identity: identity(&real), real: real.clone() };
-                known.folders.insert(parent.to_owned(), folder);
+                self.known().folders.insert(parent.to_owned(), folder);
                 real
             }
         };
@@ -135,11 +134,16 @@ fn sweep(root: &Path, below: &str) {
     // The folder of the project itself may be noted, too.
     let folder = if below.is_empty() { Ok(root.to_owned()) } else { paths::existing(root, below) };
     let Ok(entries) = folder.and_then(|f| fs::read_dir(f).map_err(|e| Error::io("read", below, e))) else { return };
-    for entry in entries.flatten() {
-        if entry.file_name().to_str().is_some_and(is_temporary) && entry.file_type().is_ok_and(|t| t.is_file()) {
-            let _ = fs::remove_file(entry.path());
-        }
+    let files = entries.flatten().filter(|e| e.file_type().is_ok_and(|t| t.is_file())).map(|e| e.path());
+    let (held, others): (Vec<_>, Vec<_>) = files.partition(|path| is_named(path, swap::is_held));
+    for path in others.iter().filter(|path| is_named(path, is_temporary)) {
+        let _ = fs::remove_file(path);
     }
+    held.iter().for_each(|held| swap::clear_up(held, &others));
+}
+
+fn is_named(path: &Path, is: impl Fn(&str) -> bool) -> bool {
+    path.file_name().and_then(|name| name.to_str()).is_some_and(is)
 }
 
 /// Whether a name is one that tradwi gives to temporary files.

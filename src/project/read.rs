@@ -1,7 +1,7 @@
 //! Reading: files of the project only, whatever their names and links say.
 
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::Read as _;
 
 use super::{Fault, Project, paths};
 
@@ -38,7 +38,8 @@ impl Project {
         let metadata = full.metadata().map_err(|e| Fault::Unreadable(e.to_string()))?;
         if !metadata.is_file() {
             // A pipe would be waited for.
-            return Err(Fault::Unreadable(io::Error::other("it is not a file").to_string()));
+            let why = if metadata.is_dir() { "Is a directory" } else { "it is not a file" };
+            return Err(Fault::Unreadable(why.to_owned()));
         }
         File::open(&full).map_err(|e| Fault::Unreadable(e.to_string()))
     }

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{Project, paths};
+use super::{Project, paths, swap};
 use crate::error::{Error, Result};
 use crate::sync::FileChange;
 
@@ -121,11 +121,9 @@ pub(super) fn write(
     }
     match before {
         Some(before) => {
-            // As late as can be: the time left for somebody to get in between is that of a rename.
-            if !is_unchanged(&file, before).map_err(fail)? {
+            if !swap::replace(temp.into_temp_path(), &file, before, after).map_err(fail)? {
                 return Err(Error::changed(path));
             }
-            temp.persist(&file).map_err(|e| fail(e.error))?;
         }
         None => {
             temp.persist_noclobber(&file).map_err(|e| match e.error.kind() {
@@ -166,7 +164,7 @@ pub(super) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Removes a file that still is what was read, and the folders that are empty then, but for the locale's own.
 fn remove(root: &Path, path: &str, before: &[u8]) -> Result<()> {
     let (folder, file) = paths::place(root, path, false)?;
-    match is_unchanged(&file, before) {
+    match swap::is_unchanged(&file, before) {
         Ok(true) => {}
         Ok(false) => return Err(Error::changed(path)),
         Err(e) => return Err(Error::io("remove", path, e)),
@@ -211,14 +209,6 @@ fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     }
     #[cfg(not(unix))]
     builder.tempfile_in(folder)
-}
-
-fn is_unchanged(file: &Path, before: &[u8]) -> io::Result<bool> {
-    match fs::read(file) {
-        Ok(bytes) => Ok(bytes == before),
-        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(e) => Err(e),
-    }
 }
 
 #[cfg(unix)]

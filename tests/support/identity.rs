@@ -96,6 +96,7 @@ fn through_a_catalogue(article: &Article, locale: &Locale, faults: &mut Vec<Stri
         .iter()
         .enumerate()
         .map(|(i, segment)| SourceEntry {
+            former: Vec::new(),
             id: format!("segment-{i}"),
             kind: segment.kind.to_string(),
             lines: segment.lines().map(str::to_owned).collect(),
