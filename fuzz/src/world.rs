@@ -210,7 +210,13 @@ fn lines(state: &ArticleState, was: &Target, now: &Target, plan: &Plan) {
             || matches!(line, "# obsolete" | "# state: draft")
             || line.strip_suffix(" = { \"\" }").is_some_and(|id| state.ids.iter().any(|i| i == id))
     };
-    let mut old = line_starts(before, 0..before.len()).into_iter().map(|at| (at, bare(&before[line_at(before, at)])));
+    // The mark stays the first thing in the file, whatever stands behind it.
+    let mark = '\u{FEFF}';
+    assert_eq!(before.starts_with(mark), after.starts_with(mark), "a byte order mark came or went");
+    let start = if before.starts_with(mark) { mark.len_utf8() } else { 0 };
+    let after = &after[start..];
+    let mut old =
+        line_starts(before, start..before.len()).into_iter().map(|at| (at, bare(&before[line_at(before, at)])));
     let stays = |at: usize| !removable.contains(&at) && !carried_over.contains(&at);
     let new: Vec<&str> = after.split_inclusive('\n').map(bare).collect();
     let mut rest = new.iter();
@@ -218,7 +224,7 @@ fn lines(state: &ArticleState, was: &Target, now: &Target, plan: &Plan) {
         assert!(rest.any(|l| *l == line), "the line {line:?} at {at} is gone\nfrom {before:?}\nin   {after:?}");
     }
     if carried_over.is_empty() {
-        let old: Vec<&str> = before.split_inclusive('\n').map(bare).collect();
+        let old: Vec<&str> = before[start..].split_inclusive('\n').map(bare).collect();
         let mut rest = old.iter();
         for line in new.iter().filter(|l| !ours(l) && !renamed.contains(**l)) {
             assert!(rest.any(|l| l == line), "who wrote {line:?}?\nfrom {before:?}\nto   {after:?}");
