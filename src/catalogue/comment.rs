@@ -145,7 +145,27 @@ fn parse_content(content: &str, watched: &[Locale]) -> Option<Line> {
 /// Whether a line (any number of `#`, any spacing, any case) looks like a text line of a watched locale or
 /// one of tradwi's words gone wrong.
 pub fn is_near(line: &str, watched: &[Locale]) -> bool {
-    let content = line.trim_start_matches(['#', ' ', '\t']);
+    is_near_clean(clean(line).trim_start_matches(['#', ' ']), watched)
+}
+
+/// Whether a line that is no comment to Fluent was one of tradwi's: its sign is gone, or something that cannot be
+/// seen stands before it.
+pub(super) fn was_near(line: &str, watched: &[Locale]) -> bool {
+    is_near_clean(clean(line).trim_start_matches(|c: char| !c.is_alphanumeric()), watched)
+}
+
+/// Whether the first thing to be seen in a line is a `#`.
+pub(super) fn looks_like_comment(line: &str) -> bool {
+    clean(line).trim_start().starts_with('#')
+}
+
+/// A line as it looks: every white space is a space, and marks that cannot be seen are gone.
+fn clean(line: &str) -> String {
+    let invisible = |c: char| matches!(c, '\u{FEFF}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}');
+    line.chars().filter(|c| !invisible(*c)).map(|c| if c.is_whitespace() { ' ' } else { c }).collect()
+}
+
+fn is_near_clean(content: &str, watched: &[Locale]) -> bool {
     // The sign may have become an entity, and spaces come and go.
     let sign = |rest: &str| rest.trim_start().starts_with('>') || rest.trim_start().starts_with("&gt;");
     let after = |text: &str, word: &str| {

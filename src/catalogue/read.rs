@@ -285,16 +285,17 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                 // A comment line of tradwi's that lost its space is not Fluent, and belongs to what is below.
                 let mut damaged = false;
                 let mut at = junk.range.start;
-                for line in content.split_inclusive('\n') {
-                    if line.starts_with('#') && comment::is_near(trim_line_end(line), watched) {
-                        pending.push(Damage { span: at..at + line.len(), detached: false });
-                        damaged = true;
-                    }
-                    at += line.len();
-                }
                 if junk.id.is_some() {
                     // The lines above belong to the message that went wrong.
                     pending.clear();
+                }
+                for line in content.split_inclusive('\n') {
+                    let sign = comment::looks_like_comment(line);
+                    if (sign || junk.id.is_none()) && comment::was_near(line, watched) {
+                        pending.push(Damage { span: at..at + line.len(), detached: false });
+                        damaged |= sign && !line.starts_with([' ', '\t']);
+                    }
+                    at += line.len();
                 }
                 if let Some(last) = previous {
                     let entry = &mut catalogue.entries[last];
@@ -314,6 +315,18 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                 let end = entry.id_range.end + text[entry.id_range.end..next].trim_end().len();
                 entry.value_range = entry.id_range.end..end;
                 entry.range.end = text[end..].find('\n').map_or(text.len(), |i| end + i + 1);
+                // An indented comment line is a line of the message above to Fluent, and lost to the entry below.
+                let mut at = entry.value_range.start;
+                for line in text[entry.value_range.clone()].split_inclusive('\n') {
+                    if at > entry.value_range.start
+                        && comment::looks_like_comment(line)
+                        && comment::is_near(line, watched)
+                    {
+                        entry.flaws.push(Flaw { span: at..at + line.len(), kind: FlawKind::JunkFollows });
+                        pending.push(Damage { span: at..at + line.len(), detached: false });
+                    }
+                    at += line.len();
+                }
                 let position = catalogue.entries.len();
                 if let Some(last) = previous
                     && touching == entry.range.start
@@ -346,7 +359,8 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
 fn conflict_marker(text: &str) -> Option<usize> {
     let mut at = 0;
     loop {
-        let rest = &text[at..];
+        // Where two files were put together, a mark of one may stand in the middle.
+        let rest = text[at..].trim_start_matches('\u{FEFF}');
         if rest.starts_with(['<', '>', '|', '=']) {
             let line = rest.split('\n').next().unwrap_or(rest);
             let marker = ["<<<<<<<", ">>>>>>>", "|||||||"]
@@ -357,7 +371,7 @@ fn conflict_marker(text: &str) -> Option<usize> {
                 return Some(at);
             }
         }
-        at += rest.find('\n')? + 1;
+        at += text[at..].find('\n')? + 1;
     }
 }
 

@@ -57,6 +57,38 @@ fn a_translation_is_current_exactly_when_its_base_is_the_source() {
 }
 
 #[test]
+fn a_base_line_that_fluent_does_not_take_for_a_comment_is_damage() {
+    for line in [
+        "#\u{A0}en was> Old.",
+        "#\u{202F}en was>",
+        "\u{FEFF}# en was> Old.",
+        "\u{200B}# en was> Old.",
+        "#\u{200B} en was> Old.",
+        "# \u{200B}en was> Old.",
+        "en was> Old.",
+        "• en was> Old.",
+        "  # en was> Old.",
+        "\t# en was> Old.",
+        "# en was\u{200B}> Old.",
+    ] {
+        for above in ["", "z = Zo.\n", "z = Zo.\n\n", "z =\n    Zo.\n    Zo.\n\n"] {
+            let text = format!("{above}{line}\n# en> Hello.\na = Bonjou.\n");
+            assert_ne!(status(&text, "Hello."), Status::Current, "{text:?}");
+            assert_ne!(status(&text.replace('\n', "\r\n"), "Hello."), Status::Current, "{text:?}");
+            // Nor is it a line of the message above.
+            if line.starts_with("  #") && !above.is_empty() {
+                assert!(!read_en(&text).entries[0].flaws.is_empty(), "{text:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_conflict_marker_behind_a_byte_order_mark_is_one() {
+    assert!(!read_en("\u{FEFF}<<<<<<< HEAD\na = x\n").is_patchable());
+}
+
+#[test]
 fn half_a_translation_is_broken() {
     for text in [
         "# en> Hello.\na =\n    Bonjou.\n[Moun yo] la.\n",

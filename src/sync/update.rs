@@ -8,7 +8,9 @@ use super::plan::Counts;
 use super::target::{is_writable, raw_lines};
 use super::{ArticleState, Item, Target};
 use crate::article::{self, Markup};
-use crate::catalogue::{self, Base, Cause, Edit, Entry, Line, SourceText, State, Status, TextLines, Value, message};
+use crate::catalogue::{
+    self, Base, Cause, Edit, Entry, Flaw, FlawKind, Line, SourceText, State, Status, TextLines, Value, message,
+};
 use crate::locale::Locale;
 use crate::text;
 
@@ -180,7 +182,10 @@ fn adopted(state: &ArticleState, target: &Target, i: usize, newline: &str) -> Op
         edits.push(Edit { range: line.range.clone(), text: format!("# state: {}{newline}", State::Draft) });
     }
     let machine = entry.comment.iter().any(|c| matches!(c.line, Line::State(State::Machine) | Line::LeaveOut));
-    let current = (text.equals(&base) && !machine && matches!(entry.value, Value::Text(_)))
+    // It was whole where it stood, and the terms are the locale's: they are only not at hand here.
+    let term = |f: &Flaw| matches!(&f.kind, FlawKind::Unknown(name) if name.starts_with('-'));
+    let whole = entry.value != Value::Stub && entry.flaws.iter().all(term);
+    let current = (text.equals(&base) && !machine && whole)
         .then(|| SourceText::new(&target.locale, raw_lines(&raw[entry.value_range.clone()])));
     Some((catalogue::apply(&raw, &edits), current))
 }

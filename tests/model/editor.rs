@@ -101,7 +101,9 @@ impl World {
             world.articles.iter().enumerate().any(|(i, a)| i != but && a.there && a.stem == stem)
         };
         match *act {
-            File::Rename(name, extension, word) if self.articles[which].there => {
+            // While only some of its catalogues have followed an article, another name for it takes two syncs to
+            // settle (`an_article_renamed_again_while_only_some_catalogues_followed_is_whole_after_two_syncs`).
+            File::Rename(name, extension, word) if self.articles[which].there && !self.partial => {
                 let stem = NAMES[name % NAMES.len()];
                 if !taken(self, stem, which) {
                     self.articles[which].stem = stem.into();

@@ -351,15 +351,20 @@ impl World {
         let ours: Vec<&CommentLine> = entry.comment.iter().filter(|c| matches!(c.line, Line::Text(..))).collect();
         let Some(line) = ours.get(which % ours.len().max(1)) else { return };
         let old = self.files[path][line.range.clone()].to_owned();
-        let new = match how % 8 {
+        let new = match how % 13 {
             0 => old.replacen("# ", "#", 1),
             1 => old.replacen('>', " >", 1),
             2 => old.replacen("# ", "## ", 1),
             3 => old.replacen("# ", "#  ", 1),
             4 => old.replacen("# en", "# EN", 1).replacen("# fr", "# Fr", 1),
             5 => old.replacen('>', "&gt;", 1),
-            6 => old.replacen("# ", "# \u{20}en", 1).replacen("enen", "en ", 1),
-            _ => old.replacen("> ", ">", 1),
+            6 => old.replacen("> ", ">", 1),
+            7 => old.replacen("# ", "#\u{A0}", 1),
+            8 => format!("\u{FEFF}{old}"),
+            9 => format!("  {old}"),
+            10 => old.replacen("# ", "", 1),
+            11 => old.replacen("> ", "\u{200B}> ", 1),
+            _ => format!("\t{old}"),
         };
         if new == old {
             return;
@@ -367,7 +372,7 @@ impl World {
         let base_line = matches!(line.line, Line::Text(_, Key::Was | Key::Now | Key::Diff, _));
         self.remember(path, entry, |made| made.doubt = true);
         self.files.get_mut(path).unwrap().replace_range(line.range.clone(), &new);
-        if base_line && how % 8 != 6 {
+        if base_line {
             laws::not_current(self, path, &entry.id, &new);
         }
     }

@@ -88,6 +88,8 @@ pub struct World {
     /// Lines of translators and of nobody, that stay: locale and line.
     pub kept: BTreeSet<(&'static str, String)>,
     pub counter: usize,
+    /// Whether one locale alone was synced last.
+    pub partial: bool,
     /// The acts so far, for the report of a failure.
     pub log: Vec<String>,
 }
@@ -105,6 +107,7 @@ impl World {
             made: HashMap::new(),
             kept: BTreeSet::new(),
             counter: 0,
+            partial: false,
             log: Vec::new(),
         }
     }
@@ -201,6 +204,7 @@ impl World {
     /// Syncs, and holds it to what a sync may do.
     pub fn sync(&mut self, only: Option<&'static str>) {
         let wanted = only.map(|l| vec![locale(l)]);
+        self.partial = only.is_some();
         let states = self.states();
         laws::remember_doubts(self, &states);
         let before = self.files.clone();

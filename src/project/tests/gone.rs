@@ -24,3 +24,50 @@ fn an_obsolete_paragraph_of_an_article_that_is_gone_comes_back_with_its_translat
     );
     assert_eq!(folder.sync().0, [""; 0]);
 }
+
+#[test]
+fn a_translation_taken_over_with_a_term_in_it_is_shown_to_the_translators_from_it_at_once() {
+    let folder = Folder::new(&[("articles/old.txt", "One thing.\nAnother thing.\nA third.\nA fourth.\n")]);
+    folder.write("tradwi.toml", "locales = [\"ht\", \"fr\"]\n[locale.ht]\nfrom = \"fr\"\n");
+    folder.write("locales/fr/terms.ftl", "-mission = la mission\n");
+    folder.sync();
+    let text = folder.read("locales/fr/old.ftl");
+    folder.write("locales/fr/old.ftl", text.replacen("{ \"\" }", "Une chose, { -mission }.", 1));
+    fs::remove_file(folder.path("articles/old.txt")).unwrap();
+    folder.write("articles/new.txt", "Quite new.\nAnd this.\nMore of it.\nOne thing.\n");
+    folder.sync();
+    assert!(folder.read("locales/ht/new.ftl").contains("# fr> Une chose, { -mission }.\n"));
+    assert_eq!(folder.sync().0, [""; 0]);
+}
+
+/// Two groups of catalogues are the article's then, and a sync takes over one: nothing is lost, but `ht`, which is
+/// translated from `fr`, hears of it one sync later.
+#[test]
+fn an_article_renamed_again_while_only_some_catalogues_followed_is_whole_after_two_syncs() {
+    let folder = Folder::new(&[("articles/a.txt", "One thing.\nAnother thing.\nA third.\n")]);
+    folder.write("tradwi.toml", "locales = [\"ht\", \"fr\"]\n[locale.ht]\nfrom = \"fr\"\n");
+    folder.sync();
+    for (path, words) in [("locales/fr/a.ftl", "Une chose."), ("locales/ht/a.ftl", "Yon bagay.")] {
+        let text = folder.read(path);
+        let at = if words.starts_with("Une") { text.find("{ \"\" }") } else { text.rfind("{ \"\" }") }.unwrap();
+        folder.write(path, format!("{}{words}{}", &text[..at], &text[at + "{ \"\" }".len()..]));
+    }
+    let sync_only = |tag: &str| {
+        let project = folder.open();
+        let survey = project.survey(&[]).unwrap();
+        survey.map(&survey.all(), &|| {}, |state| {
+            let plan = sync::plan(&state, Some(&[tag.parse::<Locale>().unwrap()]));
+            assert!(project.apply(&plan.files).errors.is_empty());
+        });
+    };
+    for (from, to, tag) in [("a", "b", "fr"), ("b", "c", "ht")] {
+        fs::rename(folder.path(&format!("articles/{from}.txt")), folder.path(&format!("articles/{to}.txt"))).unwrap();
+        sync_only(tag);
+    }
+    folder.sync();
+    folder.sync();
+    assert_eq!(folder.sync().0, [""; 0]);
+    assert!(folder.read("locales/fr/c.ftl").contains("= Une chose."));
+    let ht = folder.read("locales/ht/c.ftl");
+    assert!(ht.contains("= Yon bagay.") && ht.contains("# fr> Une chose."), "{ht}");
+}
