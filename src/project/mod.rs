@@ -77,7 +77,7 @@ impl Project {
     /// The fault, to be made a finding: the file cannot be read, is not UTF-8, or leads out of the project.
     pub fn read_text(&self, path: &str) -> Result<String, Fault> {
         let full = paths::existing(&self.root, path).map_err(|e| Fault::unreadable(&e))?;
-        let bytes = fs::read(&full).map_err(|e| Fault::Unreadable(e.to_string()))?;
+        let bytes = paths::read(&full).map_err(|e| Fault::Unreadable(e.to_string()))?;
         String::from_utf8(bytes).map_err(|e| Fault::Encoding {
             offset: e.utf8_error().valid_up_to(),
             utf16: e.as_bytes().starts_with(&[0xFF, 0xFE]) || e.as_bytes().starts_with(&[0xFE, 0xFF]),
@@ -110,7 +110,7 @@ pub fn start_folder(dir: Option<&Path>) -> Result<PathBuf> {
 
 fn read_config(root: &Path) -> Result<Config> {
     let path = root.join(config::FILE_NAME);
-    let bytes = fs::read(&path).map_err(|e| Error::io("read", &path, e))?;
+    let bytes = paths::read(&path).map_err(|e| Error::io("read", &path, e))?;
     let shown = Path::new(config::FILE_NAME);
     let text = String::from_utf8(bytes).map_err(|e| {
         let valid = e.utf8_error().valid_up_to();

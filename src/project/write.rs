@@ -94,6 +94,9 @@ pub(super) fn write(root: &Path, path: &str, before: Option<&[u8]>, after: &[u8]
         }
         None => {
             temp.persist_noclobber(&file).map_err(|e| match e.error.kind() {
+                io::ErrorKind::AlreadyExists if fs::metadata(&file).is_ok_and(|m| !m.is_file()) => {
+                    fail(io::Error::other(paths::NO_FILE))
+                }
                 io::ErrorKind::AlreadyExists => Error::changed(path),
                 _ => fail(e.error),
             })?;
@@ -159,7 +162,7 @@ fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
 }
 
 fn is_unchanged(file: &Path, before: &[u8]) -> io::Result<bool> {
-    match fs::read(file) {
+    match paths::read(file) {
         Ok(bytes) => Ok(bytes == before),
         Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(e) => Err(e),

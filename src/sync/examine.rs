@@ -248,7 +248,8 @@ fn give_ids(from: &IdSources<'_>) -> (Vec<String>, Vec<Option<String>>) {
             }
         }
     }
-    let mut remembered: HashMap<String, _> = remembered.into_iter().map(|(text, ids)| (text, ids.into_iter())).collect();
+    let mut remembered: HashMap<String, _> =
+        remembered.into_iter().map(|(text, ids)| (text, ids.into_iter())).collect();
     for (i, id) in ids.iter_mut().enumerate().filter(|(_, id)| id.is_none()) {
         let folded = from.texts[i].folded();
         let orphan = from.orphans.segments.get(&(from.source.clone(), folded.to_owned())).map(|o| o.id.as_str());
