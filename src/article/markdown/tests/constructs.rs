@@ -90,6 +90,25 @@ fn letters_in_skipped_html_are_named() {
 }
 
 #[test]
+fn text_of_html_is_found_in_containers_and_between_lines_of_other_systems() {
+    for (text, dumped, written) in [
+        ("> <p>in a\n> quote</p>\n", "paragraph: in a quote\n", "> <p>X y</p>\n"),
+        (
+            "- <p>in an item</p>\n  <h2>Two\n  lines</h2>\n",
+            "paragraph: in an item\nheading 2: Two lines\n",
+            "- <p>X y</p>\n  <h2>X y</h2>\n",
+        ),
+        ("<div>\r\n<p>Para\r\nover</p>\r\n</div>\r\n", "paragraph: Para over\n", "<div>\r\n<p>X y</p>\r\n</div>\r\n"),
+        (">\t<p>é\r\n>\tò</p>\r\n", "paragraph: é ò\n", ">\t<p>X y</p>\r\n"),
+    ] {
+        let article = check_laws(text);
+        assert_eq!(dump(&article), dumped, "{text:?}");
+        assert_eq!(article.untranslatable, [], "{text:?}");
+        assert_eq!(everywhere(&article, "X y").text, written, "{text:?}");
+    }
+}
+
+#[test]
 fn html_text_cannot_become_tags() {
     let article = article("<p>Fish &amp; chips</p>\n");
     assert_eq!(everywhere(&article, "<b>Pwason</b> & &eacute;").text, "<p>&lt;b>Pwason&lt;/b> &amp; &eacute;</p>\n");
