@@ -20,6 +20,7 @@ pub struct Said {
 
 impl Said {
     /// Everything that the user reads.
+    #[allow(dead_code, reason = "each test file uses its own part")]
     pub fn all(&self) -> String {
         format!("{}\n{}", self.out, self.err)
     }
