@@ -23,8 +23,11 @@ fn fifo(path: &Path) {
     assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
 }
 
+/// A name, and what makes the thing.
+type NoFile = (&'static str, fn(&Path));
+
 /// What makes something that is no file, in a place where a file should be.
-const NO_FILES: &[(&str, fn(&Path))] = &[
+const NO_FILES: &[NoFile] = &[
     ("pipe", fifo),
     ("socket", |path| drop(UnixListener::bind(path).unwrap())),
     ("device", |path| symlink("/dev/zero", path).unwrap()),
@@ -50,7 +53,7 @@ fn an_article_that_is_no_file_is_a_finding_and_the_others_go_through() {
 
 #[test]
 fn a_catalogue_that_is_no_file_is_a_finding_and_stays_as_it_is() {
-    let folder: (&str, fn(&Path)) = ("folder", |path| fs::create_dir(path).unwrap());
+    let folder: NoFile = ("folder", |path| fs::create_dir(path).unwrap());
     for (what, make) in NO_FILES.iter().chain([&folder]) {
         let project = project();
         fs::create_dir_all(project.path().join("locales/ht")).unwrap();

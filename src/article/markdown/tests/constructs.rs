@@ -41,6 +41,8 @@ fn constructs_keep_the_laws() {
         "#hashtag\n\n-5 degrees\n\n1.5 litres\n\n[sic]: \n",
         "[ref]: /url\npara under it\n",
         "a | b\\\n- | -\n1 | 2\n",
+        "- `|`a\n---\n",
+        "> >a\n> >b\n> | c | d |\n> >|---|:-:|\n",
     ] {
         check_laws(text);
     }
