@@ -353,7 +353,7 @@ fn a_file_that_turns_into_a_folder_after_it_was_listed_is_a_finding_and_the_othe
         let (plans, findings) = survey.map(&survey.all(), &|| {}, |state| tradwi::sync::plan(&state, None));
         let found: Vec<_> = findings.iter().map(|d| (d.rule, d.file.as_str())).collect();
         assert_eq!(found, [("unreadable", path)]);
-        assert!(findings[0].message.contains("Is a directory"), "{}", findings[0].message);
+        assert!(findings[0].message.contains("not a regular file"), "{}", findings[0].message);
         assert!(plans.len() >= 5 && plans.iter().flat_map(|p| &p.files).all(|f| f.path != path));
         fs::remove_dir(dir.path().join(path)).unwrap();
         fs::rename(dir.path().join("aside"), dir.path().join(path)).unwrap();

@@ -1,7 +1,6 @@
 //! Building the editions: sync, check, put together, write; an article after the other, in parallel.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fs;
 
 use super::manifest::{Editions, Tally};
 use super::{Project, Survey, paths};
@@ -240,7 +239,7 @@ impl Survey<'_> {
         for (locale, asset) in assets {
             let path = format!("{base}/{asset}");
             let bytes = match paths::existing(self.project().root(), &path)
-                .and_then(|real| fs::read(real).map_err(|e| Error::io("read", &path, e)))
+                .and_then(|real| paths::read(&real).map_err(|e| Error::io("read", &path, e)))
             {
                 Ok(bytes) if is_picture(&asset) => bytes,
                 _ => {

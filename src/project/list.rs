@@ -210,7 +210,12 @@ fn walk(
                 continue;
             }
         }
-        if entry.file_type().is_file() && wanted(&name) {
+        // A folder may have a name like an article's; what is in it is listed. One like a catalogue's is a mistake.
+        let folder = entry.file_type().is_dir();
+        if wanted(&name) && !entry.file_type().is_file() && (!folder || is_ftl(&name)) {
+            let why = std::io::Error::other(paths::NO_FILE).to_string();
+            findings.push(super::Fault::Unreadable(why).finding(&shown(path)));
+        } else if entry.file_type().is_file() && wanted(&name) {
             match paths::relative(&start, path) {
                 Some(below) => out.push(below),
                 None => findings.push(findings::file_name(&shown(path))),

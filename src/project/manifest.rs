@@ -58,13 +58,33 @@ pub struct Tally {
     pub removed: usize,
 }
 
+/// Editions among the articles would be articles of the next run; a symbolic link can bring them there.
+fn apart(project: &Project) -> Result<()> {
+    let config = &project.config;
+    let editions = paths::existing(&project.root, &config.editions)?;
+    for (key, other) in [("articles", &config.articles), ("catalogues", &config.catalogues)] {
+        if let Ok(real) = paths::existing(&project.root, other)
+            && (real.starts_with(&editions) || editions.starts_with(&real))
+        {
+            return Err(Error::usage(format!(
+                "the folder `{}` of the editions is, by a symbolic link, that of the {key}, `{other}`, or in it; \
+                 remove the link, or name another folder for `editions` in tradwi.toml",
+                config.editions
+            )));
+        }
+    }
+    Ok(())
+}
+
 impl<'p> Editions<'p> {
     /// Opens the folder, which is made if it is missing.
     pub fn open(project: &'p Project) -> Result<Self> {
         project.make_folder(&project.config.editions)?;
+        apart(project)?;
         let path = Self::manifest(project)?;
-        let text = match fs::read_to_string(&path) {
-            Ok(text) => text,
+        let text = match paths::read(&path) {
+            // A line that is not UTF-8 names no file that tradwi wrote.
+            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(e) if e.kind() == ErrorKind::NotFound => String::new(),
             Err(e) => return Err(Error::io("read", &path, e)),
         };
@@ -97,7 +117,7 @@ impl<'p> Editions<'p> {
     pub fn write(&self, below: &str, bytes: &[u8]) -> Result<Result<(), Diagnostic>> {
         let path = format!("{}/{below}", self.project.config.editions);
         let (_, file) = self.project.places.of(&self.project.root, &path)?;
-        let before = match fs::read(&file) {
+        let before = match paths::read(&file) {
             Ok(bytes) => Some(bytes),
             Err(e) if e.kind() == ErrorKind::NotFound => None,
             Err(e) => return Err(Error::io("read", path, e)),
@@ -157,7 +177,7 @@ impl<'p> Editions<'p> {
         let lines: String = written.iter().filter(|l| !l.contains('\n')).map(|l| format!("{l}\n")).collect();
         let shown = format!("{}/{NAME}", self.project.config.editions);
         let path = Self::manifest(self.project)?;
-        let before = fs::read(&path).map_err(|e| Error::io("read", &path, e))?;
+        let before = paths::read(&path).map_err(|e| Error::io("read", &path, e))?;
         let after = format!("{HEADER}{lines}");
         if before != after.as_bytes() {
             write::write(self.project, &shown, Some(&before), after.as_bytes(), false)?;

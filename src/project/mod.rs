@@ -116,7 +116,7 @@ pub fn start_folder(dir: Option<&Path>) -> Result<PathBuf> {
 
 fn read_config(root: &Path) -> Result<Config> {
     let path = root.join(config::FILE_NAME);
-    let bytes = fs::read(&path).map_err(|e| Error::io("read", &path, e))?;
+    let bytes = paths::read(&path).map_err(|e| Error::io("read", &path, e))?;
     let shown = Path::new(config::FILE_NAME);
     let text = String::from_utf8(bytes).map_err(|e| {
         let valid = e.utf8_error().valid_up_to();

@@ -16,6 +16,17 @@ pub(super) fn existing(root: &Path, path: &str) -> Result<PathBuf> {
     if real.starts_with(root) { Ok(real) } else { Err(Error::outside(path)) }
 }
 
+/// The bytes of a file. What is no file (a pipe, a device) is not opened: reading it may never end.
+pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other(NO_FILE));
+    }
+    fs::read(path)
+}
+
+/// What is said of a folder, pipe, socket or device where a file is needed.
+pub(super) const NO_FILE: &str = "it is not a regular file; move it away";
+
 /// The place of a file that is to be written: its real folder, and its name in it.
 ///
 /// Folders that are missing are made if `create`. The last part is not followed: a symbolic link there is

@@ -35,11 +35,9 @@ impl Project {
         }
         // Slower by the resolving of every folder, and with the reason if there is one.
         let full = paths::existing(&self.root, path).map_err(|e| Fault::unreadable(&e))?;
-        let metadata = full.metadata().map_err(|e| Fault::Unreadable(e.to_string()))?;
-        if !metadata.is_file() {
-            // A pipe would be waited for.
-            let why = if metadata.is_dir() { "Is a directory" } else { "it is not a file" };
-            return Err(Fault::Unreadable(why.to_owned()));
+        // A pipe would be waited for.
+        if !full.metadata().is_ok_and(|m| m.is_file()) {
+            return Err(Fault::Unreadable(paths::NO_FILE.to_owned()));
         }
         File::open(&full).map_err(|e| Fault::Unreadable(e.to_string()))
     }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
 
+use super::paths;
 use super::write::{PREFIX, RANDOM, SUFFIX};
 
 const SWAP: &str = ".swap";
@@ -127,7 +128,7 @@ fn hash(bytes: &[u8]) -> String {
 }
 
 pub(super) fn is_unchanged(file: &Path, before: &[u8]) -> io::Result<bool> {
-    match fs::read(file) {
+    match paths::read(file) {
         Ok(bytes) => Ok(bytes == before),
         Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(e) => Err(e),

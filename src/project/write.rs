@@ -127,6 +127,9 @@ pub(super) fn write(
         }
         None => {
             temp.persist_noclobber(&file).map_err(|e| match e.error.kind() {
+                io::ErrorKind::AlreadyExists if fs::metadata(&file).is_ok_and(|m| !m.is_file()) => {
+                    fail(io::Error::other(paths::NO_FILE))
+                }
                 // A link that leads nowhere is there, and no file.
                 io::ErrorKind::AlreadyExists => {
                     let led = if file.is_symlink() { resolve(root, path, &file).err() } else { None };

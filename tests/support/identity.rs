@@ -140,6 +140,7 @@ fn difference(was: &str, now: &str) -> String {
 }
 
 /// Outcomes added up.
+#[allow(dead_code, reason = "not every user counts")]
 #[derive(Debug, Default)]
 pub struct Tally {
     articles: usize,
@@ -150,6 +151,7 @@ pub struct Tally {
     behind: usize,
 }
 
+#[allow(dead_code, reason = "not every user counts")]
 impl Tally {
     pub fn add(&mut self, outcome: &Outcome) {
         self.articles += 1;

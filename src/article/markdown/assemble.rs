@@ -199,11 +199,12 @@ pub(super) fn forced(article: &Article, block: &Block, text: &str) -> Choice {
     Choice::Write(written)
 }
 
-/// Whether the next line is one that makes a table of the line above it, if that has as many cells: what is a list
-/// now (`- | -`) would be none then.
+/// Whether the next line starts a list now (`- | -`) and would be the row under a table's header if the line above
+/// it ended otherwise.
 fn is_above_delimiter_row(text: &str, at: usize) -> bool {
     let mut lines = text[at..].split('\n').map(|line| line.trim_matches([' ', '\t', '\r', '>']));
-    lines.next() == Some("") && lines.next().is_some_and(|next| write::is_delimiter_row(next.as_bytes()))
+    let is = |next: &str| next.starts_with("- ") && next.contains('|') && write::is_delimiter_row(next.as_bytes());
+    lines.next() == Some("") && lines.next().is_some_and(is)
 }
 
 /// The article's line end at a place.

@@ -344,22 +344,56 @@ fn raw_html(
     if is_skipped(walk) || walk.skip.take().is_some() {
         return;
     }
-    let contiguous = lines.windows(2).all(|w| w[0].1.end == w[1].1.start)
-        && lines.iter().all(|(h, r)| text.get(r.clone()) == Some(*h));
-    let Some(region) = lines.first().zip(lines.last()).map(|(a, b)| a.1.start..b.1.end) else { return };
-    if !contiguous || region.end > text.len() {
-        // The lines have the marks of containers before them, so an offset in the HTML is none in the article.
-        let found = html::scan(&whole, 0..whole.len());
-        if !found.texts.is_empty() || !found.rest.is_empty() {
-            walk.article.untranslatable.push(range.clone());
-        }
-        return;
-    }
-    let found = html::scan(text, region);
-    walk.article.untranslatable.extend(found.rest);
+    let found = html::scan(&whole, 0..whole.len());
+    // In a container, and where lines end with CRLF, an offset in the HTML is none in the article.
+    let places = Places::of(text, &lines);
+    let mut left_behind = |span: &Range<usize>| match places.of_text(span) {
+        Some(span) => walk.article.untranslatable.push(span),
+        None => walk.article.untranslatable.push(range.clone()),
+    };
+    found.rest.iter().for_each(&mut left_behind);
+    let mut texts = Vec::with_capacity(found.texts.len());
     for (span, kind) in found.texts {
-        let one = one_line(&text[span.clone()]);
+        match places.of_text(&span) {
+            Some(place) => texts.push((place, kind, one_line(&whole[span]))),
+            None => left_behind(&span),
+        }
+    }
+    for (span, kind, one) in texts {
         push(walk, kind, Markup::Html, span, one, Slot::Html);
+    }
+}
+
+/// Where the lines of an HTML block stand in the article.
+struct Places {
+    /// By line, its start in the HTML, and its bytes in the article; `None` where they are not the line's own.
+    lines: Vec<(usize, Option<Range<usize>>)>,
+}
+
+impl Places {
+    fn of(text: &str, lines: &[(&str, Range<usize>)]) -> Self {
+        let mut at = 0;
+        let place = |(html, range): &(&str, Range<usize>)| {
+            let start = at;
+            at += html.len();
+            // A tab that the container took a part of is spaces in the HTML.
+            let own = html.trim_end_matches(['\r', '\n']);
+            let same = text.get(range.start..range.start + own.len()) == Some(own);
+            (start, same.then(|| range.start..range.start + own.len()))
+        };
+        Self { lines: lines.iter().map(place).collect() }
+    }
+
+    /// The bytes of a text, which neither starts nor ends with a line's end.
+    fn of_text(&self, span: &Range<usize>) -> Option<Range<usize>> {
+        let find = |at: usize| {
+            let line = self.lines.partition_point(|(start, _)| *start <= at).checked_sub(1)?;
+            let (start, place) = self.lines.get(line)?;
+            let place = place.clone()?;
+            Some(place.start + (at - start)).filter(|&found| found <= place.end)
+        };
+        let last = span.end.checked_sub(1)?;
+        Some(find(span.start)?..find(last)? + 1)
     }
 }
 

@@ -2,6 +2,7 @@ mod constructs;
 #[path = "../../../tests/support/folded_html.rs"]
 mod folded_html;
 mod front;
+mod grammar;
 mod laws;
 
 use super::*;

@@ -34,6 +34,9 @@ const OPAQUE: [&str; 22] = [
     "base",
 ];
 
+/// More than the length of any name above.
+const LONGEST: usize = 16;
+
 /// Whether an inline tag may stay.
 pub(super) fn is_phrasing(tag: &str) -> bool {
     name(tag).is_some_and(|name| PHRASING.iter().any(|p| p.eq_ignore_ascii_case(name)))
@@ -57,12 +60,18 @@ pub(super) fn without_opaque(html: &str) -> String {
     out
 }
 
-/// The name of the tag that `text` starts with.
+/// The name of the tag that `text` starts with; none that is longer than any that is looked for.
 fn name(text: &str) -> Option<&str> {
     let rest = text.strip_prefix('<')?;
     let rest = rest.strip_prefix('/').unwrap_or(rest);
-    let end = rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(rest.len());
-    Some(&rest[..end]).filter(|n| n.starts_with(|c: char| c.is_ascii_alphabetic()))
+    if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let ends = |b: u8| b.is_ascii_whitespace() || matches!(b, b'/' | b'>');
+    match rest.bytes().take(LONGEST).position(ends) {
+        Some(end) => rest.get(..end),
+        None => Some(rest).filter(|r| r.len() < LONGEST),
+    }
 }
 
 /// The length of the tag that `text` starts with, quoted attributes and all; an unclosed one is everything.

@@ -41,6 +41,8 @@ fn constructs_keep_the_laws() {
         "#hashtag\n\n-5 degrees\n\n1.5 litres\n\n[sic]: \n",
         "[ref]: /url\npara under it\n",
         "a | b\\\n- | -\n1 | 2\n",
+        "- `|`a\n---\n",
+        "> >a\n> >b\n> | c | d |\n> >|---|:-:|\n",
     ] {
         check_laws(text);
     }
@@ -87,6 +89,25 @@ fn letters_in_skipped_html_are_named() {
     let left: Vec<_> = article.untranslatable.iter().map(|r| &text[r.clone()]).collect();
     assert_eq!(left, ["left", "behind", "A title"]);
     assert_eq!(dump(&article), "paragraph: a block\n");
+}
+
+#[test]
+fn text_of_html_is_found_in_containers_and_between_lines_of_other_systems() {
+    for (text, dumped, written) in [
+        ("> <p>in a\n> quote</p>\n", "paragraph: in a quote\n", "> <p>X y</p>\n"),
+        (
+            "- <p>in an item</p>\n  <h2>Two\n  lines</h2>\n",
+            "paragraph: in an item\nheading 2: Two lines\n",
+            "- <p>X y</p>\n  <h2>X y</h2>\n",
+        ),
+        ("<div>\r\n<p>Para\r\nover</p>\r\n</div>\r\n", "paragraph: Para over\n", "<div>\r\n<p>X y</p>\r\n</div>\r\n"),
+        (">\t<p>é\r\n>\tò</p>\r\n", "paragraph: é ò\n", ">\t<p>X y</p>\r\n"),
+    ] {
+        let article = check_laws(text);
+        assert_eq!(dump(&article), dumped, "{text:?}");
+        assert_eq!(article.untranslatable, [], "{text:?}");
+        assert_eq!(everywhere(&article, "X y").text, written, "{text:?}");
+    }
 }
 
 #[test]

@@ -40,6 +40,16 @@ pub(super) fn is_leaf_end(end: &TagEnd) -> bool {
     matches!(end, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell)
 }
 
+/// Whether an element starts that may hold itself.
+pub(super) fn is_nest(event: &Event<'_>) -> bool {
+    matches!(event, Event::Start(Tag::BlockQuote(_) | Tag::List(_) | Tag::Item))
+}
+
+/// Whether such an element ends.
+pub(super) fn is_nest_end(event: &Event<'_>) -> bool {
+    matches!(event, Event::End(TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item))
+}
+
 /// Whether an image is all that its paragraph holds.
 pub(super) fn is_alone(events: &[Spanned<'_>], start: usize, end: usize) -> bool {
     start > 0

@@ -15,9 +15,13 @@ use crate::article::{Kind, OPTIONS};
 use crate::assemble::{Mark, Shown};
 use crate::edition::paths::{Address, resolve};
 use crate::locale::Locale;
-use events::{Spanned, blocks, end_of, is_alone, is_inline, is_item, is_leaf_end, span_of};
+use events::{Spanned, blocks, end_of, is_alone, is_inline, is_item, is_leaf_end, is_nest, is_nest_end, span_of};
 pub(in crate::edition) use inline::{inline, text_only};
 use notes::Notes;
+
+/// Lists and quotations nested deeper are shown on the level above: no reader follows them there, and an HTML parser
+/// takes time for each level that is the square of their number. (A browser stops at 512 elements.)
+const DEEPEST: usize = 128;
 
 /// The body of a Markdown article whose text starts at `start`, behind the front matter.
 pub(in crate::edition) fn markdown(input: &Input<'_>, start: usize) -> Body {
@@ -180,6 +184,7 @@ impl<'p, 'a> Page<'p, 'a> {
         let mut out: Vec<Event<'a>> = Vec::with_capacity(range.len() + 8);
         let mut table = Table::default();
         let mut run_end = usize::MAX;
+        let mut depth = 0_usize;
         let mut i = range.start;
         while i < range.end {
             if i == run_end {
@@ -192,7 +197,13 @@ impl<'p, 'a> Page<'p, 'a> {
                 run_end = *end;
             }
             let event = &self.events[i].0;
+            depth += usize::from(is_nest(event));
+            let too_deep = depth > DEEPEST;
+            depth -= usize::from(is_nest_end(event));
             match event {
+                // The text of what is nested too deep stays, line by line.
+                Event::Start(Tag::Item) if too_deep => out.push(raw("<br>")),
+                _ if too_deep && (is_nest(event) || is_nest_end(event)) => {}
                 Event::Start(Tag::FootnoteDefinition(_)) if i > range.start => {
                     i = self.notes.ends.get(&i).copied().unwrap_or(range.end);
                     continue;
