@@ -18,6 +18,7 @@ use std::process::Command;
 
 use revisions::score::{Answer, Row, Score};
 use revisions::{Edit, Revision};
+use tradwi::sync::Piece;
 
 fn main() -> anyhow::Result<()> {
     let (mut seed, mut articles, mut mistakes, mut compare) = (1u64, 2000usize, false, true);
@@ -79,8 +80,9 @@ fn line(name: &str, row: &Row, told: bool, other: Option<Row>) {
 }
 
 fn ask_tradwi(revision: &Revision) -> Answer {
-    let old: Vec<&str> = revision.old.iter().map(|p| p.text.as_str()).collect();
-    let new: Vec<&str> = revision.new.iter().map(|p| p.piece.text.as_str()).collect();
+    let old: Vec<Piece<'_>> = revision.old.iter().map(|p| Piece { text: &p.text, kind: p.kind }).collect();
+    let new: Vec<Piece<'_>> =
+        revision.new.iter().map(|n| Piece { text: &n.piece.text, kind: n.piece.kind }).collect();
     let matching = tradwi::sync::match_segments(&old, &new);
     Answer {
         old: matching.fates.iter().map(tradwi::sync::Fate::old).collect(),
