@@ -50,10 +50,7 @@ fn main() -> anyhow::Result<()> {
     let other = if compare { "msgmerge" } else { "msgmerge: not installed or not asked" };
     println!("{:<30} {:>7} {:>8} {:>10} {:>7} {:>7}  {other}", "edit", "cases", "recall", "precision", "false", "told");
     for edit in Edit::ALL {
-        let told = matches!(
-            edit,
-            Edit::Split2 | Edit::Split3 | Edit::SplitEdited | Edit::Merged | Edit::MergedEdited
-        );
+        let told = matches!(edit, Edit::Split2 | Edit::Split3 | Edit::SplitEdited | Edit::Merged | Edit::MergedEdited);
         line(edit.name(), &ours.row(edit), told, compare.then(|| theirs.row(edit)));
     }
     line("all in mixtures of edits", &ours.mixed, false, compare.then_some(theirs.mixed));
@@ -81,8 +78,7 @@ fn line(name: &str, row: &Row, told: bool, other: Option<Row>) {
 
 fn ask_tradwi(revision: &Revision) -> Answer {
     let old: Vec<Piece<'_>> = revision.old.iter().map(|p| Piece { text: &p.text, kind: p.kind }).collect();
-    let new: Vec<Piece<'_>> =
-        revision.new.iter().map(|n| Piece { text: &n.piece.text, kind: n.piece.kind }).collect();
+    let new: Vec<Piece<'_>> = revision.new.iter().map(|n| Piece { text: &n.piece.text, kind: n.piece.kind }).collect();
     let matching = tradwi::sync::match_segments(&old, &new);
     Answer {
         old: matching.fates.iter().map(tradwi::sync::Fate::old).collect(),

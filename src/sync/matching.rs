@@ -1,8 +1,9 @@
 //! Which segment of the article is which of the last sync.
 //!
 //! Exact text in order, then exact text moved, then edited text by likeness: first what is alike beyond doubt,
-//! wherever it stands, then, with lower thresholds, what stands beside the same neighbours. Every old segment is claimed
-//! once. Below the threshold a segment is new: a wrong old translation is worse than none.
+//! wherever it stands, then the parts of splits and merges, then, with lower thresholds, what stands beside the
+//! same neighbours. Every old segment is claimed once. Below the threshold a segment is new: a wrong old
+//! translation is worse than none.
 //!
 //! `cargo run --release --example matching` measures how well that goes, and the constants come from there.
 
@@ -91,7 +92,8 @@ fn inexact(old: &[Piece<'_>], new: &[Piece<'_>], pairs: &mut Pairs, matching: &m
     let free_new: Vec<usize> = (0..new.len()).filter(|&n| pairs.old_of[n].is_none()).collect();
     let old_words: Vec<Vec<u32>> = free_old.iter().map(|&o| vocabulary.words(old[o].text)).collect();
     let new_words: Vec<Vec<u32>> = free_new.iter().map(|&n| vocabulary.words(new[n].text)).collect();
-    let unchanged: Vec<&str> = old.iter().zip(&pairs.new_of).filter(|(_, n)| n.is_some()).map(|(p, _)| p.text).collect();
+    let unchanged: Vec<&str> =
+        old.iter().zip(&pairs.new_of).filter(|(_, n)| n.is_some()).map(|(p, _)| p.text).collect();
     let weights = Weights::new(&mut vocabulary, &old_words, &new_words, &unchanged);
     let bags = |count: usize, free: &[usize], words: &[Vec<u32>]| {
         let mut bags: Vec<Option<Bag>> = vec![None; count];
@@ -113,67 +115,4 @@ fn inexact(old: &[Piece<'_>], new: &[Piece<'_>], pairs: &mut Pairs, matching: &m
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const A: &str = "The mission landed in June with about eight hundred officers from Kenya.";
-    const B: &str = "Money promised by donor countries comes slowly and unevenly this year.";
-    const C: &str = "Armed groups hold most of the capital and their reach is growing elsewhere.";
-
-    #[test]
-    fn an_edited_paragraph_keeps_its_id_and_a_new_one_between_does_not_take_it() {
-        let edited = "Money promised by donor countries comes very slowly and unevenly.";
-        let m = match_segments(&[A, B, C], &[A, "Nothing of the sort was said before.", edited, C]);
-        assert_eq!(m.fates[0], Fate::Kept(0));
-        assert_eq!(m.fates[1], Fate::New);
-        assert!(matches!(m.fates[2], Fate::Edited(1, _)));
-        assert_eq!(m.fates[3], Fate::Kept(2));
-        assert!(m.gone.is_empty());
-    }
-
-    #[test]
-    fn moved_paragraphs_are_found_and_equal_ones_claimed_once() {
-        let m = match_segments(&[A, B, A], &[B, A, A, A]);
-        let mut olds: Vec<_> = m.fates.iter().filter_map(Fate::old).collect();
-        olds.sort_unstable();
-        assert_eq!(olds, [0, 1, 2]);
-        assert_eq!(m.fates.iter().filter(|f| **f == Fate::New).count(), 1);
-    }
-
-    #[test]
-    fn splits_and_merges_are_told() {
-        let whole = format!("{A} {B}");
-        let m = match_segments(&[C, &whole], &[C, A, B]);
-        assert_eq!(m.splits, [(1, vec![1, 2])]);
-        let m = match_segments(&[C, A, B], &[C, &whole]);
-        assert_eq!(m.merges, [(vec![1, 2], 1)]);
-    }
-
-    #[test]
-    fn unrelated_paragraphs_are_not_taken_for_one_another() {
-        let m = match_segments(&[A, C], &[B, "Water must boil for one minute before you drink it."]);
-        assert!(m.fates.iter().all(|f| *f == Fate::New), "{m:?}");
-        assert_eq!(m.gone, [0, 1]);
-    }
-
-    proptest! {
-        #[test]
-        fn every_old_segment_is_claimed_once_or_gone(
-            old in prop::collection::vec("[abè ]{0,8}", 0..12),
-            new in prop::collection::vec("[abè ]{0,8}", 0..12),
-        ) {
-            let old: Vec<&str> = old.iter().map(String::as_str).collect();
-            let new: Vec<&str> = new.iter().map(String::as_str).collect();
-            let m = match_segments(&old, &new);
-            let mut seen: Vec<usize> = m.fates.iter().filter_map(Fate::old).chain(m.gone.iter().copied()).collect();
-            seen.sort_unstable();
-            prop_assert_eq!(seen, (0..old.len()).collect::<Vec<_>>());
-            for (n, fate) in m.fates.iter().enumerate() {
-                if let Fate::Kept(o) | Fate::Moved(o) = fate {
-                    prop_assert_eq!(old[*o], new[n]);
-                }
-            }
-        }
-    }
-}
+mod tests;

@@ -4,6 +4,8 @@
 //! names, phrases and whole lines come again within an article, as they do in news: an inserted paragraph is
 //! about the same subject and may share a third of its words with others.
 
+#![allow(dead_code, reason = "tests, benches and the example each use their own part")]
+
 pub mod score;
 mod words;
 
@@ -126,7 +128,21 @@ pub fn revision(seed: u64, number: usize) -> Revision {
     let mixed = dice.percent(40);
     let rate = if mixed { dice.range(10, 60) } else { dice.range(3, 25) };
     let kind = *dice.pick(&Edit::ALL[1..]);
-    revise(&words, &mut dice, old, mixed.then_some(()).map_or(Some(kind), |()| None), rate)
+    revise(&words, &mut dice, old, (!mixed).then_some(kind), rate)
+}
+
+/// Paragraphs for a long article, in English.
+pub fn paragraphs(seed: u64, count: usize) -> Vec<String> {
+    let mut dice = Dice::new(seed);
+    let words = Words::new(0, &mut dice);
+    (0..count).map(|_| words.paragraph(&mut dice)).collect()
+}
+
+/// A text with a few words changed.
+pub fn touched(seed: u64, text: &str) -> String {
+    let mut dice = Dice::new(seed);
+    let words = Words::new(0, &mut dice);
+    lightly(&words, &mut dice, text)
 }
 
 /// Revises an article: every segment with a chance of `rate` in 100, by `kind` or by any kind of edit.

@@ -87,15 +87,18 @@ impl Score {
 
     pub fn add(&mut self, revision: &Revision, answer: &Answer) {
         let mut rows: BTreeMap<Edit, Row> = BTreeMap::new();
-        let mut from = 0;
-        while from < revision.new.len() {
+        for from in 0..revision.new.len() {
             let piece = &revision.new[from];
             let split = matches!(piece.edit, Edit::Split2 | Edit::Split3 | Edit::SplitEdited);
-            let parts = revision.new[from..].iter().take_while(|p| p.edit == piece.edit && p.from == piece.from);
-            let to = from + if split { parts.count() } else { 1 };
+            let is_part = |n: &usize| revision.new[*n].edit == piece.edit && revision.new[*n].from == piece.from;
+            if split && (0..from).any(|n| is_part(&n)) {
+                continue;
+            }
+            let parts: Vec<usize> =
+                if split { (from..revision.new.len()).filter(is_part).collect() } else { vec![from] };
             let row = rows.entry(piece.edit).or_default();
             row.cases += 1;
-            let verdicts: Vec<Option<bool>> = (from..to).map(|n| right(revision, n, answer.old[n])).collect();
+            let verdicts: Vec<Option<bool>> = parts.iter().map(|&n| right(revision, n, answer.old[n])).collect();
             row.matched += verdicts.iter().flatten().count();
             row.wrong += verdicts.iter().filter(|v| **v == Some(false)).count();
             // Of a copy and its original, one is enough.
@@ -104,28 +107,31 @@ impl Score {
             let found = verdicts.contains(&Some(true)) || is_copy_of_matched(revision, from, answer);
             row.found += usize::from(!copied && found);
             let text = |o: usize| &revision.old[o].text;
-            let parts: Vec<usize> = (from..to).collect();
             let told = (split && answer.splits.iter().any(|(o, p)| text(*o) == text(piece.from[0]) && *p == parts))
                 || (piece.from.len() > 1 && answer.merges.contains(&(piece.from.clone(), from)));
             row.told += usize::from(told);
-            for n in from..to {
-                if verdicts[n - from] == Some(false)
+            for (&n, verdict) in parts.iter().zip(&verdicts) {
+                if *verdict == Some(false)
                     || (!copied && !piece.from.is_empty() && !found)
                     || ((split || piece.from.len() > 1) && !told)
                 {
                     self.mistakes.push(describe(revision, n, answer));
                 }
             }
-            from = to;
         }
         let deleted = rows.entry(Edit::Deleted).or_default();
         deleted.cases += revision.deleted.len();
-        self.made_up += answer.splits.iter().filter(|(o, parts)| {
-            !parts.iter().all(|n| revision.new[*n].from.iter().any(|f| revision.old[*f].text == revision.old[*o].text))
-        }).count();
-        self.made_up += answer.merges.iter().filter(|(olds, n)| {
-            !olds.iter().all(|o| revision.new[*n].from.contains(o))
-        }).count();
+        self.made_up += answer
+            .splits
+            .iter()
+            .filter(|(o, parts)| {
+                !parts
+                    .iter()
+                    .all(|n| revision.new[*n].from.iter().any(|f| revision.old[*f].text == revision.old[*o].text))
+            })
+            .count();
+        self.made_up +=
+            answer.merges.iter().filter(|(olds, n)| !olds.iter().all(|o| revision.new[*n].from.contains(o))).count();
         for (edit, row) in rows {
             self.rows.entry(edit).or_default().add(&row);
             if revision.mixed && edit != Edit::Deleted {
@@ -139,7 +145,8 @@ impl Score {
 fn is_copy_of_matched(revision: &Revision, n: usize, answer: &Answer) -> bool {
     let text = &revision.new[n].piece.text;
     let mut olds = (0..revision.old.len()).filter(|&o| revision.old[o].text == *text).peekable();
-    let taken = |o: usize| (0..revision.new.len()).any(|m| answer.old[m] == Some(o) && revision.new[m].piece.text == *text);
+    let taken =
+        |o: usize| (0..revision.new.len()).any(|m| answer.old[m] == Some(o) && revision.new[m].piece.text == *text);
     olds.peek().is_some() && answer.old[n].is_none() && olds.all(taken)
 }
 
