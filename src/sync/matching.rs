@@ -12,6 +12,8 @@ mod exact;
 mod parts;
 mod words;
 
+use std::collections::HashSet;
+
 use edited::{Pairs, Texts};
 use words::{Bag, Vocabulary, Weights};
 
@@ -89,7 +91,10 @@ pub fn match_segments(old: &[Piece<'_>], new: &[Piece<'_>]) -> Matching {
 fn inexact(old: &[Piece<'_>], new: &[Piece<'_>], pairs: &mut Pairs, matching: &mut Matching) {
     let mut vocabulary = Vocabulary::default();
     let free_old: Vec<usize> = (0..old.len()).filter(|&o| pairs.new_of[o].is_none()).collect();
-    let free_new: Vec<usize> = (0..new.len()).filter(|&n| pairs.old_of[n].is_none()).collect();
+    // A copy of what the article had already comes from nowhere else.
+    let had: HashSet<&str> = old.iter().map(|p| p.text).collect();
+    let free_new: Vec<usize> =
+        (0..new.len()).filter(|&n| pairs.old_of[n].is_none() && !had.contains(new[n].text)).collect();
     let old_words: Vec<Vec<u32>> = free_old.iter().map(|&o| vocabulary.words(old[o].text)).collect();
     let new_words: Vec<Vec<u32>> = free_new.iter().map(|&n| vocabulary.words(new[n].text)).collect();
     let unchanged: Vec<&str> =

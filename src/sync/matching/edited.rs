@@ -1,5 +1,7 @@
 //! Segments that were edited.
 
+use std::cmp::Reverse;
+
 use super::words::{Bag, Weights};
 
 /// How many times an old segment is looked up for one new segment, by their common words, the rarest first.
@@ -209,12 +211,20 @@ pub(super) fn by_words(texts: &Texts<'_>) -> Vec<Candidate> {
                 votes[o as usize] += u64::from(texts.weights.of(word));
             }
         }
-        let share = |o: usize| {
-            let weight = texts.old[o].as_ref().map_or(0, |b| b.weight) + bag.weight;
-            votes[o] as f64 / weight.max(1) as f64
-        };
-        touched.sort_unstable_by(|&a, &b| share(b).total_cmp(&share(a)).then(a.cmp(&b)));
-        out.extend(touched.iter().take(CANDIDATES).filter_map(|&o| compare(texts, o, n)));
+        // The share of both texts that they have in common.
+        let mut best: Vec<(Reverse<u64>, usize)> = touched
+            .iter()
+            .map(|&o| {
+                let weight = texts.old[o].as_ref().map_or(0, |b| b.weight) + bag.weight;
+                (Reverse((votes[o] << 20) / weight.max(1)), o)
+            })
+            .collect();
+        if best.len() > CANDIDATES {
+            best.select_nth_unstable(CANDIDATES);
+            best.truncate(CANDIDATES);
+        }
+        best.sort_unstable();
+        out.extend(best.into_iter().filter_map(|(_, o)| compare(texts, o, n)));
         touched.drain(..).for_each(|o| votes[o] = 0);
     }
     out

@@ -42,6 +42,13 @@ fn of_two_that_changed_places_one_is_kept_and_one_moved() {
 }
 
 #[test]
+fn a_copy_is_not_taken_for_an_edited_text() {
+    let like_a = A.replace("June", "July");
+    let m = matched(&[A, B, &like_a], &[A, B, A]);
+    assert_eq!(m.fates, [Fate::Kept(0), Fate::Kept(1), Fate::New]);
+}
+
+#[test]
 fn splits_and_merges_are_told() {
     let whole = format!("{A} {B}");
     let m = matched(&[C, &whole], &[C, A, B]);
