@@ -47,9 +47,13 @@ fn revised_articles_keep_their_segments_and_lend_none_to_others() {
     assert!(reordered.recall() >= 99.0, "sentences reordered: {:.2} %\n{}", reordered.recall(), shown());
     let parts = sum(&score, &[Edit::Split2, Edit::Split3, Edit::SplitEdited, Edit::Merged, Edit::MergedEdited]);
     assert!(parts.told() >= 95.0, "splits and merges told: {:.2} %\n{}", parts.told(), shown());
-    // Of those without an origin every match is a false one.
+    // Of those without an origin every match is a false one. Half of them were made to look like one that is gone.
     let fresh = sum(&score, &[Edit::Inserted, Edit::Replaced, Edit::Rewritten, Edit::Duplicated]);
-    assert!(fresh.false_matches() < 0.5, "new, yet matched: {:.2} %\n{}", fresh.false_matches(), shown());
+    assert!(fresh.false_matches() < 1.0, "new, yet matched: {:.2} %\n{}", fresh.false_matches(), shown());
+    let changed: Vec<Edit> =
+        Edit::ALL.into_iter().filter(|e| !matches!(e, Edit::Untouched | Edit::Moved | Edit::Swapped)).collect();
+    let changed = sum(&score, &changed);
+    assert!(changed.false_matches() < 0.5, "changed, false: {:.2} %\n{}", changed.false_matches(), shown());
     let total = score.total();
     assert!(total.false_matches() < 0.1, "false matches: {:.3} %\n{}", total.false_matches(), shown());
 }
