@@ -141,6 +141,7 @@ fn english() -> Locale {
     "en".parse().unwrap_or_else(|_| unreachable!("`en` is a locale"))
 }
 
+#[allow(dead_code, reason = "the benches edit, the example does not")]
 /// An article's text after an editor: a word or a figure in every `every`th paragraph is another.
 pub fn edited(text: &str, every: usize, seed: u64) -> String {
     let mut rng = Rng::with_seed(seed);

@@ -57,6 +57,7 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
         let scope = TargetScope { state, target, config, settings: config.locale(&target.locale), words: &words, file };
         let mut findings = Vec::new();
         well_formed(&scope.file, &mut findings);
+        rules::duplicate_id::compare(&scope, &mut findings);
         rules::unknown_reference::check(&scope.file, &mut findings);
         rules::attribute::check(&scope.file, &mut findings);
         rules::damaged_comment::check(&scope, &mut findings);

@@ -433,6 +433,29 @@ fn a_doubled_id_names_both_places() {
 }
 
 #[test]
+fn of_two_entries_of_one_id_the_one_made_from_the_present_source_is_named() {
+    let mut world = translated();
+    let path = world.path_of("ht");
+    let text = world.files[&path].clone();
+    let id = text.lines().rev().find_map(|l| l.split_once(" = ").map(|(id, _)| id.to_owned())).unwrap();
+    let other = |base: &str| format!("{text}\n# en> {base}\n{id} = Biwo a te di sa yè.\n");
+    let help = |world: &World| {
+        let found = world.findings().into_iter().find(|d| d.rule == "duplicate-id").unwrap();
+        found.help.unwrap()
+    };
+    world.files.insert(path.clone(), other("The office said so yesterday."));
+    let named = help(&world);
+    assert!(named.starts_with("the one in line 7 was made from the article's text as it is now"), "{named}");
+    assert!(named.contains("the one in line 10 was not"), "{named}");
+    // Two of the same base are for a person to tell apart.
+    world.files.insert(path.clone(), other("The office said so."));
+    assert!(help(&world).starts_with("keep the one that is right"));
+    // So are two of which one may be half a translation.
+    world.files.insert(path, format!("{}    .tit = sa\n", other("The office said so yesterday.")));
+    assert!(help(&world).starts_with("keep the one that is right"));
+}
+
+#[test]
 fn an_unknown_id_brings_up_the_segment_that_has_no_entry() {
     let mut world = translated();
     let text = world.files[&world.path_of("ht")].clone();

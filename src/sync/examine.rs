@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use foldhash::HashSet;
 
 use super::birth::Births;
-use super::matching::{Fate, match_segments};
+use super::matching::{Fate, Piece, match_segments};
 use super::target::examine_target;
 use super::{ArticleInput, ArticleState, Blocked, CatalogueFile, Glossary, Target};
 use crate::article::{self, Format, Layout, ReadOptions};
@@ -60,9 +60,12 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
     let old: Vec<SourceEntry> = source_catalogue.as_ref().map(Catalogue::source_entries).unwrap_or_default();
     let old_texts: Vec<SourceText> = old.iter().map(|e| SourceText::new(&source, e.lines.clone())).collect();
     let (segments, new_texts) = cut(&article, &source, &old_texts);
-    let old_folded: Vec<&str> = old_texts.iter().map(SourceText::folded).collect();
-    let new_folded: Vec<&str> = new_texts.iter().map(SourceText::folded).collect();
-    let matching = match_segments(&old_folded, &new_folded);
+    let kinds: Vec<String> = segments.iter().map(|s| s.kind.to_string()).collect();
+    let old_pieces: Vec<Piece<'_>> =
+        old.iter().zip(&old_texts).map(|(e, t)| Piece { text: t.folded(), kind: &e.kind }).collect();
+    let new_pieces: Vec<Piece<'_>> =
+        kinds.iter().zip(&new_texts).map(|(kind, t)| Piece { text: t.folded(), kind }).collect();
+    let matching = match_segments(&old_pieces, &new_pieces);
 
     // The catalogues of the targets are read before ids are born, because they remember ids too.
     let wanted = article.locales.clone().unwrap_or_else(|| input.locales.clone());

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 
 pub use accept::{Refusal, accept};
 pub use examine::examine;
-pub use matching::{Fate, Matching, match_segments};
+pub use matching::{Fate, Matching, Piece, match_segments};
 pub use plan::{Counts, FileChange, Plan, plan};
 pub use prune::{Pruned, prune};
 

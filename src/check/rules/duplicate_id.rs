@@ -3,12 +3,14 @@
 //! Fluent takes the first and passes over the second, whichever was meant. Merging two branches is how it
 //! mostly comes about. Neither counts as a translation until one is gone.
 //!
-//! Way out: keep the one that is right, delete the other together with its comment.
+//! Way out: keep the one that is right, delete the other together with its comment. Where both are whole and just
+//! one of them was made from the article's text as it is now, the finding says which.
 
 use std::collections::HashMap;
 
 use super::Rule;
-use crate::check::FileScope;
+use crate::catalogue::{self, Base, Entry, FlawKind, Value};
+use crate::check::{FileScope, TargetScope};
 use crate::diagnostic::{Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -36,5 +38,41 @@ pub(in crate::check) fn check(file: &FileScope<'_>, out: &mut Vec<Diagnostic>) {
                 .with_id(&entry.id),
             ),
         }
+    }
+}
+
+/// Says which of two entries was made from the present source, where that is past doubt. Both stay broken: the
+/// base tells which is newer, not whose words are right.
+pub(in crate::check) fn compare(scope: &TargetScope<'_>, findings: &mut [Diagnostic]) {
+    if scope.target.pivot.is_some() {
+        // Two sources would have to agree.
+        return;
+    }
+    for finding in findings.iter_mut().filter(|f| f.rule == RULE.id) {
+        let Some(segment) = scope.state.ids.iter().position(|id| Some(id) == finding.id.as_ref()) else { continue };
+        let (id, source) = (&scope.state.ids[segment], &scope.state.texts[segment]);
+        let entries: Vec<&Entry> = scope.target.catalogue.entries.iter().filter(|e| e.id == *id).collect();
+        let [first, second] = *entries.as_slice() else { continue };
+        let whole = |e: &Entry| {
+            matches!(e.value, Value::Text(_))
+                && e.followed_by.is_none()
+                && e.flaws.iter().all(|f| matches!(f.kind, FlawKind::Duplicate))
+        };
+        let bases = [first, second].map(|e| catalogue::base(e, &scope.state.source));
+        let [Base::Known(a), Base::Known(b)] = &bases else { continue };
+        if !whole(first) || !whole(second) {
+            continue;
+        }
+        let (keep, other) = match (source.equals(a), source.equals(b)) {
+            (true, false) => (first, second),
+            (false, true) => (second, first),
+            _ => continue,
+        };
+        finding.help = Some(format!(
+            "the one in line {} was made from the article's text as it is now, the one in line {} was not: \
+             if nothing in the latter is to be kept, delete it together with its comment",
+            scope.file.line(keep.id_range.start),
+            scope.file.line(other.id_range.start),
+        ));
     }
 }
