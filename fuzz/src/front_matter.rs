@@ -100,6 +100,10 @@ fn one_line(text: &str) -> String {
 /// The front matter as other readers of YAML and TOML see it.
 fn tree(text: &str) -> Option<Value> {
     let front = text[..article::body_start(text)].trim_start_matches('\u{FEFF}').trim_end();
+    // They end a line in YAML 1.1, which libyaml reads, and none in YAML 1.2.
+    if front.contains(['\u{85}', '\u{2028}', '\u{2029}']) {
+        return None;
+    }
     if let Some(front) = front.strip_prefix("+++") {
         let table: toml::Table = toml::from_str(front.strip_suffix("+++")?).ok()?;
         return serde_yaml_ng::to_value(table).ok();

@@ -224,6 +224,7 @@ mod tests {
         for broken in [
             "languages = { $nothing }",
             "languages = { other }",
+            "languages = { \"\\u0é\" }",
             "languages = { \"\" }",
             "languages =",
             "languages = Half\n* of it",
