@@ -77,11 +77,14 @@ fn reads_back(article: &Article, value: &str) {
         text.contains(&one_line(value)) || text.contains(&one_line(&printable))
     };
     let (before, after) = (tree(&article.text), tree(&assembled.text));
-    let same = match (&before, &after) {
-        (Some(before), Some(after)) => same_but(before, after, &meant),
-        (None, _) => true,
-        (Some(_), None) => false,
-    };
+    // They end a line in YAML 1.1, which libyaml reads, and none in YAML 1.2.
+    let other = article.text[..article::body_start(&article.text)].contains(['\u{85}', '\u{2028}', '\u{2029}']);
+    let same = other
+        || match (&before, &after) {
+            (Some(before), Some(after)) => same_but(before, after, &meant),
+            (None, _) => true,
+            (Some(_), None) => false,
+        };
     assert!(
         same,
         "{value:?} gives {:?}, which another reader sees as {after:?}\nand not as {before:?}",

@@ -164,8 +164,7 @@ fn line_at(text: &str, at: usize) -> Range<usize> {
 
 /// A line without its end, so that the last one may get one.
 fn bare(line: &str) -> &str {
-    let line = line.strip_suffix('\n').unwrap_or(line);
-    line.strip_suffix('\r').unwrap_or(line)
+    line.strip_suffix('\n').unwrap_or(line).trim_end_matches('\r')
 }
 
 /// Every line of the file that is not sync's to change stands there still, in its place; and what is new is
