@@ -169,8 +169,10 @@ fn is_safe(state: &ArticleState, target: &Target, after: &str) -> bool {
         target.items.iter().zip(&state.ids).filter_map(|(item, id)| Some((item.entry?, id.as_str()))).collect();
     // References do not matter here, so that the terms need not be at hand: an unresolved value stays one.
     let none = catalogue::Terms::none();
-    let old = catalogue::read(target.catalogue.text.clone(), &none, &[]);
-    let new = catalogue::read(after.to_owned(), &none, &[]);
+    // Whose a stretch of junk is hangs on the comments between.
+    let watched: Vec<Locale> = target.pivot.iter().chain([&state.source]).cloned().collect();
+    let old = catalogue::read(target.catalogue.text.clone(), &none, &watched);
+    let new = catalogue::read(after.to_owned(), &none, &watched);
     let value = |c: &Catalogue, i: usize| c.text[c.entries[i].value_range.clone()].to_owned();
     let junk = |c: &Catalogue| c.junk.iter().map(|j| c.text[j.range.clone()].to_owned()).collect::<Vec<_>>();
     let mut at = 0;

@@ -360,7 +360,7 @@ impl World {
             5 => old.replacen('>', "&gt;", 1),
             6 => old.replacen("> ", ">", 1),
             7 => old.replacen("# ", "#\u{A0}", 1),
-            8 => format!("\u{FEFF}{old}"),
+            8 => format!("\u{200B}{old}"),
             9 => format!("  {old}"),
             10 => old.replacen("# ", "", 1),
             11 => old.replacen("> ", "\u{200B}> ", 1),

@@ -31,3 +31,14 @@ fn a_segment_left_out_whose_source_changes_and_changes_back_is_left_out_again() 
     assert_eq!(world.status("ht")[2], Current);
     assert_eq!(world.ht(), before);
 }
+
+#[test]
+fn a_stub_above_an_indented_comment_line_is_dropped_as_anywhere() {
+    let mut world = World::new("Water\nWash your hands with soap.\nBoil the water for one minute. Let it cool.\n");
+    world.sync();
+    world.edit_ht("# en> Let it cool.", "  # en> Let it cool.");
+    world.article = "Water\nBoil the water for one minute. Let it cool.\n".into();
+    // The helper sees to it that the file is not refused.
+    world.sync();
+    assert!(!world.ht().contains("Wash"), "{}", world.ht());
+}
