@@ -18,13 +18,15 @@ pub(super) fn existing(root: &Path, path: &str) -> Result<PathBuf> {
 
 /// The bytes of a file. What is no file (a pipe, a device) is not opened: reading it may never end.
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
-    if !fs::metadata(path)?.is_file() {
+    let metadata = fs::metadata(path)?;
+    // What is wrong with a folder the system says in its own words.
+    if !metadata.is_file() && !metadata.is_dir() {
         return Err(io::Error::other(NO_FILE));
     }
     fs::read(path)
 }
 
-/// What is said of a folder, pipe, socket or device where a file is needed.
+/// What is said of a pipe, socket or device where a file is needed.
 pub(super) const NO_FILE: &str = "it is not a regular file; move it away";
 
 /// The place of a file that is to be written: its real folder, and its name in it.

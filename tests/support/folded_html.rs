@@ -64,8 +64,10 @@ const BLOCKS: &[&str] = &[
 /// The tags and texts that a piece of Markdown renders to: runs of white space are one space, but in blocks of
 /// code; none stands beside a block's tag; references to characters are resolved in text.
 pub fn of(markdown: &str, options: Options) -> Vec<String> {
+    // To CommonMark a line end is a line end (section 2.1); pulldown-cmark reads some code spans otherwise.
+    let markdown = markdown.replace("\r\n", "\n");
     let mut html = String::new();
-    pulldown_cmark::html::push_html(&mut html, Parser::new_ext(markdown, options));
+    pulldown_cmark::html::push_html(&mut html, Parser::new_ext(&markdown, options));
     fold(&html)
 }
 
@@ -90,9 +92,10 @@ pub fn fold(html: &str) -> Vec<String> {
         let name = tag.trim_start_matches(['<', '/']);
         let name = name[..name.bytes().take_while(u8::is_ascii_alphanumeric).count()].to_ascii_lowercase();
         let block = BLOCKS.contains(&name.as_str());
-        // pulldown-cmark leaves a space in `<code>` where its author ended a line with CRLF before the last backtick.
+        // pulldown-cmark takes off the space at the ends of a code span, and not always where that is a line end.
         let code = name == "code";
-        text(&mut out, &words, after_block, block || (code && tag.starts_with("</")), preformatted > 0);
+        let closes = tag.starts_with("</");
+        text(&mut out, &words, after_block, block || (code && closes), preformatted > 0);
         words.clear();
         match (name.as_str(), tag.starts_with("</")) {
             // That of a block of code; in a `<pre>` of raw HTML a wrapped line of Markdown may be another one after all.
@@ -100,8 +103,9 @@ pub fn fold(html: &str) -> Vec<String> {
             ("pre", true) => preformatted = preformatted.saturating_sub(1),
             _ => {}
         }
-        out.push(collapse(tag).trim_end().to_owned());
-        after_block = block || (code && !tag.starts_with("</"));
+        // An unclosed comment takes in the text that follows it.
+        out.push(collapse(&resolve(tag)).trim_end().to_owned());
+        after_block = block || (code && !closes);
         rest = tail;
     }
     text(&mut out, &words, after_block, true, preformatted > 0);

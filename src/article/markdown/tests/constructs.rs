@@ -43,6 +43,8 @@ fn constructs_keep_the_laws() {
         "a | b\\\n- | -\n1 | 2\n",
         "- `|`a\n---\n",
         "> >a\n> >b\n> | c | d |\n> >|---|:-:|\n",
+        "![` a](b.png)\r\n`c\r\n",
+        "> <!--| a | b |\n|---|---|\n<p>\r\n&A</p>\n",
     ] {
         check_laws(text);
     }
