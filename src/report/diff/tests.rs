@@ -35,7 +35,7 @@ fn a_terminal_without_colours_shows_what_came_and_went() {
       ht  Gwoup ame yo kontwole apeprè 85% kapital la. Y ap pran plis pye.
 
     articles/news.txt · ht · the-office-said-so-9732
-      locales/ht/news.ftl:13:1
+      locales/ht/news.ftl:12:1
       wording: words changed
 
       en  The office [-said-] {+says+} so.

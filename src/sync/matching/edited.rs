@@ -163,7 +163,8 @@ fn choose(texts: &Texts<'_>, candidates: &[Candidate], pairs: &mut Pairs, level:
             let likeness = c.likeness - malus;
             let (shape, level) = (texts.shape(c.old, c.new), level(near));
             let evident = c.common >= EVIDENCE[level] || (shape != Shape::ShortItem && likeness >= SURE);
-            (evident && likeness >= THRESHOLDS[shape as usize][level]).then(|| (likeness + NEIGHBOUR * near as f64, c))
+            (evident && likeness >= THRESHOLDS[shape as usize][level])
+                .then_some((likeness + NEIGHBOUR * near as f64, c))
         })
         .collect();
     let key = |c: &Candidate| (c.old.abs_diff(c.new), c.new, c.old);
