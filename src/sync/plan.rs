@@ -174,7 +174,11 @@ fn is_safe(state: &ArticleState, target: &Target, after: &str) -> bool {
     let old = catalogue::read(target.catalogue.text.clone(), &none, &watched);
     let new = catalogue::read(after.to_owned(), &none, &watched);
     let value = |c: &Catalogue, i: usize| c.text[c.entries[i].value_range.clone()].to_owned();
-    let junk = |c: &Catalogue| c.junk.iter().map(|j| c.text[j.range.clone()].to_owned()).collect::<Vec<_>>();
+    // Two stretches are one where a stub between them went.
+    let junk = |c: &Catalogue| -> Vec<String> {
+        let lines = c.junk.iter().flat_map(|j| c.text[j.range.clone()].lines());
+        lines.filter(|l| !l.trim().is_empty()).map(str::to_owned).collect()
+    };
     let mut at = 0;
     let all = old.entries.iter().enumerate().filter(|(i, _)| !dropped.contains(i)).all(|(i, entry)| {
         let found = (at..new.entries.len()).find(|&j| {

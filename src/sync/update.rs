@@ -303,7 +303,7 @@ fn update_entry(
             let blank_was = old.was.iter().all(|l| l.trim().is_empty());
             if old.was.is_empty() && old.now.is_empty() {
                 new.now = source.lines.clone();
-                if !stub {
+                if !stub || !old.diff.is_empty() {
                     new.was = vec![String::new()];
                 }
             } else if !source.equals(&old.now) || (old.was.is_empty() && !old.diff.is_empty()) {

@@ -42,3 +42,28 @@ fn a_stub_above_an_indented_comment_line_is_dropped_as_anywhere() {
     world.sync();
     assert!(!world.ht().contains("Wash"), "{}", world.ht());
 }
+
+#[test]
+fn a_stub_of_which_only_the_diff_is_left_gets_all_its_lines_at_once() {
+    let mut world = World::new(STORY);
+    world.sync();
+    world.article = STORY.replace("soap", "soap and water");
+    world.sync();
+    world.edit_ht("# en was> Wash your hands with soap.\n", "");
+    world.edit_ht("# en> Wash your hands with soap and water.\n", "");
+    // The helper sees to it that a second sync has nothing to do.
+    world.sync();
+    assert!(world.ht().contains("# en was>\n# en diff> "), "{}", world.ht());
+}
+
+#[test]
+fn a_stub_between_two_lines_of_junk_is_dropped_as_anywhere() {
+    let mut world = World::new(STORY);
+    world.sync();
+    world.edit_ht("\n# en> Wash", "\njunk\n\n# en> Wash");
+    let last = world.ht().to_owned();
+    world.files.insert("locales/ht/news.ftl".into(), format!("{last}\n— more junk\n"));
+    world.article = "Water\nBoil the water for one minute. Let it cool.\n".into();
+    world.sync();
+    assert!(!world.ht().contains("Wash") && world.ht().contains("junk\n\n— more junk\n"), "{}", world.ht());
+}
