@@ -156,13 +156,16 @@ pub(super) fn was_near(line: &str, watched: &[Locale]) -> bool {
 
 /// Whether the first thing to be seen in a line is a `#`.
 pub(super) fn looks_like_comment(line: &str) -> bool {
-    clean(line).trim_start().starts_with('#')
+    line.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c)).starts_with('#')
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{FEFF}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}')
 }
 
 /// A line as it looks: every white space is a space, and marks that cannot be seen are gone.
 fn clean(line: &str) -> String {
-    let invisible = |c: char| matches!(c, '\u{FEFF}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}');
-    line.chars().filter(|c| !invisible(*c)).map(|c| if c.is_whitespace() { ' ' } else { c }).collect()
+    line.chars().filter(|c| !is_invisible(*c)).map(|c| if c.is_whitespace() { ' ' } else { c }).collect()
 }
 
 fn is_near_clean(content: &str, watched: &[Locale]) -> bool {

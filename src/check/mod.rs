@@ -122,7 +122,11 @@ fn well_formed(file: &FileScope<'_>, out: &mut Vec<Diagnostic>) {
 
 /// The words of a segment of the source, as the shares of reports count them.
 pub fn segment_words(state: &ArticleState, segment: usize) -> usize {
-    state.texts.get(segment).map_or(0, |t| word_count(&t.text()))
+    let Some(text) = state.texts.get(segment) else { return 0 };
+    if state.source.joiner().is_empty() {
+        return word_count(&text.text());
+    }
+    text.lines.iter().map(|line| word_count(line)).sum()
 }
 
 /// A catalogue as the rules of one file see it.

@@ -23,38 +23,57 @@ impl Project {
     /// # Errors
     /// The fault: the file cannot be read, or leads out of the project.
     pub(super) fn read_bytes(&self, path: &str) -> Result<Vec<u8>, Fault> {
-        let mut bytes = Vec::new();
-        let mut file = self.open_file(path)?;
-        file.read_to_end(&mut bytes).map_err(|e| Fault::Unreadable(e.to_string()))?;
+        let (mut file, size) = self.open_file(path)?;
+        let mut bytes = vec![0; usize::try_from(size).unwrap_or(0) + 1];
+        let mut read = 0;
+        let fail = |e: std::io::Error| Fault::Unreadable(e.to_string());
+        // With room for a byte more than there should be, the first look tells that it was the last.
+        while read < bytes.len() {
+            match file.read(&mut bytes[read..]) {
+                Ok(0) => break,
+                Ok(n) => read += n,
+                Err(e) if e.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(e) => return Err(fail(e)),
+            }
+            if read == bytes.len() {
+                // It has grown meanwhile.
+                bytes.resize(read * 2, 0);
+            } else if read as u64 == size {
+                break;
+            }
+        }
+        bytes.truncate(read);
         Ok(bytes)
     }
 
-    fn open_file(&self, path: &str) -> Result<File, Fault> {
-        if let Some(file) = self.open_beneath(path) {
-            return Ok(file);
+    /// The file, and its size.
+    fn open_file(&self, path: &str) -> Result<(File, u64), Fault> {
+        if let Some(found) = self.open_beneath(path) {
+            return Ok(found);
         }
         // Slower by the resolving of every folder, and with the reason if there is one.
         let full = paths::existing(&self.root, path).map_err(|e| Fault::unreadable(&e))?;
         // A pipe would be waited for.
-        if !full.metadata().is_ok_and(|m| m.is_file()) {
+        let Some(metadata) = full.metadata().ok().filter(std::fs::Metadata::is_file) else {
             return Err(Fault::Unreadable(paths::NO_FILE.to_owned()));
-        }
-        File::open(&full).map_err(|e| Fault::Unreadable(e.to_string()))
+        };
+        File::open(&full).map(|file| (file, metadata.len())).map_err(|e| Fault::Unreadable(e.to_string()))
     }
 
     /// Linux opens a path and answers for its staying in the folder in one call; `None` where it does not.
     #[cfg(target_os = "linux")]
-    fn open_beneath(&self, path: &str) -> Option<File> {
+    fn open_beneath(&self, path: &str) -> Option<(File, u64)> {
         use rustix::fs::{Mode, OFlags, ResolveFlags, openat2};
         paths::join(&self.root, path).ok()?;
         let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK;
         let file = openat2(self.folder.as_deref()?, path, flags, Mode::empty(), ResolveFlags::BENEATH).ok()?;
         let file = File::from(file);
-        file.metadata().is_ok_and(|m| m.is_file()).then_some(file)
+        let metadata = file.metadata().ok().filter(std::fs::Metadata::is_file)?;
+        Some((file, metadata.len()))
     }
 
     #[cfg(not(target_os = "linux"))]
-    fn open_beneath(&self, _path: &str) -> Option<File> {
+    fn open_beneath(&self, _path: &str) -> Option<(File, u64)> {
         None
     }
 }

@@ -5,17 +5,23 @@ use unicode_segmentation::UnicodeSegmentation;
 /// The number of words (UAX #29 words with a letter or a digit).
 pub fn word_count(text: &str) -> usize {
     // No word has a space in it, and the rules are needed only for what is not plain letters with a mark behind.
-    text.split(' ')
-        .map(|token| {
-            let bytes = token.as_bytes();
-            let stem = bytes.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-            if bytes[stem..].iter().all(|b| matches!(b, b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b'"')) {
-                usize::from(stem > 0)
-            } else {
-                token.unicode_words().count()
-            }
-        })
-        .sum()
+    let bytes = text.as_bytes();
+    let (mut count, mut at) = (0, 0);
+    while at < bytes.len() {
+        let start = at;
+        let run = |from: usize, is: fn(&u8) -> bool| from + bytes[from..].iter().take_while(|b| is(b)).count();
+        let stem = run(start, u8::is_ascii_alphanumeric);
+        let end = run(stem, |b| matches!(b, b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b'"'));
+        if matches!(bytes.get(end), None | Some(b' ')) {
+            count += usize::from(stem > start);
+            at = end + 1;
+        } else {
+            let end = run(end, |b| *b != b' ');
+            count += text[start..end].unicode_words().count();
+            at = end + 1;
+        }
+    }
+    count
 }
 
 /// Whether a text has a letter of any script.
