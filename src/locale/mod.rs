@@ -35,7 +35,7 @@ impl Locale {
         if id.script.is_none() && id.region.is_none() && id.variants().len() == 0 {
             return self.language() == tag;
         }
-        id.to_string() == tag
+        *id == tag
     }
 
     /// The identifier itself, for the Fluent crates.

@@ -67,7 +67,7 @@ pub fn html(report: &StatusReport) -> String {
                 source: a.source.to_string(),
                 words: thousands(a.words),
                 blocked: a.blocked.clone(),
-                cells: locales.iter().map(|l| a.locales.get(l).map(cell)).collect(),
+                cells: locales.iter().map(|l| a.locales.get(l).map(|c| cell(c))).collect(),
             })
             .collect(),
         articles: count(report.articles.len(), "article", "articles"),

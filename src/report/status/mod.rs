@@ -115,6 +115,9 @@ impl AddAssign for LocaleCounts {
     }
 }
 
+/// Counts by locale. In boxes, because a node of a map has room for many and an archive has many maps.
+pub type ByLocale = BTreeMap<Locale, Box<LocaleCounts>>;
+
 /// One article in every locale it is for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ArticleStatus {
@@ -130,13 +133,13 @@ pub struct ArticleStatus {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub blocked: Vec<String>,
     /// By locale.
-    pub locales: BTreeMap<Locale, LocaleCounts>,
+    pub locales: ByLocale,
 }
 
 impl ArticleStatus {
     /// Whether nothing is left to do in any locale.
     pub fn is_complete(&self) -> bool {
-        self.blocked.is_empty() && self.locales.values().all(LocaleCounts::is_complete)
+        self.blocked.is_empty() && self.locales.values().all(|c| c.is_complete())
     }
 }
 
@@ -146,7 +149,7 @@ pub struct StatusReport {
     /// In the order they were given.
     pub articles: Vec<ArticleStatus>,
     /// By locale, all together.
-    pub totals: BTreeMap<Locale, LocaleCounts>,
+    pub totals: ByLocale,
 }
 
 impl StatusReport {
@@ -164,10 +167,10 @@ impl StatusReport {
     }
 }
 
-fn totals<'a>(articles: impl IntoIterator<Item = &'a ArticleStatus>) -> BTreeMap<Locale, LocaleCounts> {
-    let mut totals: BTreeMap<Locale, LocaleCounts> = BTreeMap::new();
+fn totals<'a>(articles: impl IntoIterator<Item = &'a ArticleStatus>) -> ByLocale {
+    let mut totals: ByLocale = BTreeMap::new();
     for (locale, counts) in articles.into_iter().flat_map(|a| &a.locales) {
-        *totals.entry(locale.clone()).or_default() += *counts;
+        **totals.entry(locale.clone()).or_default() += **counts;
     }
     totals
 }
@@ -184,7 +187,7 @@ pub fn article_status(state: &ArticleState) -> ArticleStatus {
         segments: state.segments.len(),
         words: words.iter().sum::<usize>() + unseen,
         blocked: state.blocked.iter().map(|b| b.message.clone()).collect(),
-        locales: state.targets.iter().map(|t| (t.locale.clone(), counts(state, t, &words, unseen))).collect(),
+        locales: state.targets.iter().map(|t| (t.locale.clone(), Box::new(counts(state, t, &words, unseen)))).collect(),
     }
 }
 

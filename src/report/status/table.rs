@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use super::{ArticleStatus, LocaleCounts, StatusReport, totals};
+use super::{ArticleStatus, ByLocale, LocaleCounts, StatusReport, totals};
 use crate::diagnostic::render::Look;
 use crate::diagnostic::render::terminal::{clean, count, elide_middle, pad, pad_left, paint, thousands};
 use crate::locale::Locale;
@@ -107,7 +107,7 @@ impl Page {
     }
 
     /// A name with the counts of its source, then a line a locale.
-    fn heading(&mut self, name: &str, segments: usize, words: usize, locales: &BTreeMap<Locale, LocaleCounts>) {
+    fn heading(&mut self, name: &str, segments: usize, words: usize, locales: &ByLocale) {
         let numbers =
             pad_left(&thousands(segments), self.numbers[0].1) + &pad_left(&thousands(words), self.numbers[1].1);
         let name = clean(name);
@@ -237,7 +237,7 @@ impl Page {
 
 /// How urgent an article is: passages that may be false first, then words.
 fn to_do(article: &ArticleStatus) -> (usize, usize) {
-    let sum = |of: fn(&LocaleCounts) -> usize| article.locales.values().map(of).sum::<usize>();
+    let sum = |of: fn(&LocaleCounts) -> usize| article.locales.values().map(|c| of(c)).sum::<usize>();
     (sum(|c| c.material + c.broken), sum(|c| c.stale_words + c.untranslated_words))
 }
 

@@ -6,7 +6,7 @@ use crate::diagnostic::render::Look;
 use crate::diagnostic::render::terminal::width;
 
 fn counts_of(world: &World) -> LocaleCounts {
-    article_status(&world.state()).locales[&locale("ht")]
+    *article_status(&world.state()).locales[&locale("ht")]
 }
 
 #[test]
