@@ -80,8 +80,9 @@ fn measure(program: &Path, dir: &Path) -> std::io::Result<Vec<Cost>> {
     let text = fs::read_to_string(&article)?;
     fs::write(&article, generate::edited(&text, 5, 1))?;
     let one = run(&["sync"])?;
-    let translated = Path::new("locales/ht");
-    fill(&dir.join(translated))?;
+    for locale in ["fr", "ht"] {
+        fill(&dir.join("locales").join(locale))?;
+    }
     Ok(vec![first, second, nothing, one, run(&["check"])?, run(&["status"])?])
 }
 

@@ -68,7 +68,7 @@ fn article(name: &str, numbers: [(&str, usize, usize, usize, usize); 2]) -> Arti
             translated_words: 20 * (current + stale),
             ..LocaleCounts::default()
         };
-        (locale(tag), c)
+        (locale(tag), Box::new(c))
     };
     let locales: BTreeMap<_, _> = numbers.into_iter().map(of).collect();
     let (segments, words) = locales.values().map(|c| (c.segments, c.words)).next().unwrap();
