@@ -47,6 +47,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("| articles | megabytes | {} |", RUNS.join(" | "));
     println!("|---:|---:|{}", "---:|".repeat(RUNS.len()));
     let mut all = Vec::new();
+    // Kept to the end: ext4 is slow to make files for some minutes after many were deleted.
+    let mut dirs = Vec::new();
     for &articles in &options.articles {
         let dir = tempfile::tempdir()?;
         make(dir.path(), articles)?;
@@ -54,6 +56,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let cells: Vec<String> = costs.iter().map(|c| format!("{:.2} s, {:.0} MB", c.seconds, c.megabytes)).collect();
         println!("| {articles} | {:.0} | {} |", size(dir.path())? as f64 / 1e6, cells.join(" | "));
         all.push((articles, costs));
+        dirs.push(dir);
     }
     fs::write(&options.plot, plot::svg(&all))?;
     Ok(())
