@@ -45,6 +45,8 @@ pub struct Catalogue {
     pub stray: Vec<Range<usize>>,
     /// First entry of each id.
     index: foldhash::HashMap<String, usize>,
+    /// First stretch of junk of each id.
+    begun: foldhash::HashMap<String, usize>,
 }
 
 /// A Fluent message or term with the comment attached to it.
@@ -145,7 +147,7 @@ impl Catalogue {
 
     /// Whether a message of this id was begun but is not Fluent.
     pub fn junk_of(&self, id: &str) -> Option<&Junk> {
-        self.junk.iter().find(|j| j.id.as_deref() == Some(id))
+        self.begun.get(id).and_then(|&i| self.junk.get(i))
     }
 
     /// The line end the file uses: CRLF if its first line ends so.

@@ -308,6 +308,9 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                     }
                 }
                 // More junk may follow the same entry, as when every line of a paragraph was typed in column 0.
+                if let Some(id) = &junk.id {
+                    catalogue.begun.entry(id.clone()).or_insert(catalogue.junk.len());
+                }
                 catalogue.junk.push(junk);
             }
             Region::Entry(mut entry) => {

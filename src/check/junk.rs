@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::FileScope;
 use crate::catalogue::Junk;
 
 /// What is wrong with a stretch, in words a translator understands.
@@ -24,12 +25,13 @@ impl Fault {
 }
 
 /// Says what is wrong with a stretch of junk.
-pub(super) fn fault(text: &str, junk: &Junk) -> Fault {
+pub(super) fn fault(file: &FileScope<'_>, junk: &Junk) -> Fault {
+    let text = file.catalogue.text.as_str();
     if let Some(tab) = bad_indent(text, junk) {
         return tab;
     }
     match &junk.id {
-        Some(id) => in_message(text, junk, id),
+        Some(id) => in_message(file, junk, id),
         None => in_line(text, junk),
     }
 }
@@ -69,7 +71,8 @@ pub(super) fn is_text_of(text: &str, message: &Junk, junk: &Junk) -> bool {
 }
 
 /// A message that was begun but is not whole.
-fn in_message(text: &str, junk: &Junk, id: &str) -> Fault {
+fn in_message(file: &FileScope<'_>, junk: &Junk, id: &str) -> Fault {
+    let text = file.catalogue.text.as_str();
     let start = junk.range.start;
     if junk.message.ends_with("has no text") {
         let at = text[junk.range.end..].find('\n').map_or(text.len(), |i| junk.range.end + i + 1);
@@ -77,7 +80,7 @@ fn in_message(text: &str, junk: &Junk, id: &str) -> Fault {
         // An id of the next message is no text that lost its indent.
         let is_text = !next.trim().is_empty() && !next.starts_with('#') && !next.contains('=');
         let help = if is_text {
-            format!("put four spaces before line {}, or type the text behind the `=`", line_number(text, at))
+            format!("put four spaces before line {}, or type the text behind the `=`", file.line(at))
         } else {
             "type the text behind the `=`, or `{ \"\" }` as long as there is none".to_owned()
         };
@@ -178,8 +181,4 @@ fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> 
         at += line.len() + 1;
         start..start + line.strip_suffix('\r').unwrap_or(line).len()
     })
-}
-
-fn line_number(text: &str, offset: usize) -> usize {
-    crate::diagnostic::line_column(text, offset).0
 }

@@ -11,6 +11,7 @@ mod staleness;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 pub use rules::{RULES, Rule, rule};
@@ -19,7 +20,7 @@ pub use staleness::{PivotChange, Staleness, in_words, staleness};
 use crate::catalogue::{Catalogue, Entry, Terms};
 use crate::config::{Config, LocaleConfig};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::render;
+use crate::diagnostic::render::{self, LineIndex};
 use crate::locale::Locale;
 use crate::sync::{ArticleState, Glossary, Plan, Target};
 use crate::text::word_count;
@@ -38,8 +39,14 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
     rules::sync_refused::check(state, plan, &mut out);
     if let Some(source) = &state.source_catalogue {
         let path = state.source_renamed_from.as_deref().unwrap_or(&state.source_path);
-        let file =
-            FileScope { path, catalogue: source, article: Some(&state.path), locale: &state.source, terms: None };
+        let file = FileScope {
+            path,
+            catalogue: source,
+            article: Some(&state.path),
+            locale: &state.source,
+            terms: None,
+            lines: OnceCell::new(),
+        };
         unreadable(&file, true, &mut out);
     }
     for target in &state.targets {
@@ -49,6 +56,7 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
             article: Some(&state.path),
             locale: &target.locale,
             terms: glossary.get(&target.locale),
+            lines: OnceCell::new(),
         };
         // One finding says it all: what the parser makes of such a file is noise.
         if unreadable(&file, false, &mut out) || target.catalogue.header.is_some() {
@@ -92,7 +100,7 @@ pub fn fold(state: &ArticleState, mut findings: Vec<Diagnostic>) -> Vec<Diagnost
 /// terms that do not exist are reported; `terms` are those of the locale, `None` to leave them alone.
 pub fn catalogue(path: &str, catalogue: &Catalogue, locale: &Locale, terms: Option<&Terms>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    let file = FileScope { path, catalogue, article: None, locale, terms };
+    let file = FileScope { path, catalogue, article: None, locale, terms, lines: OnceCell::new() };
     if !unreadable(&file, false, &mut out) {
         well_formed(&file, &mut out);
         if terms.is_some() {
@@ -137,6 +145,8 @@ struct FileScope<'a> {
     article: Option<&'a str>,
     locale: &'a Locale,
     terms: Option<&'a Terms>,
+    /// Found when a finding first names a line.
+    lines: OnceCell<LineIndex<'a>>,
 }
 
 impl FileScope<'_> {
@@ -149,7 +159,7 @@ impl FileScope<'_> {
 
     /// The line of an offset, from 1.
     fn line(&self, offset: usize) -> usize {
-        crate::diagnostic::line_column(&self.catalogue.text, offset).0
+        self.lines.get_or_init(|| LineIndex::new(self.catalogue.text.as_str())).position(offset).0
     }
 }
 

@@ -1,6 +1,6 @@
 //! What sync would write.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::matching::Fate;
 use super::update::{self, Work};
@@ -163,7 +163,7 @@ fn target_change<'a>(
 /// Whether a patched file still holds every entry as it was: read again and compared, because a catalogue
 /// may be in a state nobody thought of.
 fn is_safe(state: &ArticleState, target: &Target, after: &str) -> bool {
-    let dropped = update::dropped(target);
+    let dropped: HashSet<usize> = update::dropped(target).into_iter().collect();
     // A marker in the article gives an entry another id, in its place.
     let ids: HashMap<usize, &str> =
         target.items.iter().zip(&state.ids).filter_map(|(item, id)| Some((item.entry?, id.as_str()))).collect();

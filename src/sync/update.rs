@@ -120,7 +120,8 @@ impl Anchor {
         let entry = &catalogue.entries[e];
         // A stub between a translation and the junk behind it would make half a translation look whole.
         let next_entry = catalogue.entries.get(e + 1).map_or(catalogue.text.len(), |n| n.range.start);
-        let junk = catalogue.junk.iter().any(|j| j.range.start >= entry.range.end && j.range.start < next_entry);
+        let below = catalogue.junk.get(catalogue.junk.partition_point(|j| j.range.start < entry.range.end));
+        let junk = below.is_some_and(|j| j.range.start < next_entry);
         if !junk && entry.flaws.is_empty() && entry.followed_by.is_none() {
             self.at = Some(entry.range.end);
         }

@@ -12,8 +12,10 @@
 //!
 //! Way out: put four spaces before the line, or quote the sign: `{ "[" }Moun yo] ap kouri.`
 
+use std::ops::Range;
+
 use super::Rule;
-use crate::catalogue::{Entry, FlawKind, Status};
+use crate::catalogue::{Catalogue, Entry, FlawKind, Junk, Status};
 use crate::check::{TargetScope, junk};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -42,8 +44,8 @@ fn entry_findings(scope: &TargetScope<'_>, entry: &Entry, out: &mut Vec<Diagnost
     for flaw in &entry.flaws {
         match flaw.kind {
             FlawKind::JunkFollows => {
-                if let Some(j) = catalogue.junk.iter().find(|j| j.range == flaw.span) {
-                    let fault = junk::fault(&catalogue.text, j);
+                if let Some(j) = junk_at(catalogue, &flaw.span) {
+                    let fault = junk::fault(&scope.file, j);
                     let message = format!("half a translation of `{id}`: {}", fault.message);
                     out.push(scope.file.finding(&RULE, fault.span, message).with_help(fault.help).with_id(id));
                 }
@@ -82,8 +84,14 @@ fn entry_findings(scope: &TargetScope<'_>, entry: &Entry, out: &mut Vec<Diagnost
     }
 }
 
+/// The stretch that is not Fluent of just these bytes; they are in order.
+fn junk_at<'a>(catalogue: &'a Catalogue, span: &Range<usize>) -> Option<&'a Junk> {
+    let at = catalogue.junk.partition_point(|j| j.range.start < span.start);
+    catalogue.junk.get(at).filter(|j| j.range == *span)
+}
+
 /// The entry of nobody's that follows directly.
 pub(super) fn follower<'a>(scope: &TargetScope<'a>, entry: &Entry) -> Option<&'a Entry> {
     let next = entry.followed_by?;
-    scope.target.unknown.contains(&next).then(|| scope.target.catalogue.entries.get(next)).flatten()
+    scope.target.unknown.binary_search(&next).is_ok().then(|| scope.target.catalogue.entries.get(next)).flatten()
 }

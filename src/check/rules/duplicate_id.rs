@@ -48,11 +48,19 @@ pub(in crate::check) fn compare(scope: &TargetScope<'_>, findings: &mut [Diagnos
         // Two sources would have to agree.
         return;
     }
-    for finding in findings.iter_mut().filter(|f| f.rule == RULE.id) {
-        let Some(segment) = scope.state.ids.iter().position(|id| Some(id) == finding.id.as_ref()) else { continue };
+    let mut findings = findings.iter_mut().filter(|f| f.rule == RULE.id).peekable();
+    if findings.peek().is_none() {
+        return;
+    }
+    let segments: HashMap<&str, usize> = scope.state.ids.iter().enumerate().map(|(i, id)| (id.as_str(), i)).collect();
+    let mut with_id: HashMap<&str, Vec<&Entry>> = HashMap::new();
+    for entry in &scope.target.catalogue.entries {
+        with_id.entry(&entry.id).or_default().push(entry);
+    }
+    for finding in findings {
+        let Some(&segment) = finding.id.as_deref().and_then(|id| segments.get(id)) else { continue };
         let (id, source) = (&scope.state.ids[segment], &scope.state.texts[segment]);
-        let entries: Vec<&Entry> = scope.target.catalogue.entries.iter().filter(|e| e.id == *id).collect();
-        let [first, second] = *entries.as_slice() else { continue };
+        let Some(&[first, second]) = with_id.get(id.as_str()).map(Vec::as_slice) else { continue };
         let whole = |e: &Entry| {
             matches!(e.value, Value::Text(_))
                 && e.followed_by.is_none()

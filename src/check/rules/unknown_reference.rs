@@ -11,7 +11,10 @@
 
 use super::Rule;
 use crate::catalogue::FlawKind;
-use crate::check::{FileScope, nearest::nearest};
+use crate::check::{
+    FileScope,
+    nearest::{LOOKS, nearest},
+};
 use crate::diagnostic::{Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -33,14 +36,19 @@ pub(in crate::check) fn check_terms(file: &FileScope<'_>, out: &mut Vec<Diagnost
 }
 
 fn references(file: &FileScope<'_>, out: &mut Vec<Diagnostic>, wanted: impl Fn(&str) -> bool) {
+    let ids = file.terms.map_or(0, |t| t.ids().count());
+    let mut looks = LOOKS;
     for entry in &file.catalogue.entries {
         for flaw in &entry.flaws {
             let FlawKind::Unknown(name) = &flaw.kind else { continue };
             if !wanted(name) {
                 continue;
             }
+            let left = looks.checked_sub(ids);
+            looks = left.unwrap_or(0);
+            let terms = file.terms.filter(|_| left.is_some());
             let (message, help) = if let Some(term) = name.strip_prefix('-') {
-                let help = match file.terms.and_then(|t| nearest(term, t.ids())) {
+                let help = match terms.and_then(|t| nearest(term, t.ids())) {
                     Some(near) => format!("did you mean `{{ -{near} }}`?"),
                     None => format!("add it to `terms.ftl` of `{}`, or write the words themselves", file.locale),
                 };
@@ -52,7 +60,7 @@ fn references(file: &FileScope<'_>, out: &mut Vec<Diagnostic>, wanted: impl Fn(&
             } else if let Some(function) = name.strip_suffix("()") {
                 (format!("there is no function `{function}`"), "write the words themselves".to_owned())
             } else {
-                let help = match file.terms.and_then(|t| t.ids().find(|id| id == name)) {
+                let help = match terms.and_then(|t| t.ids().find(|id| id == name)) {
                     Some(term) => format!("for the term, type `{{ -{term} }}`"),
                     None => "write the words themselves; for braces that readers shall see, type `{ \"{\" }` and `{ \"}\" }`".to_owned(),
                 };
