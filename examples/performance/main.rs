@@ -4,6 +4,8 @@
 //! Each archive is made anew in a temporary folder, so that nothing but its size differs. Prints a table in Markdown
 //! and writes `docs/performance.svg`. Linux only, because it reads the peak of the memory from `/proc`.
 
+#![allow(clippy::print_stdout, reason = "a program that prints")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -30,6 +32,7 @@ struct Options {
 /// What a run took.
 #[derive(Clone, Copy, Debug)]
 pub struct Cost {
+    /// From start to end, as a person waits.
     pub seconds: f64,
     /// The most memory it held at once.
     pub megabytes: f64,

@@ -96,7 +96,7 @@ impl Sync {
             one.blocked.iter().for_each(|b| output.error(b));
         }
         output.errors(done.iter().flat_map(|d| &d.errors));
-        let left = done.iter().any(|d| !d.blocked.is_empty() || !d.synced.plan.refused.is_empty());
+        let left = done.iter().any(|d| !d.blocked.is_empty() || !d.synced.refused.is_empty());
         if done.iter().any(|d| !d.errors.is_empty()) {
             anyhow::bail!("some files were not written; run `tradwi sync` again");
         }
@@ -172,7 +172,7 @@ pub(super) fn summary(
     no_articles: bool,
 ) -> std::io::Result<()> {
     let mut by_locale: BTreeMap<&Locale, (Counts, usize)> = BTreeMap::new();
-    for (locale, counts) in synced.iter().flat_map(|s| &s.plan.counts) {
+    for (locale, counts) in synced.iter().flat_map(|s| &s.counts) {
         let (sum, articles) = by_locale.entry(locale).or_default();
         add(sum, counts);
         *articles += 1;
@@ -183,14 +183,11 @@ pub(super) fn summary(
         output.remark(&format!("{tag}  {} in {}", describe(counts), count(*articles, "article", "articles")))?;
     }
     for one in synced {
-        for note in &one.plan.notes {
-            // An article that did not change has nothing new to say.
-            if !one.plan.is_empty() {
-                output.remark(&clean(&format!("{}: {note}", one.article)))?;
-            }
+        for note in &one.notes {
+            output.remark(&clean(&format!("{}: {note}", one.article)))?;
         }
     }
-    let files: usize = synced.iter().map(|s| s.plan.files.len()).sum();
+    let files: usize = synced.iter().map(|s| s.files).sum();
     if files == 0 {
         if !no_articles {
             output.remark("Everything is up to date")?;
@@ -201,7 +198,7 @@ pub(super) fn summary(
         let written = synced.iter().map(|s| s.written).sum();
         output.remark(&format!("{} written", count(written, "file", "files")))?;
     }
-    for path in synced.iter().flat_map(|s| &s.plan.refused) {
+    for path in synced.iter().flat_map(|s| &s.refused) {
         output.warning(&format!(
             "{path} was left as it is, because it cannot be changed without touching other entries; \
              run `tradwi check` and mend what it reports there"

@@ -11,7 +11,7 @@ use crate::edition::{self, ArticleCard, PageContext};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::report::status::{ArticleStatus, StatusReport, article_status};
-use crate::sync::{self, ArticleState, Plan};
+use crate::sync::{self, ArticleState, Counts, Plan};
 
 /// What came of a build.
 #[derive(Debug, Default)]
@@ -36,25 +36,29 @@ pub struct Built {
     pub errors: Vec<Error>,
 }
 
-/// What sync did to the catalogues of one article.
+/// What sync did to the catalogues of one article, without a text: there may be thousands of these.
 #[derive(Debug)]
 pub struct Synced {
     /// The article's path.
     pub article: String,
-    /// What was to be done, without the texts of the files.
-    pub plan: Plan,
-    /// The files that were written.
+    /// By locale, what was to be changed.
+    pub counts: Vec<(Locale, Counts)>,
+    /// Articles renamed, and segments split, merged and moved, in words; nothing of an article that did not change.
+    pub notes: Vec<String>,
+    /// Files that could not be patched without touching other entries.
+    pub refused: Vec<String>,
+    /// The files that were to change.
+    pub files: usize,
+    /// Those that were written.
     pub written: usize,
 }
 
 impl Synced {
-    /// What was written by a plan, of which the texts are dropped: there may be thousands of these.
-    pub fn new(article: &str, mut plan: Plan, written: usize) -> Self {
-        for file in &mut plan.files {
-            file.before = file.before.is_some().then(String::new);
-            file.after = file.after.is_some().then(String::new);
-        }
-        Self { article: article.to_owned(), plan, written }
+    /// What was written by a plan.
+    pub fn new(article: &str, plan: Plan, written: usize) -> Self {
+        let files = plan.files.len();
+        let notes = if files == 0 { Vec::new() } else { plan.notes };
+        Self { article: article.to_owned(), counts: plan.counts, notes, refused: plan.refused, files, written }
     }
 }
 
@@ -112,7 +116,7 @@ impl Survey<'_> {
                 whole.insert(outcome.stem);
             }
             built.errors.extend(outcome.errors);
-            built.synced.extend(outcome.synced.filter(|s| !s.plan.is_empty() || !s.plan.refused.is_empty()));
+            built.synced.extend(outcome.synced.filter(|s| s.files > 0 || !s.refused.is_empty()));
             statuses.push(outcome.status);
         }
         self.write_indices(&cards, &words, &order, &editions, &mut built);

@@ -77,7 +77,8 @@ fn what_nobody_touched_is_not_read_again() {
 
 #[test]
 fn whatever_changes_is_read_again() {
-    let edits: [(&str, &dyn Fn(&Archive), &str); 8] = [
+    type Edit<'a> = &'a dyn Fn(&Archive);
+    let edits: [(&str, Edit<'_>, &str); 8] = [
         ("an article", &|a| a.write("articles/a.md", "Dlo.\n"), "a"),
         ("a source catalogue", &|a| a.write("locales/en/b.ftl", ""), "b"),
         ("a target", &|a| a.write("locales/ht/c.ftl", ""), "c"),
