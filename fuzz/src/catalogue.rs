@@ -99,6 +99,7 @@ fn round_trip(words: &str) {
         let note = words.split(['\n', '\r']).next().map(|n| n.trim_matches(['#', ' ', '\t']).trim().to_owned());
         let note = note.filter(|n| !n.is_empty() && !n.starts_with('#'));
         let entry = |id: &str, kind: &str| SourceEntry {
+            former: Vec::new(),
             id: id.to_owned(),
             kind: kind.to_owned(),
             lines: lines.clone(),
