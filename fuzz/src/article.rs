@@ -74,7 +74,8 @@ fn plain(text: &str, translation: &str, layout: Option<Layout>) {
         assert_eq!(again.blocks.len(), article.blocks.len(), "{words:?} gives {:?}", assembled.text);
         for (i, block) in again.blocks.iter().enumerate() {
             let meant = if assembled.refused.contains(&i) { &article.blocks[i].text } else { words };
-            let bare = |text: &str| fold(&text.replace("\\\n", "\\ ").replace('\u{FEFF}', ""));
+            // A hard break of the catalogue, whatever its line end, is a space here: plain text knows none.
+            let bare = |text: &str| fold(&fold(&text.replace('\u{FEFF}', "")).replace("\\\n", "\\ "));
             assert_eq!(bare(&block.text), bare(meant), "in {:?}", assembled.text);
         }
     }
@@ -108,12 +109,17 @@ fn markdown(text: &str, translation: &str) {
     let (before, after) = (outline, blocks(&assembled.text[body..]));
     assert_eq!(after.tags, before.tags, "{translation:?} gives {:?}", assembled.text);
     for html in &after.html {
-        let known = before.html.contains(html) || before.html.iter().any(|b| b.contains(html.trim()));
+        // A text is put back on one line, so a comment or tag of its own may have spaces where it had line ends.
+        let known = before.html.iter().any(|b| one_line(b).contains(&one_line(html)));
         assert!(known, "{translation:?} gives the live {html:?} in {:?}", assembled.text);
     }
     for link in &after.active {
         assert!(before.active.contains(link), "{translation:?} gives the live {link:?} in {:?}", assembled.text);
     }
+}
+
+fn one_line(html: &str) -> String {
+    html.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What a reader's browser would make of a Markdown text, by a parse of its own.
