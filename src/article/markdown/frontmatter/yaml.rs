@@ -84,7 +84,11 @@ pub(super) fn parts(content: &str) -> Result<Vec<Part>, Fault> {
                 scalar(content, &path(&frames), span, &text, style, tag.as_deref(), flow, &mut parts);
                 node_done(&mut frames, None);
             }
-            Event::DocumentStart(_) => {
+            Event::DocumentStart(explicit) => {
+                // The parser counts the bytes of a directive as characters: every place behind it would be off.
+                if let Some(at) = directive(content).filter(|_| explicit) {
+                    return Err(Fault { at, message: "a YAML directive, a line that starts with `%`".into() });
+                }
                 documents += 1;
                 if documents > 1 {
                     return Err(Fault { at: span.start, message: "a second YAML document".into() });
@@ -94,6 +98,18 @@ pub(super) fn parts(content: &str) -> Result<Vec<Part>, Fault> {
         }
     }
     Ok(parts)
+}
+
+/// The first line that starts with `%`. It is a directive if an explicit start of the document follows.
+fn directive(content: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in content.split_inclusive(['\n', '\r']) {
+        if line.trim_start_matches('\u{FEFF}').starts_with('%') {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// A key or a value is complete.

@@ -101,6 +101,24 @@ fn front_matter_that_does_not_parse_is_a_problem_and_the_body_goes_on() {
 }
 
 #[test]
+fn front_matter_with_a_yaml_directive_is_left_as_it_is_and_reported() {
+    for start in
+        ["%é, x\r---\n", "%kreyòl a\n--- # c\n", "%YAML 1.2\r---\r", "%x é\r\n--- !!map\r\n", "\u{FEFF}%é x\n--- # c\n"]
+    {
+        let text = format!("---\n{start}title: Yes\nlang: fr\ndate: 2024-06-25\n---\nBody\n");
+        let article = check_laws(&text);
+        assert_eq!(dump(&article), "paragraph: Body\n", "{text:?}");
+        assert_eq!((&article.lang, article.date, article.problems.len()), (&None, None, 1), "{text:?}");
+        let ht = "ht".parse().unwrap();
+        let rendition = Rendition { locale: Some(&ht), ..Rendition::default() };
+        assert_eq!(crate::article::assemble(&article, &rendition).text, text);
+    }
+    // A percent sign is none where a value goes on.
+    let article = check_laws("---\n--- # c\ntitle: Yes\nsummary: \"50\n  %\"\nlang: fr\n---\nBody\n");
+    assert_eq!((article.problems.len(), article.lang.is_some()), (0, true));
+}
+
+#[test]
 fn thematic_breaks_are_no_front_matter() {
     for text in ["---\n\nProse between\n\n---\n", "Text\n\n---\ntitle: x\n---\n", "--- \ntitle: never closed\n"] {
         let article = check_laws(text);
