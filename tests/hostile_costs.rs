@@ -28,8 +28,10 @@ fn measure(make: &dyn Fn(usize) -> Project, n: usize) -> Vec<Duration> {
         .iter()
         .map(|command| {
             let start = Instant::now();
-            run(project.path(), command);
-            start.elapsed()
+            let said = run(project.path(), command);
+            let took = start.elapsed();
+            assert!(said.code < 2 || !said.all().trim().is_empty(), "{command:?} says why it failed");
+            took
         })
         .collect()
 }
