@@ -211,7 +211,8 @@ fn many_blocks_cost_what_they_are_many() {
 fn a_catalogue_costs_what_it_is_long() {
     let n = SCALE * 2_500;
     let mut cases = Vec::new();
-    let units: [(&'static str, &'static str, fn(usize) -> String); 9] = [
+    type Unit = (&'static str, &'static str, fn(usize) -> String);
+    let units: [Unit; 9] = [
         ("damaged lines", "", |_| "#en was> Text\n".into()),
         ("damaged lines behind", "behind", |_| "#en was> Text\n".into()),
         ("junk lines", "", |_| "junk that is no Fluent\n".into()),
