@@ -28,8 +28,10 @@ fn measure(make: &dyn Fn(usize) -> Project, n: usize) -> Vec<Duration> {
         .iter()
         .map(|command| {
             let start = Instant::now();
-            run(project.path(), command);
-            start.elapsed()
+            let said = run(project.path(), command);
+            let took = start.elapsed();
+            assert!(said.code < 2 || !said.all().trim().is_empty(), "{command:?} says why it failed");
+            took
         })
         .collect()
 }
@@ -209,7 +211,8 @@ fn many_blocks_cost_what_they_are_many() {
 fn a_catalogue_costs_what_it_is_long() {
     let n = SCALE * 2_500;
     let mut cases = Vec::new();
-    let units: [(&'static str, &'static str, fn(usize) -> String); 9] = [
+    type Unit = (&'static str, &'static str, fn(usize) -> String);
+    let units: [Unit; 9] = [
         ("damaged lines", "", |_| "#en was> Text\n".into()),
         ("damaged lines behind", "behind", |_| "#en was> Text\n".into()),
         ("junk lines", "", |_| "junk that is no Fluent\n".into()),
