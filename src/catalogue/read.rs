@@ -91,6 +91,10 @@ fn regions(place: &Place<'_>, terms: &Terms, watched: &[Locale]) -> Vec<Region> 
                 let range = place.range(content);
                 let range = range.start..range.start + content.trim_end().len();
                 let error = errors.next();
+                // The parser gives white space at the end of a file as well: there is nothing in it to be lost.
+                if range.is_empty() {
+                    continue;
+                }
                 let at =
                     error.as_ref().map_or(range.start, |e| (e.pos.start + place.bom).clamp(range.start, range.end));
                 let message = error.map_or_else(|| "this is not Fluent".to_owned(), |e| explain(&e));

@@ -137,6 +137,14 @@ fn a_line_that_begins_with_a_full_stop_belongs_to_the_message_above_it_even_afte
 }
 
 #[test]
+fn white_space_at_the_end_of_a_file_is_not_called_junk() {
+    for text in [" ", "\r", "# en> Hello.\n\n\r", "# en> Hello.\na = Bonjou.\n\r", "a = Bonjou.\n\n \r \r"] {
+        assert_eq!(read_en(text).junk.len(), 0, "{text:?}");
+    }
+    assert_eq!(read_en("# en> Hello.\n\n\rBonjou").junk.len(), 1);
+}
+
+#[test]
 fn a_message_gone_wrong_is_known_by_its_id() {
     let catalogue = read_en("# en> Hello.\na =\n\n# en> Bye.\nb = Orevwa.\n");
     assert!(catalogue.junk_of("a").is_some());
