@@ -82,7 +82,7 @@ impl Chart {
 
 /// The picture.
 pub fn svg(all: &[(usize, Vec<Cost>)]) -> String {
-    let width = LEFT + 2.0 * WIDTH + GAP + 20.0;
+    let width = LEFT + 2.0 * WIDTH + GAP + 40.0;
     let height = TOP + HEIGHT + 100.0;
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" role=\"img\">\n\
