@@ -77,6 +77,31 @@ pub struct Diagnostic {
     pub locale: Option<Locale>,
     /// The segment concerned.
     pub id: Option<String>,
+    /// A change of the file that mends it.
+    pub fix: Option<Fix>,
+    /// The comment line that silences it, ready to be pasted above the message; `None` where nothing does.
+    pub allow: Option<String>,
+}
+
+/// A change of a file that mends a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// Bytes of [`Diagnostic::file`] and what is to stand in their place, in order and apart.
+    pub edits: Vec<(Range<usize>, String)>,
+    /// Whether it may be made without looking.
+    pub safety: Safety,
+}
+
+/// Who may decide on a fix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Safety {
+    /// Only a person: it is shown.
+    Display,
+    /// The text may read otherwise afterwards.
+    Unsafe,
+    /// `check --fix` makes it: spaces, apostrophes, Unicode form, never words.
+    Safe,
 }
 
 impl Diagnostic {
@@ -98,6 +123,8 @@ impl Diagnostic {
             article: None,
             locale: None,
             id: None,
+            fix: None,
+            allow: None,
         }
     }
 
