@@ -3,6 +3,8 @@
 //! [`check`] looks at one article in all its locales; [`catalogue`] at a file that belongs to no article
 //! (`terms.ftl`, `site.ftl`). One rule a file below `rules/`; [`RULES`] is the table of them.
 
+mod allow;
+mod content;
 mod junk;
 mod nearest;
 mod rules;
@@ -14,6 +16,7 @@ pub(crate) mod tests;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+pub use content::{Fault, Found, Sample, sample};
 pub use rules::{RULES, Rule, rule};
 pub use staleness::{PivotChange, Staleness, in_words, staleness};
 
@@ -34,7 +37,10 @@ pub const SYNC_DUE: &str = rules::sync_due::RULE.id;
 pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Config) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     let words: Vec<usize> = (0..state.segments.len()).map(|i| segment_words(state, i)).collect();
+    let prepared = content::Prepared::sources(state);
+    let texts: Vec<content::Text<'_>> = prepared.iter().map(content::Prepared::text).collect();
     rules::article::check(state, &mut out);
+    content::source(state, &texts, config, &mut out);
     rules::sync_due::check(state, plan, &mut out);
     rules::sync_refused::check(state, plan, &mut out);
     if let Some(source) = &state.source_catalogue {
@@ -77,14 +83,30 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
         rules::base_unknown::check(&scope, &mut findings);
         rules::stale::check(&scope, &mut findings);
         rules::untranslated::check(&scope, &mut findings);
+        content::translations(&scope, &texts, glossary, &mut findings);
         rules::unknown_allow::check(&scope.file, &mut findings);
-        findings.retain(|f| !rules::unknown_allow::is_silenced(&scope.file, f));
+        allow::silence(&scope.file, config, &mut findings);
         out.append(&mut findings);
     }
     rules::sync_blocked::check(state, &mut out);
     rules::sync_due::after_damage(&mut out);
+    weigh(config, &state.path, &state.source, &mut out);
     render::sort(&mut out);
     out
+}
+
+/// Gives findings the severity that the configuration wants. What a rule says of a text has it already, and what
+/// would let half a translation or a stale one pass keeps its own.
+fn weigh(config: &Config, article: &str, source: &Locale, findings: &mut Vec<Diagnostic>) {
+    findings.retain_mut(|d| {
+        let Some(rule) = rule(d.rule).filter(|r| r.is_tunable()) else { return true };
+        let locale = d.locale.as_ref().unwrap_or(source);
+        let Some(level) = config.level(rule.id, locale, Some(article)) else { return true };
+        level.severity().is_some_and(|severity| {
+            d.severity = severity;
+            true
+        })
+    });
 }
 
 /// Shortens the findings of an article for people: where nothing of it is translated into a locale, one finding
@@ -185,4 +207,9 @@ impl<'a> TargetScope<'a> {
 /// Quotes a text in a message: on one line, and not all of a long one.
 fn quote(text: &str) -> String {
     format!("“{}”", render::terminal::elide_end(&render::terminal::clean(text), 48))
+}
+
+/// The ids of the rules about what a text says.
+pub fn content_rules() -> impl Iterator<Item = &'static str> {
+    rules::CONTENT.iter().map(|rule| rule.rule.id)
 }

@@ -4,10 +4,14 @@ pub(crate) mod data;
 pub mod diff;
 mod fold;
 pub(crate) mod inline;
+pub(crate) mod language;
+mod prose;
 pub mod sentences;
 mod slug;
+pub(crate) mod tokens;
 mod words;
 
 pub use fold::{flow, fold};
+pub(crate) use prose::{NOT_PROSE, prose};
 pub use slug::{hash, slug};
 pub use words::{has_letters, word_count};

@@ -9,6 +9,7 @@ pub(super) mod broken;
 pub(super) mod conflict_marker;
 pub(super) mod damaged_comment;
 pub(super) mod detached_comment;
+pub(super) mod doubled_word;
 pub(super) mod duplicate_id;
 pub(super) mod front_matter;
 pub(super) mod leave_out_refused;
@@ -26,7 +27,9 @@ pub(super) mod unknown_id;
 pub(super) mod unknown_reference;
 pub(super) mod untranslatable;
 pub(super) mod untranslated;
+pub(super) mod unused_allow;
 
+use crate::check::content::ContentRule;
 use crate::diagnostic::Severity;
 
 /// A rule: what it is called, how much it matters, and where it is explained.
@@ -46,6 +49,12 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Whether the configuration may change its severity: what would let half a translation or a stale one pass
+    /// stays an error.
+    pub fn is_tunable(&self) -> bool {
+        self.allowable || self.severity != Severity::Error
+    }
+
     /// The rule's documentation, as Markdown.
     pub fn explanation(&self) -> String {
         let mut out = String::new();
@@ -67,6 +76,7 @@ pub const RULES: &[&Rule] = &[
     &conflict_marker::RULE,
     &damaged_comment::RULE,
     &detached_comment::RULE,
+    &doubled_word::RULE.rule,
     &duplicate_id::RULE,
     &front_matter::RULE,
     &leave_out_refused::RULE,
@@ -84,7 +94,11 @@ pub const RULES: &[&Rule] = &[
     &unknown_reference::RULE,
     &untranslatable::RULE,
     &untranslated::RULE,
+    &unused_allow::RULE,
 ];
+
+/// The rules about what a text says, in the order they are run in.
+pub(super) const CONTENT: &[&ContentRule] = &[&doubled_word::RULE];
 
 /// The rule of this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {

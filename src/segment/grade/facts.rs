@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::language::Language;
-use super::tokens::{Kind, Token};
+use crate::text::language::Language;
+use crate::text::tokens::{Kind, Token};
 use super::{figures, quotations};
 use crate::text::fold;
 
