@@ -12,7 +12,11 @@ pub fn mend(text: &str, fixes: &[&Fix]) -> (String, usize) {
     for fix in order {
         let apart = fix.edits.iter().all(|(span, _)| {
             text.get(span.clone()).is_some()
-                && edits.iter().all(|e| e.range.end < span.start || span.end < e.range.start || e.range.end == span.start && !e.range.is_empty() && !span.is_empty())
+                && edits.iter().all(|e| {
+                    e.range.end < span.start
+                        || span.end < e.range.start
+                        || e.range.end == span.start && !e.range.is_empty() && !span.is_empty()
+                })
         });
         if apart {
             edits.extend(fix.edits.iter().map(|(range, text)| Edit { range: range.clone(), text: text.clone() }));

@@ -24,8 +24,8 @@ pub use staleness::{PivotChange, Staleness, in_words, staleness};
 
 use crate::catalogue::{Catalogue, Entry, Terms};
 use crate::config::{self, Config, LocaleConfig};
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::diagnostic::render::{self, LineIndex};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::Locale;
 use crate::sync::{ArticleState, Glossary, Plan, Target};
 use crate::text::word_count;
