@@ -189,13 +189,24 @@ fn is_near_clean(content: &str, watched: &[Locale]) -> bool {
     matches!(lower, "obsolete" | "leave-out" | "leave out" | "state:machine" | "state: machine" | "state :machine")
 }
 
-/// Writes a text line, without its line end.
-pub fn render(locale: &Locale, key: Key, text: &str) -> String {
+/// Writes a text line of the locale `tag`, without its line end.
+pub(super) fn write(out: &mut String, tag: &str, key: Key, text: &str) {
     let word = key.word();
-    let space = if word.is_empty() { "" } else { " " };
+    let parts = ["# ", tag, if word.is_empty() { "" } else { " " }, word, if text.is_empty() { ">" } else { "> " }];
+    parts.iter().for_each(|part| out.push_str(part));
     // A line end inside a comment line would end the comment; the text of a line has none but a lone CR.
-    let text = text.replace(['\r', '\n'], " ");
-    if text.is_empty() { format!("# {locale}{space}{word}>") } else { format!("# {locale}{space}{word}> {text}") }
+    push_line(out, text);
+}
+
+/// Writes a text on one line.
+pub(super) fn push_line(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = memchr::memchr2(b'\r', b'\n', rest.as_bytes()) {
+        out.push_str(&rest[..at]);
+        out.push(' ');
+        rest = &rest[at + 1..];
+    }
+    out.push_str(rest);
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Source catalogues: written whole from the article, and the memory of the last sync.
 
+use super::comment::push_line;
 use super::{Catalogue, Line, Value, message};
 use crate::article::Layout;
 
@@ -67,18 +68,26 @@ pub fn write_source(header: &Header, entries: &[SourceEntry]) -> String {
     for (i, entry) in entries.iter().enumerate() {
         out.push('\n');
         if i > 0 && entry.kind.starts_with("heading") {
-            out.push_str(&format!("## {}\n\n", one_line(&entry.lines.join(" "))));
+            out.push_str("## ");
+            push_line(&mut out, &entry.lines.join(" "));
+            out.push_str("\n\n");
         }
-        out.push_str(&format!("# {}\n", entry.kind));
+        out.push_str("# ");
+        out.push_str(&entry.kind);
+        out.push('\n');
         if let Some(note) = &entry.note {
-            out.push_str(&format!("# note: {}\n", one_line(note)));
+            out.push_str("# note: ");
+            push_line(&mut out, note);
+            out.push('\n');
         }
         if !entry.former.is_empty() {
-            out.push_str(&format!("# formerly: {}\n", entry.former.join(", ")));
+            out.push_str("# formerly: ");
+            out.push_str(&entry.former.join(", "));
+            out.push('\n');
         }
         out.push_str(&entry.id);
         out.push_str(" =");
-        out.push_str(&message::value(entry.lines.iter().map(String::as_str), "\n"));
+        message::write_value(&mut out, entry.lines.iter().map(String::as_str), "\n");
         out.push('\n');
     }
     out
@@ -113,10 +122,6 @@ impl Catalogue {
             })
             .collect()
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.replace(['\n', '\r'], " ")
 }
 
 /// A path has no line end in any sane project, and must not end the comment in another.

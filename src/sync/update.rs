@@ -203,7 +203,7 @@ fn new_entry(
     let text = &state.texts[i];
     let mut out = String::new();
     if let Some(pivot) = &target.pivot {
-        out.push_str(&pivot_lines_of_stub(item, TextLines::default()).render(pivot, newline));
+        pivot_lines_of_stub(item, TextLines::default()).write(&mut out, pivot, newline);
     }
     let lines = TextLines {
         now: text.lines.clone(),
@@ -211,8 +211,8 @@ fn new_entry(
         near: near.cloned().unwrap_or_default(),
         ..Default::default()
     };
-    out.push_str(&lines.render(&state.source, newline));
-    out.push_str(&format!("{} = {}{newline}", state.ids[i], message::STUB));
+    lines.write(&mut out, &state.source, newline);
+    [&state.ids[i], " = ", message::STUB, newline].iter().for_each(|part| out.push_str(part));
     out
 }
 
