@@ -92,10 +92,7 @@ impl TextLines {
         ];
         let tag = locale.to_string();
         for (key, lines) in groups {
-            for line in lines {
-                comment::write(out, &tag, key, line);
-                out.push_str(newline);
-            }
+            comment::write_lines(out, &tag, key, lines, newline);
         }
     }
 }

@@ -1,8 +1,11 @@
 //! Source catalogues: written whole from the article, and the memory of the last sync.
 
+use std::borrow::Cow;
+
 use super::comment::push_line;
 use super::{Catalogue, Line, Value, message};
-use crate::article::Layout;
+use crate::article::{Kind, Layout};
+use crate::text::Lines;
 
 /// The version of the rules by which articles are cut into segments.
 pub const SEGMENTATION: u32 = 1;
@@ -24,9 +27,9 @@ pub struct SourceEntry {
     /// The segment's id.
     pub id: String,
     /// Its kind, as written.
-    pub kind: String,
+    pub kind: Cow<'static, str>,
     /// Its sentences, a line each.
-    pub lines: Vec<String>,
+    pub lines: Lines,
     /// The article's note to translators.
     pub note: Option<String>,
     /// The ids it had before a marker fixed this one, the latest first: by these a catalogue that was not
@@ -99,21 +102,17 @@ impl Catalogue {
         self.entries
             .iter()
             .map(|e| {
-                let notes: Vec<&str> = e
-                    .comment
-                    .iter()
-                    .filter(|c| c.line == Line::Note)
-                    .map(|c| self.text[c.range.clone()].trim_start_matches('#').trim())
-                    .collect();
-                let of_key = |key: &str| notes.iter().skip(1).find_map(|n| n.strip_prefix(key));
-                let lines = match &e.value {
-                    Value::Text(text) => text.split('\n').map(str::to_owned).collect(),
-                    Value::Stub | Value::Unresolved => Vec::new(),
-                };
+                let notes = e.comment.iter().filter(|c| c.line == Line::Note);
+                let mut notes = notes.map(|c| self.text[c.range.clone()].trim_start_matches('#').trim());
+                let kind = notes.next().unwrap_or_default();
+                let of_key = |key: &str| notes.clone().find_map(|n| n.strip_prefix(key));
                 SourceEntry {
                     id: e.id.clone(),
-                    kind: notes.first().copied().unwrap_or_default().to_owned(),
-                    lines,
+                    kind: Kind::named(kind),
+                    lines: match &e.value {
+                        Value::Text(text) => text.split('\n').map(str::to_owned).collect(),
+                        Value::Stub | Value::Unresolved => Lines::default(),
+                    },
                     note: of_key("note: ").map(str::to_owned),
                     former: of_key("formerly: ")
                         .map(|f| f.split(", ").map(str::to_owned).collect())
