@@ -22,6 +22,7 @@ pub(super) mod sync_due;
 pub(super) mod sync_refused;
 pub(super) mod syntax;
 pub(super) mod too_deep;
+pub(super) mod unicode;
 pub(super) mod unknown_allow;
 pub(super) mod unknown_id;
 pub(super) mod unknown_reference;
@@ -89,6 +90,7 @@ pub const RULES: &[&Rule] = &[
     &sync_refused::RULE,
     &syntax::RULE,
     &too_deep::RULE,
+    &unicode::RULE.rule,
     &unknown_allow::RULE,
     &unknown_id::RULE,
     &unknown_reference::RULE,
@@ -98,7 +100,10 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// The rules about what a text says, in the order they are run in.
-pub(super) const CONTENT: &[&ContentRule] = &[&doubled_word::RULE];
+pub(super) const CONTENT: &[&ContentRule] = &[
+    &doubled_word::RULE,
+    &unicode::RULE,
+];
 
 /// The rule of this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
