@@ -11,9 +11,12 @@ pub(super) mod damaged_comment;
 pub(super) mod detached_comment;
 pub(super) mod doubled_word;
 pub(super) mod duplicate_id;
+pub(super) mod end_punctuation;
 pub(super) mod front_matter;
+pub(super) mod leading_or_trailing_space;
 pub(super) mod leave_out_refused;
 pub(super) mod marker;
+pub(super) mod placeable_mismatch;
 pub(super) mod reference_lost;
 pub(super) mod source_edited;
 pub(super) mod stale;
@@ -79,9 +82,12 @@ pub const RULES: &[&Rule] = &[
     &detached_comment::RULE,
     &doubled_word::RULE.rule,
     &duplicate_id::RULE,
+    &end_punctuation::RULE.rule,
     &front_matter::RULE,
+    &leading_or_trailing_space::RULE.rule,
     &leave_out_refused::RULE,
     &marker::RULE,
+    &placeable_mismatch::RULE.rule,
     &reference_lost::RULE,
     &source_edited::RULE,
     &stale::RULE,
@@ -103,6 +109,9 @@ pub const RULES: &[&Rule] = &[
 pub(super) const CONTENT: &[&ContentRule] = &[
     &doubled_word::RULE,
     &unicode::RULE,
+    &leading_or_trailing_space::RULE,
+    &end_punctuation::RULE,
+    &placeable_mismatch::RULE,
 ];
 
 /// The rule of this id.
