@@ -12,7 +12,7 @@ mod plain;
 use std::fmt;
 use std::ops::Range;
 
-pub use markdown::{LinkInfo, OPTIONS, body_start, footnote_references, left_behind, links};
+pub use markdown::{LinkInfo, Markings, OPTIONS, body_start, footnote_references, left_behind, links, markings};
 pub use metadata::Metadata;
 
 use crate::locale::Locale;

@@ -16,6 +16,7 @@ pub(super) mod front_matter;
 pub(super) mod leading_or_trailing_space;
 pub(super) mod leave_out_refused;
 pub(super) mod marker;
+pub(super) mod markup_mismatch;
 pub(super) mod placeable_mismatch;
 pub(super) mod reference_lost;
 pub(super) mod source_edited;
@@ -87,6 +88,7 @@ pub const RULES: &[&Rule] = &[
     &leading_or_trailing_space::RULE.rule,
     &leave_out_refused::RULE,
     &marker::RULE,
+    &markup_mismatch::RULE.rule,
     &placeable_mismatch::RULE.rule,
     &reference_lost::RULE,
     &source_edited::RULE,
@@ -112,6 +114,7 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &leading_or_trailing_space::RULE,
     &end_punctuation::RULE,
     &placeable_mismatch::RULE,
+    &markup_mismatch::RULE,
 ];
 
 /// The rule of this id.
