@@ -10,6 +10,7 @@ mod junk;
 mod nearest;
 mod rules;
 mod staleness;
+mod terms;
 
 #[cfg(test)]
 pub(crate) mod tests;

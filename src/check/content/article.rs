@@ -7,7 +7,7 @@ use super::{ContentRule, Fault, InEntry, Levels, Look, Pair, Project, Source, Te
 use crate::article::{Kind, Markup};
 use crate::catalogue::{Entry, State, Status, Value};
 use crate::check::{TargetScope, staleness};
-use crate::config::{Config, Level};
+use crate::config::Level;
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::sync::{ArticleState, Glossary};

@@ -25,6 +25,8 @@ pub(super) mod sync_blocked;
 pub(super) mod sync_due;
 pub(super) mod sync_refused;
 pub(super) mod syntax;
+pub(super) mod term_banned;
+pub(super) mod term_missing;
 pub(super) mod too_deep;
 pub(super) mod unicode;
 pub(super) mod unknown_allow;
@@ -97,6 +99,8 @@ pub const RULES: &[&Rule] = &[
     &sync_due::RULE,
     &sync_refused::RULE,
     &syntax::RULE,
+    &term_banned::RULE.rule,
+    &term_missing::RULE.rule,
     &too_deep::RULE,
     &unicode::RULE.rule,
     &unknown_allow::RULE,
@@ -115,6 +119,8 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &end_punctuation::RULE,
     &placeable_mismatch::RULE,
     &markup_mismatch::RULE,
+    &term_missing::RULE,
+    &term_banned::RULE,
 ];
 
 /// The rule of this id.
