@@ -72,17 +72,21 @@ impl Forms {
             }
             let lines = |name: &str| -> Vec<String> {
                 let attribute = term.attributes.iter().find(|a| a.id.name == name);
-                let text = attribute.filter(|a| is_bearable(&a.value)).and_then(|a| resolve(&a.value)).unwrap_or_default();
+                let text =
+                    attribute.filter(|a| is_bearable(&a.value)).and_then(|a| resolve(&a.value)).unwrap_or_default();
                 text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect()
             };
             // Which of its forms a term with variants has in a text, its sentence says.
             let Some(value) = Some(&term.value).filter(|v| is_bearable(v)).and_then(&resolve) else { continue };
-            out.add(TermForms {
-                id: term.id.name.to_owned(),
-                preferred: crate::text::flow(value.lines(), locale.joiner()),
-                also: lines("also"),
-                never: lines("never"),
-            }, locale);
+            out.add(
+                TermForms {
+                    id: term.id.name.to_owned(),
+                    preferred: crate::text::flow(value.lines(), locale.joiner()),
+                    also: lines("also"),
+                    never: lines("never"),
+                },
+                locale,
+            );
         }
         out
     }
@@ -109,12 +113,12 @@ impl Forms {
             let mut best: Option<&Form> = None;
             let mut ambiguous = false;
             for form in candidates.iter().filter(|f| f.stands(&tokens[at..])) {
-                let better = best.is_none_or(|b| {
-                    (form.words.len(), !form.banned) > (b.words.len(), !b.banned)
-                });
+                let better = best.is_none_or(|b| (form.words.len(), !form.banned) > (b.words.len(), !b.banned));
                 if better {
                     (best, ambiguous) = (Some(form), false);
-                } else if best.is_some_and(|b| b.words.len() == form.words.len() && b.banned == form.banned && b.term != form.term) {
+                } else if best.is_some_and(|b| {
+                    b.words.len() == form.words.len() && b.banned == form.banned && b.term != form.term
+                }) {
                     ambiguous = true;
                 }
             }
@@ -211,7 +215,13 @@ mod tests {
         let tokens = tokens(text, &en);
         let said = terms.said(&tokens).into_iter().map(|s| {
             let span = tokens[s.tokens.start].start..tokens[s.tokens.end - 1].end();
-            let mark = if s.banned { "!" } else if s.ambiguous { "?" } else { "" };
+            let mark = if s.banned {
+                "!"
+            } else if s.ambiguous {
+                "?"
+            } else {
+                ""
+            };
             format!("{}{mark} {}", s.term.id, &text[span])
         });
         said.collect()
@@ -220,8 +230,14 @@ mod tests {
     #[test]
     fn the_forms_of_a_glossary_are_read_with_the_terms_in_them() {
         let terms = Terms::read(&Locale::english(), GLOSSARY.to_owned());
-        let forms: Vec<_> = terms.forms().iter().map(|t| (t.id.as_str(), t.preferred.as_str(), t.also.len(), t.never.len())).collect();
-        let want = [("un", "United Nations", 2, 2), ("unsc", "Council of the United Nations", 0, 0), ("haiti", "Haiti", 0, 1), ("un-2", "Nations", 1, 0)];
+        let forms: Vec<_> =
+            terms.forms().iter().map(|t| (t.id.as_str(), t.preferred.as_str(), t.also.len(), t.never.len())).collect();
+        let want = [
+            ("un", "United Nations", 2, 2),
+            ("unsc", "Council of the United Nations", 0, 0),
+            ("haiti", "Haiti", 0, 1),
+            ("un-2", "Nations", 1, 0),
+        ];
         assert_eq!(forms, want);
         assert!(Terms::none().forms().is_empty());
     }

@@ -135,7 +135,8 @@ pub(in crate::check) fn translations(
         })
         .collect();
 
-    let places: Vec<InEntry<'_, '_>> = looked_at.iter().map(|&(_, entry, _)| InEntry::new(&scope.file, entry)).collect();
+    let places: Vec<InEntry<'_, '_>> =
+        looked_at.iter().map(|&(_, entry, _)| InEntry::new(&scope.file, entry)).collect();
     let mut place = |rule: &ContentRule, level, n: usize, fault: Fault| {
         if let Some(severity) = weigh(rule, level, &fault) {
             out.push(places[n].finding(rule, severity, fault));

@@ -78,12 +78,14 @@ fn ending(prose: &str) -> Ending {
             ':' | '：' => (Some(":"), c.len_utf8()),
             '…' => (Some("…"), c.len_utf8()),
             c if c.is_whitespace() || c == NOT_PROSE => (None, c.len_utf8()),
-            '"' | '\'' | '”' | '“' | '’' | '‘' | '»' | '«' | '›' | '‹' | ')' | ']' | '」' | '』' | '）' => {
+            '"' | '\'' | '”' | '“' | '’' | '‘' | '»' | '«' | '›' | '‹' | ')' | ']' | '」' | '』' | '）' =>
+            {
                 visible.get_or_insert(rest.len());
                 (None, c.len_utf8())
             }
             c => {
-                out.alphabetic = !matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1780}'..='\u{17FF}' | '\u{1000}'..='\u{109F}');
+                out.alphabetic =
+                    !matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1780}'..='\u{17FF}' | '\u{1000}'..='\u{109F}');
                 if out.marks.is_empty() {
                     let at = visible.unwrap_or(rest.len());
                     (out.start, out.end) = (at, at);

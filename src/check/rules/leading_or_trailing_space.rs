@@ -67,7 +67,9 @@ fn inside(pair: &Pair<'_>, visible: std::ops::Range<usize>, out: &mut Faults) {
 }
 
 fn has_two(text: &str) -> bool {
-    text.contains("  ") || (text.contains(['\u{A0}', '\u{202F}']) && text.chars().zip(text.chars().skip(1)).any(|(a, b)| is_space(a) && is_space(b)))
+    text.contains("  ")
+        || (text.contains(['\u{A0}', '\u{202F}'])
+            && text.chars().zip(text.chars().skip(1)).any(|(a, b)| is_space(a) && is_space(b)))
 }
 
 fn is_space(c: char) -> bool {

@@ -56,12 +56,22 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
     let [there, here] = texts.map(|text| text.matches("\\\n").count());
     if there != here {
         let message = format!("{} in the source, {} here", breaks(there), number(here));
-        out.push(Fault::new(end..end, message).with_severity(Severity::Info).with_help("break the line where the source does"));
+        out.push(
+            Fault::new(end..end, message)
+                .with_severity(Severity::Info)
+                .with_help("break the line where the source does"),
+        );
     }
 }
 
 /// Code and tags, which must be the same.
-fn contents(what: &str, there: &[(String, Range<usize>)], here: &[(String, Range<usize>)], end: usize, out: &mut Faults) {
+fn contents(
+    what: &str,
+    there: &[(String, Range<usize>)],
+    here: &[(String, Range<usize>)],
+    end: usize,
+    out: &mut Faults,
+) {
     let mut missing: Vec<&str> = there.iter().map(|(content, _)| content.as_str()).collect();
     let mut added = Vec::new();
     for (content, range) in here {
@@ -75,10 +85,9 @@ fn contents(what: &str, there: &[(String, Range<usize>)], here: &[(String, Range
     let mut missing = missing.into_iter();
     for (content, range) in added {
         let (message, help) = match missing.next() {
-            Some(other) => (
-                format!("{what} “{other}” in the source, “{content}” here"),
-                format!("copy “{other}” from the source"),
-            ),
+            Some(other) => {
+                (format!("{what} “{other}” in the source, “{content}” here"), format!("copy “{other}” from the source"))
+            }
             None => (format!("{what} “{content}” is not in the source"), "write it as the source does".to_owned()),
         };
         out.push(Fault::new(range, message).with_severity(Severity::Error).with_help(help));
@@ -96,7 +105,8 @@ fn notes(there: &Markings, here: &Markings, end: usize, out: &mut Faults) {
     labels.sort();
     labels.dedup();
     for label in labels {
-        let [was, is] = [there, here].map(|m| m.notes.iter().filter(|l| l.to_lowercase() == label.to_lowercase()).count());
+        let [was, is] =
+            [there, here].map(|m| m.notes.iter().filter(|l| l.to_lowercase() == label.to_lowercase()).count());
         if was != is {
             let message = format!("the footnote “[^{label}]” stands {} in the source, {} here", times(was), times(is));
             out.push(Fault::new(end..end, message).with_help("refer to it where the source does"));

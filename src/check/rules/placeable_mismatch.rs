@@ -53,7 +53,9 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
         let here = &pair.target.text[range.clone()];
         // Changed, more likely than added.
         let (message, help) = match missing.next() {
-            Some(there) => (format!("“{there}” in the source, “{here}” here"), format!("copy “{there}” from the source")),
+            Some(there) => {
+                (format!("“{there}” in the source, “{here}” here"), format!("copy “{there}” from the source"))
+            }
             None => (format!("“{here}” is not in the source"), "delete it".to_owned()),
         };
         out.push(Fault::new(range, message).with_help(help));
@@ -102,7 +104,9 @@ fn placeholder(all: &str, from: usize) -> Option<usize> {
         b'{' => braced(bytes, 0),
         b'$' if bytes.get(1) == Some(&b'{') => braced(bytes, 1),
         // `85 %d` is a slip, but `85% d’électricité` is French.
-        b'%' if before.is_none_or(|c| !c.is_numeric() && !(c.is_whitespace() && preceded_by_digit(all, from))) => printf(bytes),
+        b'%' if before.is_none_or(|c| !c.is_numeric() && !(c.is_whitespace() && preceded_by_digit(all, from))) => {
+            printf(bytes)
+        }
         b':' if before.is_none_or(|c| !c.is_alphanumeric() && c != ':') => emoji(bytes),
         _ => None,
     }
@@ -114,7 +118,11 @@ fn preceded_by_digit(all: &str, from: usize) -> bool {
 
 /// `{name}`, with the brace at `open`.
 fn braced(bytes: &[u8], open: usize) -> Option<usize> {
-    let name = bytes[open + 1..].iter().take(LONGEST).take_while(|b| b.is_ascii_alphanumeric() || b"_.-$ ".contains(b)).count();
+    let name = bytes[open + 1..]
+        .iter()
+        .take(LONGEST)
+        .take_while(|b| b.is_ascii_alphanumeric() || b"_.-$ ".contains(b))
+        .count();
     let inner = bytes.get(open + 1..open + 1 + name)?;
     let named = inner.iter().any(u8::is_ascii_alphanumeric) && !inner.trim_ascii().contains(&b' ');
     (named && bytes.get(open + 1 + name) == Some(&b'}')).then_some(open + name + 2)
@@ -138,8 +146,13 @@ fn printf(bytes: &[u8]) -> Option<usize> {
 
 /// `:smile:`
 fn emoji(bytes: &[u8]) -> Option<usize> {
-    let name = bytes[1..].iter().take(40).take_while(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_+-".contains(b)).count();
-    let named = bytes[1..1 + name].iter().any(u8::is_ascii_lowercase) || matches!(&bytes[1..1 + name], b"+1" | b"-1" | b"100");
+    let name = bytes[1..]
+        .iter()
+        .take(40)
+        .take_while(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_+-".contains(b))
+        .count();
+    let named =
+        bytes[1..1 + name].iter().any(u8::is_ascii_lowercase) || matches!(&bytes[1..1 + name], b"+1" | b"-1" | b"100");
     let ends = bytes.get(name + 2).is_none_or(|b| !b.is_ascii_alphanumeric() && *b != b':');
     (named && bytes.get(name + 1) == Some(&b':') && ends).then_some(name + 2)
 }

@@ -67,7 +67,9 @@ fn signs(text: &Text<'_>, out: &mut Faults) {
                 out.push(fault(" breaks the line").with_help("write a space").with_safe_fix(span.clone(), " "));
             }
             c if c.is_control() => out.push(
-                fault(", a control character").with_severity(Severity::Error).with_help("delete it, or write what was meant"),
+                fault(", a control character")
+                    .with_severity(Severity::Error)
+                    .with_help("delete it, or write what was meant"),
             ),
             c if is_bidi(c) && text.locale.direction() == "ltr" => {
                 let fault = fault(" turns the direction of reading")
