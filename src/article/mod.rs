@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-pub use markdown::{LinkInfo, OPTIONS, body_start, footnote_references, left_behind, links};
+pub use markdown::{LinkInfo, Markings, OPTIONS, body_start, footnote_references, left_behind, links, markings};
 pub use metadata::Metadata;
 
 use crate::locale::Locale;

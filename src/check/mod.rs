@@ -4,12 +4,14 @@
 //! (`terms.ftl`, `site.ftl`). One rule a file below `rules/`; [`RULES`] is the table of them.
 
 mod allow;
+mod characters;
 mod content;
 mod fix;
 mod junk;
 mod nearest;
 mod rules;
 mod staleness;
+mod terms;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -42,7 +44,7 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
     let prepared = content::Prepared::sources(state);
     let texts: Vec<content::Text<'_>> = prepared.iter().map(content::Prepared::text).collect();
     rules::article::check(state, &mut out);
-    content::source(state, &texts, config, &mut out);
+    content::source(state, &texts, content::Project { glossary, config }, &mut out);
     rules::sync_due::check(state, plan, &mut out);
     rules::sync_refused::check(state, plan, &mut out);
     if let Some(source) = &state.source_catalogue {

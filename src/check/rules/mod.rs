@@ -11,9 +11,13 @@ pub(super) mod damaged_comment;
 pub(super) mod detached_comment;
 pub(super) mod doubled_word;
 pub(super) mod duplicate_id;
+pub(super) mod end_punctuation;
 pub(super) mod front_matter;
+pub(super) mod leading_or_trailing_space;
 pub(super) mod leave_out_refused;
 pub(super) mod marker;
+pub(super) mod markup_mismatch;
+pub(super) mod placeable_mismatch;
 pub(super) mod reference_lost;
 pub(super) mod source_edited;
 pub(super) mod stale;
@@ -21,7 +25,10 @@ pub(super) mod sync_blocked;
 pub(super) mod sync_due;
 pub(super) mod sync_refused;
 pub(super) mod syntax;
+pub(super) mod term_banned;
+pub(super) mod term_missing;
 pub(super) mod too_deep;
+pub(super) mod unicode;
 pub(super) mod unknown_allow;
 pub(super) mod unknown_id;
 pub(super) mod unknown_reference;
@@ -79,9 +86,13 @@ pub const RULES: &[&Rule] = &[
     &detached_comment::RULE,
     &doubled_word::RULE.rule,
     &duplicate_id::RULE,
+    &end_punctuation::RULE.rule,
     &front_matter::RULE,
+    &leading_or_trailing_space::RULE.rule,
     &leave_out_refused::RULE,
     &marker::RULE,
+    &markup_mismatch::RULE.rule,
+    &placeable_mismatch::RULE.rule,
     &reference_lost::RULE,
     &source_edited::RULE,
     &stale::RULE,
@@ -89,7 +100,10 @@ pub const RULES: &[&Rule] = &[
     &sync_due::RULE,
     &sync_refused::RULE,
     &syntax::RULE,
+    &term_banned::RULE.rule,
+    &term_missing::RULE.rule,
     &too_deep::RULE,
+    &unicode::RULE.rule,
     &unknown_allow::RULE,
     &unknown_id::RULE,
     &unknown_reference::RULE,
@@ -100,7 +114,16 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// The rules about what a text says, in the order they are run in.
-pub(super) const CONTENT: &[&ContentRule] = &[&doubled_word::RULE];
+pub(super) const CONTENT: &[&ContentRule] = &[
+    &doubled_word::RULE,
+    &unicode::RULE,
+    &leading_or_trailing_space::RULE,
+    &end_punctuation::RULE,
+    &placeable_mismatch::RULE,
+    &markup_mismatch::RULE,
+    &term_missing::RULE,
+    &term_banned::RULE,
+];
 
 /// The rule of this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
