@@ -13,6 +13,7 @@ pub(super) mod doubled_word;
 pub(super) mod duplicate_id;
 pub(super) mod front_matter;
 pub(super) mod leave_out_refused;
+pub(super) mod link_mismatch;
 pub(super) mod marker;
 pub(super) mod reference_lost;
 pub(super) mod source_edited;
@@ -80,6 +81,7 @@ pub const RULES: &[&Rule] = &[
     &duplicate_id::RULE,
     &front_matter::RULE,
     &leave_out_refused::RULE,
+    &link_mismatch::RULE.rule,
     &marker::RULE,
     &reference_lost::RULE,
     &source_edited::RULE,
@@ -98,7 +100,10 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// The rules about what a text says, in the order they are run in.
-pub(super) const CONTENT: &[&ContentRule] = &[&doubled_word::RULE];
+pub(super) const CONTENT: &[&ContentRule] = &[
+    &doubled_word::RULE,
+    &link_mismatch::RULE,
+];
 
 /// The rule of this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
