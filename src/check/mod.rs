@@ -6,6 +6,7 @@
 mod addresses;
 mod allow;
 mod content;
+mod fix;
 mod junk;
 mod nearest;
 mod rules;
@@ -18,13 +19,14 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 pub use content::{Fault, Found, Sample, sample};
+pub use fix::mend;
 pub use rules::{RULES, Rule, rule};
 pub use staleness::{PivotChange, Staleness, in_words, staleness};
 
 use crate::catalogue::{Catalogue, Entry, Terms};
-use crate::config::{Config, LocaleConfig};
-use crate::diagnostic::Diagnostic;
+use crate::config::{self, Config, LocaleConfig};
 use crate::diagnostic::render::{self, LineIndex};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::Locale;
 use crate::sync::{ArticleState, Glossary, Plan, Target};
 use crate::text::word_count;
@@ -208,6 +210,42 @@ impl<'a> TargetScope<'a> {
 /// Quotes a text in a message: on one line, and not all of a long one.
 fn quote(text: &str) -> String {
     format!("“{}”", render::terminal::elide_end(&render::terminal::clean(text), 48))
+}
+
+/// The languages a rule is about, as primary subtags; empty if it is about all.
+pub fn languages(rule: &Rule) -> &'static [&'static str] {
+    rules::CONTENT.iter().find(|r| r.rule.id == rule.id).map_or(&[], |r| r.languages)
+}
+
+/// The rule whose id is most like a text.
+pub fn nearest_rule(id: &str) -> Option<&str> {
+    nearest::nearest(id, RULES.iter().map(|r| r.id))
+}
+
+/// What is wrong with the names of rules in the configuration; `text` is the file's.
+pub fn configuration(config: &Config, text: &str) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for (key, name, _) in config.named_rules() {
+        let (message, help) = match rule(name) {
+            Some(rule) if rule.is_tunable() => continue,
+            Some(_) => (
+                format!("the severity of `{name}` cannot be changed"),
+                "what would let half a translation or a stale one pass stays an error; delete the line".to_owned(),
+            ),
+            None => {
+                let help = match nearest_rule(name) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "`tradwi check --list-rules` lists the rules".to_owned(),
+                };
+                (format!("no rule is called `{name}`"), help)
+            }
+        };
+        let at = config::place(text, &key).unwrap_or(0);
+        let span = at..at + text[at..].find(['=', ' ', '\n']).unwrap_or(0);
+        let d = Diagnostic::new(rules::unknown_rule::RULE.id, Severity::Error, config::FILE_NAME, span, message);
+        out.push(d.with_help(help));
+    }
+    out
 }
 
 /// The ids of the rules about what a text says.

@@ -26,6 +26,7 @@ pub(super) mod too_deep;
 pub(super) mod unknown_allow;
 pub(super) mod unknown_id;
 pub(super) mod unknown_reference;
+pub(super) mod unknown_rule;
 pub(super) mod untranslatable;
 pub(super) mod untranslated;
 pub(super) mod unused_allow;
@@ -94,6 +95,7 @@ pub const RULES: &[&Rule] = &[
     &unknown_allow::RULE,
     &unknown_id::RULE,
     &unknown_reference::RULE,
+    &unknown_rule::RULE,
     &untranslatable::RULE,
     &untranslated::RULE,
     &unused_allow::RULE,
