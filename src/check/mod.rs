@@ -3,6 +3,7 @@
 //! [`check`] looks at one article in all its locales; [`catalogue`] at a file that belongs to no article
 //! (`terms.ftl`, `site.ftl`). One rule a file below `rules/`; [`RULES`] is the table of them.
 
+mod addresses;
 mod allow;
 mod characters;
 mod content;

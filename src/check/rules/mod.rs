@@ -15,6 +15,7 @@ pub(super) mod end_punctuation;
 pub(super) mod front_matter;
 pub(super) mod leading_or_trailing_space;
 pub(super) mod leave_out_refused;
+pub(super) mod link_mismatch;
 pub(super) mod marker;
 pub(super) mod markup_mismatch;
 pub(super) mod placeable_mismatch;
@@ -90,6 +91,7 @@ pub const RULES: &[&Rule] = &[
     &front_matter::RULE,
     &leading_or_trailing_space::RULE.rule,
     &leave_out_refused::RULE,
+    &link_mismatch::RULE.rule,
     &marker::RULE,
     &markup_mismatch::RULE.rule,
     &placeable_mismatch::RULE.rule,
@@ -123,6 +125,7 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &markup_mismatch::RULE,
     &term_missing::RULE,
     &term_banned::RULE,
+    &link_mismatch::RULE,
 ];
 
 /// The rule of this id.
