@@ -31,6 +31,8 @@ pub struct Message {
     pub value: Option<Pattern>,
     /// Its attributes, in order.
     pub attributes: Vec<Attribute>,
+    /// First attribute of each name.
+    index: foldhash::HashMap<String, usize>,
     /// Variables that it is given although it does not use them.
     pub given: BTreeSet<String>,
     /// Whether something else stands in where a translation lacks it.
@@ -180,7 +182,7 @@ impl Message {
 
     /// The attribute of this name.
     pub fn attribute(&self, name: &str) -> Option<&Attribute> {
-        self.attributes.iter().find(|a| a.name.name == name)
+        self.index.get(name).map(|&i| &self.attributes[i])
     }
 
     /// Its value and its attributes, these with their name.
@@ -204,15 +206,20 @@ fn message(
     attributes: &[ast::Attribute<&str>],
 ) -> Message {
     let id = named(place, sign, id);
-    let attributes = attributes
+    let attributes: Vec<Attribute> = attributes
         .iter()
         .map(|a| Attribute { name: named(place, "", &a.id), value: pattern(place, &a.value) })
         .collect();
+    let mut index = foldhash::HashMap::default();
+    for (i, attribute) in attributes.iter().enumerate() {
+        index.entry(attribute.name.name.clone()).or_insert(i);
+    }
     Message {
         id: id.name,
         id_range: id.range,
         value: value.map(|v| pattern(place, v)),
         attributes,
+        index,
         given: BTreeSet::new(),
         optional: false,
     }

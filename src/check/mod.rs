@@ -5,6 +5,8 @@
 
 mod junk;
 mod nearest;
+pub mod parity;
+mod plurals;
 mod rules;
 mod staleness;
 

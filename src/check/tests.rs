@@ -591,3 +591,4 @@ fn every_rule_is_explained_and_has_its_place_in_the_table() {
 
 mod broken;
 mod catalogues;
+mod parity;

@@ -4,16 +4,25 @@
 pub(super) mod article;
 pub(super) mod article_gone;
 pub(super) mod attribute;
+pub(super) mod attribute_missing;
+pub(super) mod attribute_obsolete;
 pub(super) mod base_unknown;
 pub(super) mod broken;
 pub(super) mod conflict_marker;
 pub(super) mod damaged_comment;
 pub(super) mod detached_comment;
+pub(super) mod duplicate_attribute;
 pub(super) mod duplicate_id;
 pub(super) mod front_matter;
+pub(super) mod function_mismatch;
+pub(super) mod ht_plural_selector;
 pub(super) mod leave_out_refused;
 pub(super) mod marker;
+pub(super) mod message_missing;
+pub(super) mod message_obsolete;
 pub(super) mod reference_lost;
+pub(super) mod reference_mismatch;
+pub(super) mod selector_mismatch;
 pub(super) mod source_edited;
 pub(super) mod stale;
 pub(super) mod sync_blocked;
@@ -26,6 +35,9 @@ pub(super) mod unknown_id;
 pub(super) mod unknown_reference;
 pub(super) mod untranslatable;
 pub(super) mod untranslated;
+pub(super) mod untranslated_message;
+pub(super) mod value_mismatch;
+pub(super) mod variable_mismatch;
 
 use crate::diagnostic::Severity;
 
@@ -62,16 +74,25 @@ impl Rule {
 pub const RULES: &[&Rule] = &[
     &article_gone::RULE,
     &attribute::RULE,
+    &attribute_missing::RULE,
+    &attribute_obsolete::RULE,
     &base_unknown::RULE,
     &broken::RULE,
     &conflict_marker::RULE,
     &damaged_comment::RULE,
     &detached_comment::RULE,
+    &duplicate_attribute::RULE,
     &duplicate_id::RULE,
     &front_matter::RULE,
+    &function_mismatch::RULE,
+    &ht_plural_selector::RULE,
     &leave_out_refused::RULE,
     &marker::RULE,
+    &message_missing::RULE,
+    &message_obsolete::RULE,
     &reference_lost::RULE,
+    &reference_mismatch::RULE,
+    &selector_mismatch::RULE,
     &source_edited::RULE,
     &stale::RULE,
     &sync_blocked::RULE,
@@ -84,6 +105,9 @@ pub const RULES: &[&Rule] = &[
     &unknown_reference::RULE,
     &untranslatable::RULE,
     &untranslated::RULE,
+    &untranslated_message::RULE,
+    &value_mismatch::RULE,
+    &variable_mismatch::RULE,
 ];
 
 /// The rule of this id.
