@@ -62,18 +62,18 @@ pub struct TextPair<'a> {
 }
 
 impl PlainFile {
-    /// Reads a file.
-    pub fn read(path: String, locale: Locale, text: String) -> Self {
+    /// Reads a file. `watched` are the locales whose source lines (`# en> …`) show that it has an article.
+    pub fn read(path: String, locale: Locale, text: String, watched: &[Locale]) -> Self {
         let shape = Shape::read(&text);
-        Self { path, locale, catalogue: crate::catalogue::read(text, &Terms::none(), &[]), shape }
+        Self { path, locale, catalogue: crate::catalogue::read(text, &Terms::none(), watched), shape }
     }
 
     /// Whether it is a catalogue of tradwi's, which has an article or had one: by its header or by source lines.
-    pub fn is_of_article(text: &str, watched: &[Locale]) -> bool {
-        let catalogue = crate::catalogue::read(text.to_owned(), &Terms::none(), watched);
-        catalogue.header.is_some()
-            || catalogue.entries.iter().any(|e| e.comment.iter().any(|c| matches!(c.line, Line::Text(..))))
-            || !catalogue.stray.is_empty()
+    pub fn is_of_article(&self) -> bool {
+        let says_so = |e: &Entry| {
+            e.comment.iter().any(|c| matches!(c.line, Line::Text(..))) || e.damage.iter().any(|d| d.detached)
+        };
+        self.catalogue.header.is_some() || self.catalogue.entries.iter().any(says_so)
     }
 }
 

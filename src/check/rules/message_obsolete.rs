@@ -19,7 +19,7 @@ use crate::check::parity::{PairScope, PlainFile};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::Locale;
 
-pub(super) const RULE: Rule = Rule {
+pub(in crate::check) const RULE: Rule = Rule {
     id: "message-obsolete",
     severity: Severity::Info,
     summary: "a message that the source does not have",

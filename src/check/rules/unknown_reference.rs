@@ -31,23 +31,11 @@ pub(super) const RULE: Rule = Rule {
 
 /// Every reference of an article's catalogue that leads nowhere.
 pub(in crate::check) fn check(file: &FileScope<'_>, out: &mut Vec<Diagnostic>) {
-    references(file, out, |_| true);
-}
-
-/// Terms that do not exist, in a file that may have variables and functions.
-pub(in crate::check) fn check_terms(file: &FileScope<'_>, out: &mut Vec<Diagnostic>) {
-    references(file, out, |name| name.starts_with('-'));
-}
-
-fn references(file: &FileScope<'_>, out: &mut Vec<Diagnostic>, wanted: impl Fn(&str) -> bool) {
     let ids = file.terms.map_or(0, |t| t.ids().count());
     let mut looks = LOOKS;
     for entry in &file.catalogue.entries {
         for flaw in &entry.flaws {
             let FlawKind::Unknown(name) = &flaw.kind else { continue };
-            if !wanted(name) {
-                continue;
-            }
             let left = looks.checked_sub(ids);
             looks = left.unwrap_or(0);
             let terms = file.terms.filter(|_| left.is_some());

@@ -4,7 +4,7 @@ use super::super::parity::{Defined, PlainFile, compare, fold_missing, missing_fi
 use super::*;
 
 fn file(tag: &str, text: &str) -> PlainFile {
-    PlainFile::read(format!("app/{tag}/menu.ftl"), locale(tag), text.to_owned())
+    PlainFile::read(format!("app/{tag}/menu.ftl"), locale(tag), text.to_owned(), &[])
 }
 
 fn defined(file: &PlainFile) -> Defined {
@@ -399,4 +399,46 @@ fn texts_for_other_rules_come_in_pairs_with_their_places() {
     assert_eq!((at("Yon"), at("fichye"), at("la")), ("Yon", "fichye", "la"));
     assert_eq!(pairs[0].entry.id, "a");
     assert_eq!(&text[pairs[1].place(0..3)], "Tit");
+}
+
+/// Rule and headline of what is wrong with a `site.ftl` beside the English one.
+fn site_said(source: &str, tag: &str, target: &str) -> Vec<String> {
+    let (source, target) = (file("en", source), file(tag, target));
+    let findings = site(&locale("en"), Some(&source), &target);
+    findings.into_iter().map(|d| format!("{} {}: {}", d.severity, d.rule, d.message)).collect()
+}
+
+#[test]
+fn the_words_of_the_editions_lack_nothing_that_tradwi_says_itself() {
+    assert_eq!(site_said("site-title = The paper\n", "ht", "# nothing yet\n"), [""; 0]);
+    for (tag, text) in crate::assemble::DEFAULT_WORDS {
+        assert_eq!(site_said("", tag, text), [""; 0], "{tag}");
+        assert_eq!(site_said(crate::assemble::DEFAULT_WORDS[2].1, tag, text), [""; 0], "{tag}");
+    }
+    // What is given although the English words do not use it, and names of languages.
+    assert_eq!(site_said("", "es", "original-link = { $code } { $language }\nlanguage-name-qu = quechua\n"), [""; 0]);
+    assert_eq!(
+        site_said("language-name-es = Spanish\n", "ht", "alert-nota = Nòt\n-x = X\nlanguages = { -x } { -y }\n"),
+        [
+            "warning message-missing: `language-name-es` is in the source, not here",
+            "info message-obsolete: `alert-nota` is here, not in the source",
+            "error unknown-reference: there is no term `-y` in `ht`",
+        ]
+    );
+    assert_eq!(
+        site_said("", "fr", "published = Publié { $dat }\n"),
+        ["error variable-mismatch: `$date` in the source, `$dat` here"]
+    );
+}
+
+#[test]
+fn the_source_may_say_everything_in_its_own_way_but_is_given_no_more() {
+    assert_eq!(site_said("", "en", "published = Out now\nlanguage-name-es = Spanish\nour-own = Ours\n"), [""; 0]);
+    assert_eq!(
+        site_said("", "en", "published = Out { $dat }\nreading-time = { $minutes } min of { $x }\n"),
+        [
+            "error variable-mismatch: `$date` in the source, `$dat` here",
+            "error variable-mismatch: the source has no `$x`",
+        ]
+    );
 }
