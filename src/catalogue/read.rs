@@ -111,17 +111,17 @@ fn regions(place: &Place<'_>, terms: &Terms, watched: &[Locale]) -> Vec<Region> 
 }
 
 /// Turns slices of the parsed text into offsets of the whole file.
-struct Place<'a> {
+pub(super) struct Place<'a> {
     /// The file.
-    text: &'a str,
+    pub text: &'a str,
     /// What the parser was given: the file from `bom` on, as long as it is.
-    body: &'a str,
-    bom: usize,
+    pub body: &'a str,
+    pub bom: usize,
 }
 
 impl Place<'_> {
     /// The bytes of a slice that the parser took out of the text.
-    fn range(&self, slice: &str) -> Range<usize> {
+    pub fn range(&self, slice: &str) -> Range<usize> {
         let start = (slice.as_ptr() as usize).wrapping_sub(self.body.as_ptr() as usize).min(self.body.len()) + self.bom;
         start..(start + slice.len()).min(self.text.len())
     }
