@@ -37,6 +37,7 @@ pub struct PlainFile {
 pub struct Defined {
     messages: HashMap<String, Definition>,
     functions: BTreeSet<String>,
+    is_all: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -90,6 +91,19 @@ impl Defined {
                 self.functions.extend(pattern.calls.iter().map(|c| c.function.name.clone()));
             }
         }
+    }
+
+    /// What files define that get nothing from anywhere else, as a program adds the names of brands: a reference that
+    /// leads out of them is wrong in the source as well.
+    pub fn all<'a>(files: impl IntoIterator<Item = &'a PlainFile>) -> Self {
+        let mut out = Self { is_all: true, ..Self::default() };
+        files.into_iter().for_each(|file| out.add(&file.shape));
+        out
+    }
+
+    /// Whether a message that is not defined here may yet be somewhere.
+    pub(super) fn may_be_elsewhere(&self, id: &str) -> bool {
+        !self.is_all && !self.has(id)
     }
 
     pub(super) fn has(&self, id: &str) -> bool {

@@ -30,7 +30,7 @@ Examples:
   tradwi check --fix                      mend spaces and apostrophes
   tradwi check --format github            annotations in a GitHub workflow
   tradwi check --sync-due warning         where the main branch does the sync
-  tradwi check --catalogues app/locales   an application's Fluent files, without articles")]
+  tradwi check --catalogues app/locales   an application's Fluent files")]
 pub(super) struct Check {
     #[command(flatten)]
     which: Which,
@@ -108,7 +108,10 @@ impl Check {
         findings.extend(check::configuration(project.config(), &project.read_text(FILE_NAME).unwrap_or_default()));
         if self.which.articles.is_empty() {
             findings.extend(survey.findings.iter().cloned());
-            let shared = survey.check_shared_files();
+            let mut shared = survey.check_shared_files();
+            if self.format == Format::Human {
+                shared = check::parity::fold_missing(shared);
+            }
             findings.extend(shared.into_iter().filter(|d| d.locale.as_ref().is_none_or(|l| self.which.wants(l))));
         } else {
             let named =
