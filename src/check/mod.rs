@@ -5,6 +5,7 @@
 
 mod allow;
 mod characters;
+pub mod consistency;
 mod content;
 mod fix;
 mod junk;

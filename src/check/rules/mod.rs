@@ -13,6 +13,7 @@ pub(super) mod doubled_word;
 pub(super) mod duplicate_id;
 pub(super) mod end_punctuation;
 pub(super) mod front_matter;
+pub(super) mod inconsistent_translation;
 pub(super) mod leading_or_trailing_space;
 pub(super) mod leave_out_refused;
 pub(super) mod marker;
@@ -26,6 +27,7 @@ pub(super) mod sync_due;
 pub(super) mod sync_refused;
 pub(super) mod syntax;
 pub(super) mod term_banned;
+pub(super) mod term_inconsistent;
 pub(super) mod term_missing;
 pub(super) mod too_deep;
 pub(super) mod unicode;
@@ -88,6 +90,7 @@ pub const RULES: &[&Rule] = &[
     &duplicate_id::RULE,
     &end_punctuation::RULE.rule,
     &front_matter::RULE,
+    &inconsistent_translation::RULE.rule,
     &leading_or_trailing_space::RULE.rule,
     &leave_out_refused::RULE,
     &marker::RULE,
@@ -101,6 +104,7 @@ pub const RULES: &[&Rule] = &[
     &sync_refused::RULE,
     &syntax::RULE,
     &term_banned::RULE.rule,
+    &term_inconsistent::RULE.rule,
     &term_missing::RULE.rule,
     &too_deep::RULE,
     &unicode::RULE.rule,
@@ -123,6 +127,8 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &markup_mismatch::RULE,
     &term_missing::RULE,
     &term_banned::RULE,
+    &term_inconsistent::RULE,
+    &inconsistent_translation::RULE,
 ];
 
 /// The rule of this id.
