@@ -6,6 +6,7 @@
 mod addresses;
 mod allow;
 mod characters;
+pub mod consistency;
 mod content;
 mod fix;
 mod junk;

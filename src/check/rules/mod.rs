@@ -20,6 +20,7 @@ pub(super) mod file_name;
 pub(super) mod front_matter;
 pub(super) mod function_mismatch;
 pub(super) mod ht_plural_selector;
+pub(super) mod inconsistent_translation;
 pub(super) mod leading_or_trailing_space;
 pub(super) mod leave_out_refused;
 pub(super) mod link_mismatch;
@@ -43,6 +44,7 @@ pub(super) mod sync_due;
 pub(super) mod sync_refused;
 pub(super) mod syntax;
 pub(super) mod term_banned;
+pub(super) mod term_inconsistent;
 pub(super) mod term_missing;
 pub(super) mod too_deep;
 pub(super) mod unconfigured_locale;
@@ -117,6 +119,7 @@ pub const RULES: &[&Rule] = &[
     &front_matter::RULE,
     &function_mismatch::RULE,
     &ht_plural_selector::RULE,
+    &inconsistent_translation::RULE.rule,
     &leading_or_trailing_space::RULE.rule,
     &leave_out_refused::RULE,
     &link_mismatch::RULE.rule,
@@ -140,6 +143,7 @@ pub const RULES: &[&Rule] = &[
     &sync_refused::RULE,
     &syntax::RULE,
     &term_banned::RULE.rule,
+    &term_inconsistent::RULE.rule,
     &term_missing::RULE.rule,
     &too_deep::RULE,
     &unconfigured_locale::RULE,
@@ -168,6 +172,8 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &term_missing::RULE,
     &term_banned::RULE,
     &link_mismatch::RULE,
+    &term_inconsistent::RULE,
+    &inconsistent_translation::RULE,
 ];
 
 /// The rule of this id.
