@@ -67,7 +67,8 @@ fn bare(text: &str, taken: &[Range<usize>], out: &mut Vec<Address>) {
     let mut taken = taken.iter().peekable();
     let mut covered = 0;
     let mut at = 0;
-    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '|' | '\\' | '“' | '”' | '«' | '»')) {
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '|' | '\\' | '“' | '”' | '«' | '»'))
+    {
         let start = at;
         at = start + word.len() + text[start + word.len()..].chars().next().map_or(0, char::len_utf8);
         if !word.contains(['.', '@']) {
@@ -129,15 +130,29 @@ pub(super) fn alike(source: &str, target: &str) -> bool {
 
 /// Names of languages as addresses have them.
 const LANGUAGES: [&str; 16] = [
-    "en", "fr", "ht", "eng", "fra", "fre", "hat", "es", "english", "french", "francais", "creole", "kreyol",
-    "haitian", "haitiancreole", "hc",
+    "en",
+    "fr",
+    "ht",
+    "eng",
+    "fra",
+    "fre",
+    "hat",
+    "es",
+    "english",
+    "french",
+    "francais",
+    "creole",
+    "kreyol",
+    "haitian",
+    "haitiancreole",
+    "hc",
 ];
 
 /// Whether the target is what the source is in another language: the same site, with another language in the host,
 /// among the folders or in the query. What comes behind may then be named otherwise too.
 fn variant(source: &str, target: &str) -> bool {
     let (source, target) = (Parts::new(source), Parts::new(target));
-    source.host == target.host && source.languages != target.languages && {
+    source.host == target.host && !target.languages.is_empty() && source.languages != target.languages && {
         // In the name of a file nothing but the language may be another.
         !source.host.is_empty() || source.rest == target.rest
     }
@@ -183,13 +198,15 @@ mod tests {
 
     #[test]
     fn every_way_to_write_an_address_is_read() {
-        let of = |text: &str| -> Vec<String> {
-            addresses(text, Markup::Markdown).into_iter().map(|a| a.dest).collect()
-        };
+        let of =
+            |text: &str| -> Vec<String> { addresses(text, Markup::Markdown).into_iter().map(|a| a.dest).collect() };
         for (text, want) in [
             ("See [it](https://a.org/7 \"x\") and ![map](map.png).", &["https://a.org/7", "map.png"][..]),
             ("Write to <a@b.org>, or c@d.org.", &["a@b.org", "c@d.org"]),
-            ("<https://a.org/x?y=1> (https://b.org/(z)), www.c.org.", &["https://a.org/x?y=1", "https://b.org/(z)", "www.c.org"]),
+            (
+                "<https://a.org/x?y=1> (https://b.org/(z)), www.c.org.",
+                &["https://a.org/x?y=1", "https://b.org/(z)", "www.c.org"],
+            ),
             ("[www.a.org](https://a.org/en) and `https://code.org`", &["https://a.org/en"]),
             ("haiti.org, fini.Men yo, U.S. and e.g. 3.5, M.Paul", &["haiti.org"]),
             ("« https://a.org/b »", &["https://a.org/b"]),
@@ -218,6 +235,7 @@ mod tests {
         for (source, target) in [
             ("https://a.org/en/x", "https://b.org/fr/x"),
             ("https://a.org/en/7", "https://a.org/en/8"),
+            ("https://a.org/en/7", "https://a.org/eo/7"),
             ("map.en.svg", "mop.ht.svg"),
             ("https://a.org/x", "http://a.org/y"),
         ] {

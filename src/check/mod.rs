@@ -5,9 +5,11 @@
 
 mod addresses;
 mod allow;
+mod beside;
 mod content;
 mod fix;
 mod junk;
+mod names;
 mod nearest;
 mod rules;
 mod staleness;

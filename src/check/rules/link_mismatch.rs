@@ -50,9 +50,7 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
         if let Some(i) = nearest {
             let has = has.remove(i);
             let message = format!("“{}” in the source, “{}” here", wanted.dest, has.dest);
-            out.push(
-                Fault::new(has.range.unwrap_or(0..end), message).with_help(format!("write “{}”", wanted.dest)),
-            );
+            out.push(Fault::new(has.range.unwrap_or(0..end), message).with_help(format!("write “{}”", wanted.dest)));
         } else {
             out.push(
                 Fault::new(end..end, format!("“{}” of the source is not here", wanted.dest))

@@ -15,6 +15,7 @@ pub(super) mod front_matter;
 pub(super) mod leave_out_refused;
 pub(super) mod link_mismatch;
 pub(super) mod marker;
+pub(super) mod name_missing;
 pub(super) mod reference_lost;
 pub(super) mod source_edited;
 pub(super) mod stale;
@@ -84,6 +85,7 @@ pub const RULES: &[&Rule] = &[
     &leave_out_refused::RULE,
     &link_mismatch::RULE.rule,
     &marker::RULE,
+    &name_missing::RULE.rule,
     &reference_lost::RULE,
     &source_edited::RULE,
     &stale::RULE,
@@ -102,10 +104,7 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// The rules about what a text says, in the order they are run in.
-pub(super) const CONTENT: &[&ContentRule] = &[
-    &doubled_word::RULE,
-    &link_mismatch::RULE,
-];
+pub(super) const CONTENT: &[&ContentRule] = &[&doubled_word::RULE, &link_mismatch::RULE, &name_missing::RULE];
 
 /// The rule of this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
