@@ -368,8 +368,7 @@ fn a_conflict_is_the_only_finding_in_its_file() {
     error[conflict-marker]: git left a conflict here, so that nothing in this file counts
      --> locales/ht/news.ftl:6:1
       |
-    6 | <<<<<<< HEAD
-      | ^^^^^^^^^^^^
+    6 |       | ^^^^^^^^^^^^
       |
       = help: keep the translation that is right and the `was>` lines of both
               sides, and remove the marker lines
@@ -603,3 +602,4 @@ fn every_rule_is_explained_and_has_its_place_in_the_table() {
 mod broken;
 mod catalogues;
 mod content;
+mod parity;

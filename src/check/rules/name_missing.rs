@@ -22,9 +22,11 @@ use std::ops::Range;
 
 use super::Rule;
 use crate::article::Kind;
+use crate::catalogue::Terms;
 use crate::check::beside::beside;
 use crate::check::content::{ContentRule, Fault, Look, Pair, Text};
 use crate::check::names::{self, Name, What, Words, forms, is_place, kreyol_spelling, lost_accents, near, sure};
+use crate::check::terms::Haystack;
 use crate::diagnostic::Severity;
 
 pub(super) const RULE: ContentRule = ContentRule {
@@ -204,7 +206,14 @@ fn own_acronym(has: &Words<'_>, source: &Words<'_>, name: &str) -> bool {
         })
 }
 
-/// Whether the glossary has the name as a form of a term, and the translation a form of the same term.
-fn said_by_glossary(_pair: &Pair<'_>, _name: &Name<'_>) -> bool {
-    false
+/// Whether the glossary has the name in a form of a term, and the translation a form of the same term.
+fn said_by_glossary(pair: &Pair<'_>, name: &Name<'_>) -> bool {
+    let terms = |text: &Text<'_>| pair.glossary.get(text.locale).map_or(&[][..], Terms::forms);
+    let (source, target) = (terms(pair.source), terms(pair.target));
+    let meant = source.iter().filter(|t| t.accepted().any(|form| Haystack::new(form).has(name.text)));
+    let mut text = None;
+    meant.filter_map(|term| target.iter().find(|t| t.id == term.id)).any(|term| {
+        let text = text.get_or_insert_with(|| Haystack::new(pair.target.prose));
+        term.accepted().any(|form| text.has(form))
+    })
 }
