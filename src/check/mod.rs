@@ -5,11 +5,13 @@
 
 mod addresses;
 mod allow;
+mod beside;
 mod characters;
 pub mod consistency;
 mod content;
 mod fix;
 mod junk;
+mod names;
 mod nearest;
 pub mod parity;
 mod plurals;

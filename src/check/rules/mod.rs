@@ -26,6 +26,7 @@ pub(super) mod leave_out_refused;
 pub(super) mod link_mismatch;
 pub(super) mod locale_name;
 pub(super) mod marker;
+pub(super) mod name_missing;
 pub(super) mod markup_mismatch;
 pub(super) mod message_missing;
 pub(super) mod message_obsolete;
@@ -125,6 +126,7 @@ pub const RULES: &[&Rule] = &[
     &link_mismatch::RULE.rule,
     &locale_name::RULE,
     &marker::RULE,
+    &name_missing::RULE.rule,
     &markup_mismatch::RULE.rule,
     &message_missing::RULE,
     &message_obsolete::RULE,
@@ -174,6 +176,7 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &link_mismatch::RULE,
     &term_inconsistent::RULE,
     &inconsistent_translation::RULE,
+    &name_missing::RULE,
 ];
 
 /// The rule of this id.
