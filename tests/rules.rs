@@ -208,7 +208,8 @@ fn every_case_is_as_it_is_written_down() {
 }
 
 /// Rules whose faults cost readers most, with what a rule must know to be trusted.
-const AT_LEAST_TEN: &[&str] = &["number-mismatch", "date-mismatch", "name-missing", "negation-lost", "quotation-mismatch", "sentence-omitted"];
+const AT_LEAST_TEN: &[&str] =
+    &["number-mismatch", "date-mismatch", "name-missing", "negation-lost", "quotation-mismatch", "sentence-omitted"];
 
 #[test]
 fn every_rule_about_content_has_its_cases() {

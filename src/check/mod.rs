@@ -5,6 +5,7 @@
 
 mod allow;
 mod content;
+mod figures;
 mod junk;
 mod nearest;
 mod rules;

@@ -183,7 +183,8 @@ impl Config {
             .into_iter()
             .chain(self.locale.iter().map(|(l, c)| (format!("locale.{l}."), &c.rules)))
             .chain(self.folder.iter().enumerate().map(|(i, f)| (format!("folder.{i}."), &f.rules)));
-        tables.flat_map(|(at, rules)| rules.iter().map(move |(r, level)| (format!("{at}rules.{r}"), r.as_str(), *level)))
+        tables
+            .flat_map(|(at, rules)| rules.iter().map(move |(r, level)| (format!("{at}rules.{r}"), r.as_str(), *level)))
     }
 
     /// The locale's fallback chain without the locale itself, always ending with `source`.

@@ -48,12 +48,7 @@ impl<'a> Prepared<'a> {
 }
 
 /// Checks the article's own text.
-pub(in crate::check) fn source(
-    state: &ArticleState,
-    texts: &[Text<'_>],
-    config: &Config,
-    out: &mut Vec<Diagnostic>,
-) {
+pub(in crate::check) fn source(state: &ArticleState, texts: &[Text<'_>], config: &Config, out: &mut Vec<Diagnostic>) {
     let levels = Levels::new(config, &state.source, Some(&state.path));
     let rules: Vec<_> = levels
         .active(&state.source)
@@ -130,7 +125,8 @@ pub(in crate::check) fn translations(
         })
         .collect();
 
-    let places: Vec<InEntry<'_, '_>> = looked_at.iter().map(|&(_, entry, _)| InEntry::new(&scope.file, entry)).collect();
+    let places: Vec<InEntry<'_, '_>> =
+        looked_at.iter().map(|&(_, entry, _)| InEntry::new(&scope.file, entry)).collect();
     let mut place = |rule: &ContentRule, level, n: usize, fault: Fault| {
         if let Some(severity) = weigh(rule, level, &fault) {
             out.push(places[n].finding(rule, severity, fault));

@@ -178,9 +178,11 @@ pub fn sample(sample: &Sample<'_>, config: &Config) -> Vec<Found> {
                 faults.extend(found.into_iter().map(|(_, fault)| fault));
             }
         }
-        out.extend(faults.into_iter().filter_map(|fault| {
-            Some(Found { rule: rule.rule.id, severity: weigh(rule, level, &fault)?, fault })
-        }));
+        out.extend(
+            faults
+                .into_iter()
+                .filter_map(|fault| Some(Found { rule: rule.rule.id, severity: weigh(rule, level, &fault)?, fault })),
+        );
     }
     out
 }

@@ -8,12 +8,14 @@ pub(super) mod base_unknown;
 pub(super) mod broken;
 pub(super) mod conflict_marker;
 pub(super) mod damaged_comment;
+pub(super) mod date_mismatch;
 pub(super) mod detached_comment;
 pub(super) mod doubled_word;
 pub(super) mod duplicate_id;
 pub(super) mod front_matter;
 pub(super) mod leave_out_refused;
 pub(super) mod marker;
+pub(super) mod number_mismatch;
 pub(super) mod reference_lost;
 pub(super) mod source_edited;
 pub(super) mod stale;
@@ -75,12 +77,14 @@ pub const RULES: &[&Rule] = &[
     &broken::RULE,
     &conflict_marker::RULE,
     &damaged_comment::RULE,
+    &date_mismatch::RULE.rule,
     &detached_comment::RULE,
     &doubled_word::RULE.rule,
     &duplicate_id::RULE,
     &front_matter::RULE,
     &leave_out_refused::RULE,
     &marker::RULE,
+    &number_mismatch::RULE.rule,
     &reference_lost::RULE,
     &source_edited::RULE,
     &stale::RULE,
@@ -98,7 +102,7 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// The rules about what a text says, in the order they are run in.
-pub(super) const CONTENT: &[&ContentRule] = &[&doubled_word::RULE];
+pub(super) const CONTENT: &[&ContentRule] = &[&number_mismatch::RULE, &date_mismatch::RULE, &doubled_word::RULE];
 
 /// The rule of this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {

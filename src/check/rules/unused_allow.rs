@@ -24,11 +24,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// `used` says whether an entry's allowance of a rule has silenced something, or could not because the rule is off.
-pub(in crate::check) fn check(
-    file: &FileScope<'_>,
-    used: &dyn Fn(&str, &str) -> bool,
-    out: &mut Vec<Diagnostic>,
-) {
+pub(in crate::check) fn check(file: &FileScope<'_>, used: &dyn Fn(&str, &str) -> bool, out: &mut Vec<Diagnostic>) {
     for entry in &file.catalogue.entries {
         for line in &entry.comment {
             let Line::Allow(name) = &line.line else { continue };
