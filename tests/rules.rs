@@ -249,3 +249,62 @@ fn a_level_of_the_configuration_weighs_what_a_rule_finds() {
     assert_eq!(weigh("[rules]\ndoubled-word = \"off\"\n[locale.ht.rules]\ndoubled-word = \"info\""), [Severity::Info]);
     assert_eq!(weigh("[locale.fr.rules]\ndoubled-word = \"off\""), [Severity::Warning]);
 }
+
+/// The page of a rule under `docs/rules/`.
+fn page(rule: &tradwi::check::Rule) -> String {
+    let mut out = format!("# {}\n\n*{}", rule.id, rule.severity);
+    let languages = tradwi::check::languages(rule);
+    if !languages.is_empty() {
+        out.push_str(&format!(", for `{}`", languages.join("`, `")));
+    }
+    out.push_str(match (rule.allowable, rule.is_tunable()) {
+        (true, _) => "; may be silenced where it stands, and its severity changed",
+        (false, true) => "; its severity may be changed",
+        (false, false) => "; always",
+    });
+    out.push_str("*\n\n");
+    out.push_str(&rule.explanation());
+    out
+}
+
+/// `UPDATE_DOCS=1 cargo test --test rules` writes the pages.
+#[test]
+fn the_pages_are_in_the_rules_own_words() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules");
+    let mut index = String::from(
+        "# Rules\n\nWhat `tradwi check` finds. The pages are made of the rules' own words: `tradwi explain RULE` says the same.\n\n\
+         | rule | severity | what it finds |\n|---|---|---|\n",
+    );
+    let mut pages = BTreeMap::new();
+    for rule in RULES {
+        index.push_str(&format!("| [`{0}`]({0}.md) | {1} | {2} |\n", rule.id, rule.severity, rule.summary));
+        pages.insert(format!("{}.md", rule.id), page(rule));
+    }
+    pages.insert("README.md".to_owned(), index);
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::create_dir_all(&folder).unwrap();
+        for (name, text) in &pages {
+            fs::write(folder.join(name), text).unwrap();
+        }
+    }
+    for (name, text) in &pages {
+        let there = fs::read_to_string(folder.join(name)).unwrap_or_default();
+        assert!(there == *text, "docs/rules/{name} is not what the rule says: UPDATE_DOCS=1 cargo test --test rules");
+    }
+    for entry in fs::read_dir(&folder).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        assert!(pages.contains_key(&name), "docs/rules/{name} is of no rule");
+    }
+}
+
+#[test]
+fn every_rule_says_what_it_finds_why_and_the_way_out() {
+    for rule in RULES {
+        let text = rule.explanation();
+        let first = text.lines().next().unwrap_or_default();
+        assert!(!first.is_empty() && text.contains("\n\n"), "{}", rule.id);
+        assert!(text.contains("Way out: "), "{} has no way out", rule.id);
+        assert!(!rule.summary.ends_with('.') && !rule.summary.is_empty(), "{}", rule.id);
+    }
+    assert!(RULES.is_sorted_by_key(|r| r.id), "the table is sorted by id");
+}

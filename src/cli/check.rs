@@ -3,12 +3,15 @@
 use clap::ValueEnum;
 
 use super::output::{self, Output};
-use super::{Global, GradeArg, Outcome, Which};
+use super::{Global, GradeArg, Outcome, Which, explain, fix};
 use crate::check;
-use crate::config::Config;
-use crate::diagnostic::{Severity, render};
+use crate::config::{Config, FILE_NAME};
+use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::project::Project;
 use crate::sync;
+
+/// Runs of `--fix` after which what is left is left to people.
+const MOST_PASSES: usize = 4;
 
 /// Say what must be mended, for people and for CI.
 #[derive(Debug, clap::Args)]
@@ -24,11 +27,15 @@ Examples:
   tradwi check --locale ht one-year-on    one article in Kreyòl
   tradwi check --fail-on material         let stale wording pass
   tradwi check --required 80              let a fifth of an article wait
+  tradwi check --fix                      mend spaces and apostrophes
   tradwi check --format github            annotations in a GitHub workflow
-  tradwi check --sync-due warning         where the main branch does the sync")]
+  tradwi check --sync-due warning         where the main branch does the sync
+  tradwi check --catalogues app/locales   an application's Fluent files, without articles")]
 pub(super) struct Check {
     #[command(flatten)]
     which: Which,
+    #[command(flatten)]
+    plain: super::catalogues::Plain,
     /// The least grade of staleness that is an error
     #[arg(long, value_name = "GRADE", help_heading = "Thresholds")]
     fail_on: Option<GradeArg>,
@@ -38,6 +45,12 @@ pub(super) struct Check {
     /// Whether catalogues that are behind their article fail the run
     #[arg(long, value_name = "SEVERITY", default_value = "error", help_heading = "Thresholds")]
     sync_due: SyncDue,
+    /// Mend what needs nobody's eye: spaces, apostrophes, Unicode form; never words
+    #[arg(long, help_heading = "Mending")]
+    fix: bool,
+    /// List the rules, and end
+    #[arg(long, help_heading = "Output")]
+    list_rules: bool,
     /// How to show it
     #[arg(long, value_name = "FORMAT", default_value = "human", help_heading = "Output")]
     format: Format,
@@ -63,7 +76,18 @@ enum Format {
 
 impl Check {
     pub fn run(self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
+        if self.list_rules {
+            explain::list(output)?;
+            return Ok(Outcome::Clean);
+        }
+        let fold = self.format == Format::Human;
+        if let Some((project, findings)) = self.plain.check(&self.which, fold, global, output)? {
+            return self.show(&project, &findings, output);
+        }
         let project = Project::open(global.directory.as_deref())?;
+        if self.fix {
+            self.mend(&project, output)?;
+        }
         let survey = project.survey(&[])?;
         output::known_locales(&survey, &self.which.locales)?;
         let selected = survey.select(&self.which.articles)?;
@@ -81,32 +105,57 @@ impl Check {
         });
         bar.finish_and_clear();
         findings.extend(checked.into_iter().flatten());
+        findings.extend(check::configuration(project.config(), &project.read_text(FILE_NAME).unwrap_or_default()));
         if self.which.articles.is_empty() {
             findings.extend(survey.findings.iter().cloned());
             let shared = survey.check_shared_files();
             findings.extend(shared.into_iter().filter(|d| d.locale.as_ref().is_none_or(|l| self.which.wants(l))));
         } else {
-            let named = |d: &&crate::diagnostic::Diagnostic| {
-                selected.iter().any(|&i| d.article.as_ref() == Some(&survey.articles[i].path))
-            };
+            let named =
+                |d: &&Diagnostic| selected.iter().any(|&i| d.article.as_ref() == Some(&survey.articles[i].path));
             findings.extend(survey.findings.iter().filter(named).cloned());
         }
         if self.sync_due == SyncDue::Warning {
             findings.iter_mut().filter(|d| d.rule == check::SYNC_DUE).for_each(|d| d.severity = Severity::Warning);
         }
-        let sources = |file: &str| output::source(&project, file);
-        match self.format {
-            Format::Human => {
-                output.result(&render::human(&findings, &sources, output.look))?;
-                output.remark(&render::summary(&findings))?;
-            }
-            Format::Json => output.result(&render::json(&findings, &sources))?,
-            Format::Github => output.result(&render::github(&findings, &sources, &folder_in_repository(&project)))?,
-        }
+        let outcome = self.show(&project, &findings, output)?;
         if survey.articles.is_empty() {
             output.note(&output::no_articles(&project));
         }
-        Ok(Outcome::findings_if(output::any_error(&findings)))
+        Ok(outcome)
+    }
+
+    fn show(&self, project: &Project, findings: &[Diagnostic], output: &mut Output) -> anyhow::Result<Outcome> {
+        let sources = |file: &str| output::source(project, file);
+        match self.format {
+            Format::Human => {
+                output.result(&render::human(findings, &sources, output.look))?;
+                output.remark(&render::summary(findings))?;
+            }
+            Format::Json => output.result(&render::json(findings, &sources))?,
+            Format::Github => output.result(&render::github(findings, &sources, &folder_in_repository(project)))?,
+        }
+        Ok(Outcome::findings_if(output::any_error(findings)))
+    }
+
+    /// Makes the safe fixes, until there are none: one may have been in another's way.
+    fn mend(&self, project: &Project, output: &mut Output) -> anyhow::Result<()> {
+        for _ in 0..MOST_PASSES {
+            let survey = project.survey(&[])?;
+            output::known_locales(&survey, &self.which.locales)?;
+            let selected = survey.select(&self.which.articles)?;
+            let (checked, _) = survey.map(&selected, &|| {}, |state| {
+                let plan = sync::plan(&state, None);
+                let mut findings = check::check(&state, &plan, &survey.glossary, project.config());
+                findings.retain(|d| d.fix.is_some() && d.locale.as_ref().is_none_or(|l| self.which.wants(l)));
+                findings
+            });
+            let findings: Vec<_> = checked.into_iter().flatten().collect();
+            if fix::apply(project, &findings, output)? == 0 {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// The configuration with the thresholds of the command line, which hold for every locale.

@@ -2,6 +2,8 @@
 
 mod place;
 
+pub(crate) use place::of as place;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
