@@ -9,6 +9,7 @@ mod beside;
 mod characters;
 pub mod consistency;
 mod content;
+mod figures;
 mod fix;
 mod junk;
 mod names;

@@ -10,6 +10,7 @@ pub(super) mod base_unknown;
 pub(super) mod broken;
 pub(super) mod conflict_marker;
 pub(super) mod damaged_comment;
+pub(super) mod date_mismatch;
 pub(super) mod detached_comment;
 pub(super) mod doubled_word;
 pub(super) mod duplicate_attribute;
@@ -27,6 +28,7 @@ pub(super) mod link_mismatch;
 pub(super) mod locale_name;
 pub(super) mod marker;
 pub(super) mod name_missing;
+pub(super) mod number_mismatch;
 pub(super) mod markup_mismatch;
 pub(super) mod message_missing;
 pub(super) mod message_obsolete;
@@ -110,6 +112,7 @@ pub const RULES: &[&Rule] = &[
     &broken::RULE,
     &conflict_marker::RULE,
     &damaged_comment::RULE,
+    &date_mismatch::RULE.rule,
     &detached_comment::RULE,
     &doubled_word::RULE.rule,
     &duplicate_attribute::RULE,
@@ -127,6 +130,7 @@ pub const RULES: &[&Rule] = &[
     &locale_name::RULE,
     &marker::RULE,
     &name_missing::RULE.rule,
+    &number_mismatch::RULE.rule,
     &markup_mismatch::RULE.rule,
     &message_missing::RULE,
     &message_obsolete::RULE,
@@ -164,6 +168,7 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// The rules about what a text says, in the order they are run in.
+pub(super) const CONTENT: &[&ContentRule] = &[&number_mismatch::RULE, &date_mismatch::RULE, &doubled_word::RULE];
 pub(super) const CONTENT: &[&ContentRule] = &[
     &doubled_word::RULE,
     &unicode::RULE,
