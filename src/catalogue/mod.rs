@@ -10,6 +10,7 @@ mod judge;
 pub mod message;
 mod patch;
 mod path;
+mod plain;
 mod read;
 mod source;
 mod terms;

@@ -10,6 +10,7 @@ mod words;
 
 use std::sync::Arc;
 
+pub(crate) use fold::folded;
 pub use fold::{flow, fold};
 pub use slug::{hash, slug};
 pub use words::{has_letters, word_count};
