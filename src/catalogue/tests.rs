@@ -3,6 +3,7 @@ use crate::article::Layout;
 use crate::locale::Locale;
 use proptest::prelude::*;
 
+mod shape;
 mod small;
 
 fn en() -> Locale {
