@@ -7,7 +7,7 @@ use super::dates::Date;
 use super::lexicon::{self, Trust};
 use super::read::{Found, read};
 use super::say::Say;
-use super::{Class, Figure, Reading, calendar, swaps};
+use super::{Class, Figure, Reading, calendar, codes, swaps};
 use crate::check::content::Text;
 use crate::diagnostic::Severity;
 
@@ -51,6 +51,7 @@ pub(in crate::check) fn compare(source: &Text<'_>, target: &Text<'_>) -> Vec<Dif
     let say = Say { source: source.prose, target: target.prose };
     let mut out = Vec::new();
     calendar::compare(&mut s, &mut t, &lines, &say, &mut out);
+    codes::strike(&mut s, source.prose, &mut t, target.prose);
     let pairs = match_figures(&s.figures, &t.figures, &lines);
     leftovers(&s, &t, &pairs, &lines, &say, &mut out);
     swaps::swaps(&s, &t, &pairs, &lines, &say, &mut out);
@@ -192,10 +193,6 @@ fn leftovers(
         done_s[i] = true;
         done_t[j] = true;
     }
-    if regrouped(s, &done_s, say.source) == regrouped(t, &done_t, say.target) {
-        done_s.iter_mut().zip(&s.figures).for_each(|(done, f)| *done |= is_code(f));
-        done_t.iter_mut().zip(&t.figures).for_each(|(done, f)| *done |= is_code(f));
-    }
     let mut candidates = Vec::new();
     for (i, a) in s.figures.iter().enumerate().filter(|(i, _)| !done_s[*i]) {
         for (j, b) in t.figures.iter().enumerate().filter(|(j, _)| !done_t[*j]) {
@@ -227,19 +224,6 @@ fn leftovers(
             out.push(say.extra(figure));
         }
     }
-}
-
-/// Whether it may be a part of a telephone number or the like, which is grouped otherwise elsewhere.
-fn is_code(figure: &Figure<'_>) -> bool {
-    figure.is_sure() && !figure.words && figure.unit.is_none() && figure.class == Class::Plain
-}
-
-/// The digits of all such figures, in a row.
-fn regrouped(found: &Found<'_>, done: &[bool], prose: &str) -> String {
-    let left = found.figures.iter().zip(done).filter(|(f, done)| !**done && is_code(f));
-    left.filter_map(|(f, _)| prose.get(f.span.clone()))
-        .flat_map(|text| text.chars().filter(char::is_ascii_digit))
-        .collect()
 }
 
 fn holds(date: &Date, figure: &Figure<'_>) -> bool {

@@ -113,10 +113,10 @@ pub const RULES: &[&Rule] = &[
     &leave_out_refused::RULE,
     &link_mismatch::RULE.rule,
     &marker::RULE,
-    &number_mismatch::RULE.rule,
     &markup_mismatch::RULE.rule,
     &message_missing::RULE,
     &message_obsolete::RULE,
+    &number_mismatch::RULE.rule,
     &placeable_mismatch::RULE.rule,
     &reference_lost::RULE,
     &reference_mismatch::RULE,
@@ -144,8 +144,9 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// The rules about what a text says, in the order they are run in.
-pub(super) const CONTENT: &[&ContentRule] = &[&number_mismatch::RULE, &date_mismatch::RULE, &doubled_word::RULE];
 pub(super) const CONTENT: &[&ContentRule] = &[
+    &number_mismatch::RULE,
+    &date_mismatch::RULE,
     &doubled_word::RULE,
     &unicode::RULE,
     &leading_or_trailing_space::RULE,
