@@ -35,7 +35,9 @@ fn codes(found: &Found<'_>, prose: &str) -> Vec<Code> {
         }
         let digits = text.chars().filter(char::is_ascii_digit);
         let between = end.and_then(|end| prose.get(end..figure.span.start));
-        let goes_on = between.is_some_and(|b| b.len() <= 3 && b.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '.' | '\u{2011}')));
+        let goes_on = between.is_some_and(|b| {
+            b.len() <= 3 && b.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '.' | '\u{2011}'))
+        });
         match out.last_mut().filter(|_| goes_on) {
             Some((code, figures)) => {
                 code.extend(digits);

@@ -112,7 +112,7 @@ pub(super) fn take<K: Ord>(
 }
 
 /// Whether two units can be one and the same.
-fn units_agree(a: Option<&str>, b: Option<&str>) -> bool {
+pub(super) fn units_agree(a: Option<&str>, b: Option<&str>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => {
             a == b || matches!((a, b), ("clock", "hour") | ("hour", "clock") | ("%", "point") | ("point", "%"))
@@ -126,7 +126,7 @@ fn fit(a: &Figure<'_>, b: &Figure<'_>) -> Option<usize> {
     if a.class != b.class && (a.class == Class::Vague || b.class == Class::Vague) {
         return None;
     }
-    if a.class == Class::Label && b.class == Class::Label && !a.label.eq_ignore_ascii_case(b.label) {
+    if a.class == Class::Label && b.class == Class::Label && !same_letters(a.label, b.label) {
         return None;
     }
     let loose = !(a.firm && b.firm);
@@ -199,7 +199,7 @@ fn leftovers(
             let said = |figure: &Figure<'_>, others: &[Figure<'_>]| others.iter().any(|o| o.value() == figure.value());
             // One of two guesses may be the like of another figure, which has found a better one.
             let guess = !a.is_sure() && !b.is_sure();
-            if guess && (said(a, &t.figures) || said(b, &s.figures)) {
+            if guess && a.class != Class::Label && (said(a, &t.figures) || said(b, &s.figures)) {
                 continue;
             }
             if let Some(score) = kinship(a, b) {
@@ -231,6 +231,13 @@ fn holds(date: &Date, figure: &Figure<'_>) -> bool {
     value.is_some() && (date.day == value || date.year == value)
 }
 
+/// Whether two names with numbers in them are the same but for those: `H1N1`, `G-9` and `G9`.
+fn same_letters(a: &str, b: &str) -> bool {
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
+    letters(a) == letters(b)
+}
+
 /// How likely it is that one was written for the other: `None` where they have nothing to do with each other.
 fn kinship(a: &Figure<'_>, b: &Figure<'_>) -> Option<usize> {
     let same_unit = a.unit.is_some() && units_agree(a.unit, b.unit) && b.unit.is_some();
@@ -239,7 +246,7 @@ fn kinship(a: &Figure<'_>, b: &Figure<'_>) -> Option<usize> {
     let special = a.class != Class::Plain && a.class == b.class;
     let allowed = match (a.is_sure(), b.is_sure()) {
         (true, true) => true,
-        (false, false) => special && (a.class != Class::Label || a.label.eq_ignore_ascii_case(b.label)) && !same_value,
+        (false, false) => special && (a.class != Class::Label || same_letters(a.label, b.label)) && !same_value,
         _ => (same_unit && a.firm && b.firm) || (same_thing && !same_value) && a.class == b.class,
     };
     let tens = a.value().zip(b.value()).is_some_and(|(x, y)| x.tens_from(y).is_some());

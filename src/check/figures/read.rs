@@ -416,10 +416,9 @@ impl<'a> Reader<'a, '_> {
         let readings = if (is_ordinal && (counts || capitals.len() > 1)) || (suffix.is_empty() && counts) {
             roman(capitals).map(|n| (Class::Ordinal, "", n.into()))
         } else {
-            let digits = item.text.trim_end_matches(|c: char| c.is_ascii_digit());
-            let label = digits.trim_end_matches('-');
-            let n = item.text[digits.len()..].parse::<u32>().ok();
-            n.filter(|_| !label.is_empty()).map(|n| (Class::Label, label, n.into()))
+            let digits: String = item.text.chars().filter(char::is_ascii_digit).collect();
+            let n = digits.parse::<u32>().ok();
+            n.map(|n| (Class::Label, item.text, n.into()))
         };
         if let Some((class, label, value)) = readings {
             let span = item.start..item.end;
