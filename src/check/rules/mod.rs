@@ -34,7 +34,6 @@ pub(super) mod name_missing;
 pub(super) mod not_a_locale;
 pub(super) mod number_mismatch;
 pub(super) mod outside;
-pub(super) mod number_mismatch;
 pub(super) mod placeable_mismatch;
 pub(super) mod reference_lost;
 pub(super) mod reference_mismatch;
@@ -137,7 +136,6 @@ pub const RULES: &[&Rule] = &[
     &not_a_locale::RULE,
     &number_mismatch::RULE.rule,
     &outside::RULE,
-    &number_mismatch::RULE.rule,
     &placeable_mismatch::RULE.rule,
     &reference_lost::RULE,
     &reference_mismatch::RULE,
