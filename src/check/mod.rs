@@ -12,6 +12,7 @@ mod fix;
 mod junk;
 mod names;
 mod nearest;
+mod negations;
 pub mod parity;
 mod plurals;
 mod rules;

@@ -22,10 +22,11 @@ pub(super) mod leading_or_trailing_space;
 pub(super) mod leave_out_refused;
 pub(super) mod link_mismatch;
 pub(super) mod marker;
-pub(super) mod name_missing;
 pub(super) mod markup_mismatch;
 pub(super) mod message_missing;
 pub(super) mod message_obsolete;
+pub(super) mod name_missing;
+pub(super) mod negation_lost;
 pub(super) mod placeable_mismatch;
 pub(super) mod reference_lost;
 pub(super) mod reference_mismatch;
@@ -112,6 +113,7 @@ pub const RULES: &[&Rule] = &[
     &link_mismatch::RULE.rule,
     &marker::RULE,
     &name_missing::RULE.rule,
+    &negation_lost::RULE.rule,
     &markup_mismatch::RULE.rule,
     &message_missing::RULE,
     &message_obsolete::RULE,
@@ -153,6 +155,7 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &term_banned::RULE,
     &link_mismatch::RULE,
     &name_missing::RULE,
+    &negation_lost::RULE,
 ];
 
 /// The rule of this id.
