@@ -15,6 +15,7 @@ mod nearest;
 mod negations;
 pub mod parity;
 mod plurals;
+mod quotations;
 mod rules;
 mod site;
 mod staleness;

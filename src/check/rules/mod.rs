@@ -28,6 +28,8 @@ pub(super) mod message_obsolete;
 pub(super) mod name_missing;
 pub(super) mod negation_lost;
 pub(super) mod placeable_mismatch;
+pub(super) mod quotation_mismatch;
+pub(super) mod quotation_unbalanced;
 pub(super) mod reference_lost;
 pub(super) mod reference_mismatch;
 pub(super) mod selector_mismatch;
@@ -112,12 +114,14 @@ pub const RULES: &[&Rule] = &[
     &leave_out_refused::RULE,
     &link_mismatch::RULE.rule,
     &marker::RULE,
-    &name_missing::RULE.rule,
-    &negation_lost::RULE.rule,
     &markup_mismatch::RULE.rule,
     &message_missing::RULE,
     &message_obsolete::RULE,
+    &name_missing::RULE.rule,
+    &negation_lost::RULE.rule,
     &placeable_mismatch::RULE.rule,
+    &quotation_mismatch::RULE.rule,
+    &quotation_unbalanced::RULE.rule,
     &reference_lost::RULE,
     &reference_mismatch::RULE,
     &selector_mismatch::RULE,
@@ -156,6 +160,8 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &link_mismatch::RULE,
     &name_missing::RULE,
     &negation_lost::RULE,
+    &quotation_mismatch::RULE,
+    &quotation_unbalanced::RULE,
 ];
 
 /// The rule of this id.

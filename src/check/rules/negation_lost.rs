@@ -19,7 +19,7 @@
 use std::ops::Range;
 
 use super::Rule;
-use crate::check::beside::lines;
+use crate::check::beside;
 use crate::check::content::{ContentRule, Fault, Faults, Look, Pair, Text};
 use crate::check::negations;
 use crate::diagnostic::Severity;
@@ -41,6 +41,9 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
     let (source, target) = (pair.source, pair.target);
     let Some(from) = negations::of(source.locale.language()) else { return };
     let Some(to) = negations::of(target.locale.language()) else { return };
+    if from.asks(&source.tokens).is_none() && to.adds(&target.tokens).is_none() {
+        return;
+    }
     let (wanted, has) = (sentences(source), sentences(target));
     // Sentences are compared one by one where both texts have as many, else all with all.
     let pieces: Vec<(&[Token<'_>], &[Token<'_>], Range<usize>)> = if wanted.len() == has.len() {
@@ -76,7 +79,7 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
 /// The tokens of each sentence, with its bytes.
 fn sentences<'a>(text: &'a Text<'a>) -> Vec<(&'a [Token<'a>], Range<usize>)> {
     let mut at = 0;
-    lines(text.text)
+    beside::sentences(text)
         .into_iter()
         .map(|line| {
             let from = at;
