@@ -35,6 +35,20 @@ mod tests {
         let metadata = ["reading time", "date", "months", "weekdays", "day endings", "first", "bylines", "published"];
         let grade =
             ["negation", "months", "weekdays", "numbers", "units", "connectors", "names", "doubled", "small words"];
+        let negation = [
+            "en asks",
+            "en has",
+            "en excuses",
+            "en adds",
+            "fr asks",
+            "fr has",
+            "fr excuses",
+            "fr adds",
+            "ht asks",
+            "ht has",
+            "ht excuses",
+            "ht adds",
+        ];
         let places = ["Haiti", "countries"];
         let others = [
             "organisations",
@@ -88,6 +102,7 @@ mod tests {
             ("grade/en", include_str!("../../data/grade/en.txt"), &grade),
             ("grade/fr", include_str!("../../data/grade/fr.txt"), &grade),
             ("grade/ht", include_str!("../../data/grade/ht.txt"), &grade),
+            ("negation", include_str!("../../data/negation.txt"), &negation),
             ("names/places", include_str!("../../data/names/places.txt"), &places),
             ("names/others", include_str!("../../data/names/others.txt"), &others),
             ("names/common", include_str!("../../data/names/common.txt"), &["en", "fr", "ht"]),

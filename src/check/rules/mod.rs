@@ -34,7 +34,10 @@ pub(super) mod name_missing;
 pub(super) mod not_a_locale;
 pub(super) mod number_mismatch;
 pub(super) mod outside;
+pub(super) mod negation_lost;
 pub(super) mod placeable_mismatch;
+pub(super) mod quotation_mismatch;
+pub(super) mod quotation_unbalanced;
 pub(super) mod reference_lost;
 pub(super) mod reference_mismatch;
 pub(super) mod selector_mismatch;
@@ -136,7 +139,10 @@ pub const RULES: &[&Rule] = &[
     &not_a_locale::RULE,
     &number_mismatch::RULE.rule,
     &outside::RULE,
+    &negation_lost::RULE.rule,
     &placeable_mismatch::RULE.rule,
+    &quotation_mismatch::RULE.rule,
+    &quotation_unbalanced::RULE.rule,
     &reference_lost::RULE,
     &reference_mismatch::RULE,
     &selector_mismatch::RULE,
@@ -183,6 +189,9 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &term_inconsistent::RULE,
     &inconsistent_translation::RULE,
     &name_missing::RULE,
+    &negation_lost::RULE,
+    &quotation_mismatch::RULE,
+    &quotation_unbalanced::RULE,
 ];
 
 /// The rule of this id.
