@@ -31,10 +31,10 @@ pub(super) mod markup_mismatch;
 pub(super) mod message_missing;
 pub(super) mod message_obsolete;
 pub(super) mod name_missing;
+pub(super) mod negation_lost;
 pub(super) mod not_a_locale;
 pub(super) mod number_mismatch;
 pub(super) mod outside;
-pub(super) mod negation_lost;
 pub(super) mod placeable_mismatch;
 pub(super) mod quotation_mismatch;
 pub(super) mod quotation_unbalanced;
@@ -136,10 +136,10 @@ pub const RULES: &[&Rule] = &[
     &message_missing::RULE,
     &message_obsolete::RULE,
     &name_missing::RULE.rule,
+    &negation_lost::RULE.rule,
     &not_a_locale::RULE,
     &number_mismatch::RULE.rule,
     &outside::RULE,
-    &negation_lost::RULE.rule,
     &placeable_mismatch::RULE.rule,
     &quotation_mismatch::RULE.rule,
     &quotation_unbalanced::RULE.rule,
