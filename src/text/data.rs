@@ -46,6 +46,11 @@ mod tests {
             ("grade/en", include_str!("../../data/grade/en.txt"), &grade),
             ("grade/fr", include_str!("../../data/grade/fr.txt"), &grade),
             ("grade/ht", include_str!("../../data/grade/ht.txt"), &grade),
+            ("kreyol/spelling", include_str!("../../data/kreyol/spelling.txt"), &["French", "Kreyòl", "names"]),
+            ("kreyol/french", include_str!("../../data/kreyol/french.txt"), &["words", "between", "either", "signs"]),
+            ("kreyol/foreign", include_str!("../../data/kreyol/foreign.txt"), &["accepted", "english", "spanish"]),
+            ("kreyol/compounds", include_str!("../../data/kreyol/compounds.txt"), &[""]),
+            ("kreyol/article", include_str!("../../data/kreyol/article.txt"), &["no noun", "before a noun", "nouns"]),
         ] {
             assert!(unicode_normalization::is_nfc(file), "{name} is not in NFC");
             let mut seen = HashSet::new();

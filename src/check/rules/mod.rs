@@ -12,6 +12,10 @@ pub(super) mod detached_comment;
 pub(super) mod doubled_word;
 pub(super) mod duplicate_id;
 pub(super) mod front_matter;
+pub(super) mod ht_contraction;
+pub(super) mod ht_french_leak;
+pub(super) mod ht_hyphen;
+pub(super) mod ht_spelling;
 pub(super) mod leave_out_refused;
 pub(super) mod marker;
 pub(super) mod reference_lost;
@@ -80,6 +84,10 @@ pub const RULES: &[&Rule] = &[
     &doubled_word::RULE.rule,
     &duplicate_id::RULE,
     &front_matter::RULE,
+    &ht_contraction::RULE.rule,
+    &ht_french_leak::RULE.rule,
+    &ht_hyphen::RULE.rule,
+    &ht_spelling::RULE.rule,
     &leave_out_refused::RULE,
     &marker::RULE,
     &reference_lost::RULE,
@@ -100,7 +108,13 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// The rules about what a text says, in the order they are run in.
-pub(super) const CONTENT: &[&ContentRule] = &[&doubled_word::RULE];
+pub(super) const CONTENT: &[&ContentRule] = &[
+    &doubled_word::RULE,
+    &ht_contraction::RULE,
+    &ht_french_leak::RULE,
+    &ht_hyphen::RULE,
+    &ht_spelling::RULE,
+];
 
 /// The rule of this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
