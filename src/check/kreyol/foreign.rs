@@ -238,10 +238,14 @@ fn joined(text: &Text<'_>, token: usize) -> bool {
 /// Whether a stretch is inside a name: `Croix des Bouquets`, `Médecins du monde`.
 fn is_name(text: &Text<'_>, says: &[Says], run: &Range<usize>) -> bool {
     let capital = |i: usize| text.tokens[i].text.chars().next().is_some_and(char::is_uppercase);
+    let follows = run.end < says.len() && joined(text, run.end) && capital(run.end);
+    // `Croix des Bouquets` and `Médecins du monde` at the start of a sentence.
+    if capital(run.start) && run.len() == 2 {
+        return follows || matches!(text.tokens[run.start + 1].text, "du" | "des");
+    }
     let Some(before) = run.start.checked_sub(1).filter(|&i| capital(i) && joined(text, run.start)) else {
         return false;
     };
-    let follows = run.end < says.len() && joined(text, run.end) && capital(run.end);
     if follows && run.len() < 3 {
         return true;
     }
