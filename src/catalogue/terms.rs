@@ -162,7 +162,11 @@ fn without_halves(text: String, locale: &Locale) -> String {
     if text.is_empty() {
         return text;
     }
-    let none = Terms { bundle: FluentBundle::new_concurrent(vec![locale.id().clone()]), ids: HashSet::new(), words: HashSet::new() };
+    let none = Terms {
+        bundle: FluentBundle::new_concurrent(vec![locale.id().clone()]),
+        ids: HashSet::new(),
+        words: HashSet::new(),
+    };
     let read = super::read(text, &none, &[]);
     let halves = read.entries.iter().filter(|e| e.flaws.iter().any(|f| f.kind == FlawKind::JunkFollows));
     let edits: Vec<Edit> = halves.map(|e| Edit { range: e.range.clone(), text: "#\n".to_owned() }).collect();

@@ -48,5 +48,9 @@ fn a_locale_has_words_of_its_own() {
     let config = Config::parse(Path::new("tradwi.toml"), "[locale.ht]\nwords = [\"cassave\"]\n").unwrap();
     assert_eq!(config.locale(&"ht".parse().unwrap()).words, ["cassave"]);
     assert!(config.locale(&"fr".parse().unwrap()).words.is_empty());
-    assert!(fault("[locale.ht]\nwords = \"cassave\"\n").contains("2:9"), "{}", fault("[locale.ht]\nwords = \"cassave\"\n"));
+    assert!(
+        fault("[locale.ht]\nwords = \"cassave\"\n").contains("2:9"),
+        "{}",
+        fault("[locale.ht]\nwords = \"cassave\"\n")
+    );
 }

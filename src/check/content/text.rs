@@ -39,9 +39,8 @@ impl<'a> Known<'a> {
     /// Whether the word is right because the project says so. To be asked of what looks wrong only: it walks the
     /// list.
     pub fn has(&self, word: &str) -> bool {
-        let known = |word: &str| {
-            self.words.iter().any(|w| w == word) || self.terms.is_some_and(|terms| terms.has_word(word))
-        };
+        let known =
+            |word: &str| self.words.iter().any(|w| w == word) || self.terms.is_some_and(|terms| terms.has_word(word));
         known(word) || (word.chars().any(char::is_uppercase) && known(&word.to_lowercase()))
     }
 }

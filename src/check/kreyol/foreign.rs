@@ -15,8 +15,9 @@ const FRENCH: &str = include_str!("../../../data/kreyol/french.txt");
 const OTHERS: &str = include_str!("../../../data/kreyol/foreign.txt");
 
 /// French words that are no Kreyòl words, with what Kreyòl says.
-pub(in crate::check) static LEFT: LazyLock<HashMap<&'static str, &'static str>> =
-    LazyLock::new(|| entries(FRENCH).filter(|(s, _)| *s == "words").filter_map(|(_, line)| line.split_once(' ')).collect());
+pub(in crate::check) static LEFT: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    entries(FRENCH).filter(|(s, _)| *s == "words").filter_map(|(_, line)| line.split_once(' ')).collect()
+});
 
 /// French words that Kreyòl has too.
 static EITHER: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(FRENCH, "either"));
@@ -218,7 +219,8 @@ fn runs(text: &Text<'_>, says: &[Says]) -> Vec<Range<usize>> {
         }
         if french || end == from + 1 {
             // The article that a sentence starts with.
-            let article = from > 0 && text.tokens[from - 1].initial && says[from - 1] == Says::Between && joined(text, from);
+            let article =
+                from > 0 && text.tokens[from - 1].initial && says[from - 1] == Says::Between && joined(text, from);
             let capital = article && text.tokens[from - 1].text.starts_with(char::is_uppercase);
             out.push(from - usize::from(capital && end > from + 1)..end);
         } else {

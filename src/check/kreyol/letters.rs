@@ -145,8 +145,30 @@ mod tests {
     #[test]
     fn kreyol_words_have_none() {
         for word in [
-            "uit", "suiv", "nuit", "konduit", "tousuit", "konnen", "jwenn", "pann", "pàn", "ògàn", "chache", "moun",
-            "jounen", "ayisyen", "jamayisyen", "gwo", "wòch", "kè-sote", "machin", "premye", "wiski", "", "-", "ch",
+            "uit",
+            "suiv",
+            "nuit",
+            "konduit",
+            "tousuit",
+            "konnen",
+            "jwenn",
+            "pann",
+            "pàn",
+            "ògàn",
+            "chache",
+            "moun",
+            "jounen",
+            "ayisyen",
+            "jamayisyen",
+            "gwo",
+            "wòch",
+            "kè-sote",
+            "machin",
+            "premye",
+            "wiski",
+            "",
+            "-",
+            "ch",
         ] {
             assert_eq!(breach(word), None, "{word}");
         }

@@ -55,6 +55,8 @@ pub(super) struct Nouns {
     pub never: HashSet<&'static str>,
     /// Words that have a noun behind them.
     pub before: HashSet<&'static str>,
+    /// Words that are nothing but nouns.
+    pub certain: HashSet<&'static str>,
     /// Nouns that do not sound as they are written, with their article.
     pub articles: HashMap<&'static str, &'static str>,
 }
@@ -65,6 +67,7 @@ pub(super) static NOUNS: LazyLock<Nouns> = LazyLock::new(|| {
     Nouns {
         never: words(file, "no noun"),
         before: words(file, "before a noun"),
+        certain: words(file, "certain nouns"),
         articles: entries(file).filter(|(s, _)| *s == "nouns").filter_map(|(_, line)| line.split_once(' ')).collect(),
     }
 });

@@ -43,8 +43,7 @@ const AFTER_CAPITAL: [&str; 20] = [
 ];
 
 /// Words behind which `kap` and its like are nouns.
-const ARTICLES: [&str; 12] =
-    ["yon", "ti", "gwo", "bèl", "kèk", "chak", "plizyè", "okenn", "de", "nouvo", "vye", "tap"];
+const ARTICLES: [&str; 12] = ["yon", "ti", "gwo", "bèl", "kèk", "chak", "plizyè", "okenn", "de", "nouvo", "vye", "tap"];
 
 fn check(text: &Text<'_>, out: &mut Faults) {
     let mut foreign = None;
@@ -81,9 +80,9 @@ fn apostrophe(
     out: &mut Faults,
 ) {
     let (before, after) = (&text.prose[..at], &text.prose[at + mark.len()..]);
-    let left = before.rfind(|c: char| !c.is_alphanumeric() && c != '-').map_or(0, |i| {
-        i + before[i..].chars().next().map_or(1, char::len_utf8)
-    });
+    let left = before
+        .rfind(|c: char| !c.is_alphanumeric() && c != '-')
+        .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
     let right = after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
     let (left, right) = (&before[left..], &after[..right]);
     let start = at - left.len();
@@ -102,13 +101,21 @@ fn apostrophe(
             return;
         }
         (" ", format!("{left} {right}"))
-    } else if capital(left) && AFTER_CAPITAL.contains(&right) && text.tokens.get(token(start)).is_some_and(|t| t.initial) {
+    } else if capital(left)
+        && AFTER_CAPITAL.contains(&right)
+        && text.tokens.get(token(start)).is_some_and(|t| t.initial)
+    {
         (" ", format!("{left} {right}"))
     } else if left == "d" && right == "Eta" {
         (" ", format!("{left} {right}"))
     } else if left.len() > 1 && left.chars().all(|c| c.is_lowercase() || c == '-') && is_short(right, BEHIND) {
         (" ", format!("{left} {right}"))
-    } else if !quotation && right.is_empty() && is_short(left, BEFORE) && after.starts_with(' ') && starts_lower(&after[1..]) {
+    } else if !quotation
+        && right.is_empty()
+        && is_short(left, BEFORE)
+        && after.starts_with(' ')
+        && starts_lower(&after[1..])
+    {
         ("", left.to_owned())
     } else {
         return;
@@ -143,11 +150,29 @@ fn is_fused(text: &Text<'_>, i: usize) -> bool {
     if !is_plain(token) || !"mnlwykt".contains(&token.text[..1]) || text.known.has(token.text) {
         return false;
     }
-    let word = |token: Option<&Token<'_>>| token.filter(|t| t.kind == Kind::Word).map_or(String::new(), |t| t.text.to_lowercase());
+    let word = |token: Option<&Token<'_>>| {
+        token.filter(|t| t.kind == Kind::Word).map_or(String::new(), |t| t.text.to_lowercase())
+    };
     let before = word(i.checked_sub(1).and_then(|b| text.tokens.get(b)));
     let after = word(text.tokens.get(i + 1));
     // A marker has a verb behind it: what has an article, a mark or nothing is a noun.
     !after.is_empty()
-        && !matches!(after.as_str(), "a" | "la" | "lan" | "nan" | "an" | "yo" | "sa" | "tap" | "ki" | "ak" | "pou" | "mwen" | "li" | "ou" | "nou")
+        && !matches!(
+            after.as_str(),
+            "a" | "la"
+                | "lan"
+                | "nan"
+                | "an"
+                | "yo"
+                | "sa"
+                | "tap"
+                | "ki"
+                | "ak"
+                | "pou"
+                | "mwen"
+                | "li"
+                | "ou"
+                | "nou"
+        )
         && !ARTICLES.contains(&before.as_str())
 }

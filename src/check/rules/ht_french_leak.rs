@@ -32,9 +32,8 @@ pub(super) const RULE: ContentRule = ContentRule {
 };
 
 fn check(text: &Text<'_>, out: &mut Faults) {
-    let suspect = |t: &Token<'_>| {
-        is_plain(t) && (LEFT.contains_key(t.text) || SLIPS.get(t.text).is_some_and(|slip| slip.french))
-    };
+    let suspect =
+        |t: &Token<'_>| is_plain(t) && (LEFT.contains_key(t.text) || SLIPS.get(t.text).is_some_and(|slip| slip.french));
     if !text.tokens.iter().any(suspect) {
         return;
     }

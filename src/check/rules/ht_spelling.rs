@@ -43,11 +43,8 @@ fn check(text: &Text<'_>, out: &mut Faults) {
     let mut foreign = None;
     for (i, token) in text.tokens.iter().enumerate() {
         let plain = is_plain(token);
-        let (slip, breach) = if plain {
-            (SLIPS.get(token.text), letters::breach(token.text))
-        } else {
-            (capital(token), None)
-        };
+        let (slip, breach) =
+            if plain { (SLIPS.get(token.text), letters::breach(token.text)) } else { (capital(token), None) };
         if slip.is_none() && breach.is_none() {
             continue;
         }
@@ -103,7 +100,9 @@ fn as_large(wrong: &str, right: &str) -> String {
 /// Whether a word stands between two names, hyphens and all: `Croix des Bouquets`.
 fn is_in_name(text: &Text<'_>, i: usize) -> bool {
     let capital = |i: usize| text.tokens.get(i).is_some_and(|t| t.text.chars().next().is_some_and(char::is_uppercase));
-    let spaces = |from: usize, to: usize| text.prose.get(from..to).is_some_and(|s| s.chars().all(|c| matches!(c, ' ' | '\'' | '’')));
+    let spaces = |from: usize, to: usize| {
+        text.prose.get(from..to).is_some_and(|s| s.chars().all(|c| matches!(c, ' ' | '\'' | '’')))
+    };
     i.checked_sub(1).is_some_and(|b| {
         capital(b)
             && capital(i + 1)

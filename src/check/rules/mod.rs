@@ -12,6 +12,7 @@ pub(super) mod detached_comment;
 pub(super) mod doubled_word;
 pub(super) mod duplicate_id;
 pub(super) mod front_matter;
+pub(super) mod ht_article;
 pub(super) mod ht_contraction;
 pub(super) mod ht_french_leak;
 pub(super) mod ht_hyphen;
@@ -84,6 +85,7 @@ pub const RULES: &[&Rule] = &[
     &doubled_word::RULE.rule,
     &duplicate_id::RULE,
     &front_matter::RULE,
+    &ht_article::RULE.rule,
     &ht_contraction::RULE.rule,
     &ht_french_leak::RULE.rule,
     &ht_hyphen::RULE.rule,
@@ -110,6 +112,7 @@ pub const RULES: &[&Rule] = &[
 /// The rules about what a text says, in the order they are run in.
 pub(super) const CONTENT: &[&ContentRule] = &[
     &doubled_word::RULE,
+    &ht_article::RULE,
     &ht_contraction::RULE,
     &ht_french_leak::RULE,
     &ht_hyphen::RULE,
