@@ -57,6 +57,7 @@ mod tests {
             "days with a name",
             "people",
             "things with a name",
+        ];
         let figures = [
             "separators",
             "month first",
@@ -106,6 +107,15 @@ mod tests {
             ("names/places", include_str!("../../data/names/places.txt"), &places),
             ("names/others", include_str!("../../data/names/others.txt"), &others),
             ("names/common", include_str!("../../data/names/common.txt"), &["en", "fr", "ht"]),
+            ("kreyol/spelling", include_str!("../../data/kreyol/spelling.txt"), &["French", "Kreyòl", "names"]),
+            ("kreyol/french", include_str!("../../data/kreyol/french.txt"), &["words", "between", "either", "signs"]),
+            ("kreyol/foreign", include_str!("../../data/kreyol/foreign.txt"), &["accepted", "english", "spanish"]),
+            ("kreyol/compounds", include_str!("../../data/kreyol/compounds.txt"), &[""]),
+            (
+                "kreyol/article",
+                include_str!("../../data/kreyol/article.txt"),
+                &["no noun", "before a noun", "certain nouns", "nouns"],
+            ),
         ] {
             assert!(unicode_normalization::is_nfc(file), "{name} is not in NFC");
             let mut seen = HashSet::new();

@@ -20,7 +20,12 @@ pub(super) mod end_punctuation;
 pub(super) mod file_name;
 pub(super) mod front_matter;
 pub(super) mod function_mismatch;
+pub(super) mod ht_article;
+pub(super) mod ht_contraction;
+pub(super) mod ht_french_leak;
+pub(super) mod ht_hyphen;
 pub(super) mod ht_plural_selector;
+pub(super) mod ht_spelling;
 pub(super) mod inconsistent_translation;
 pub(super) mod leading_or_trailing_space;
 pub(super) mod leave_out_refused;
@@ -125,7 +130,12 @@ pub const RULES: &[&Rule] = &[
     &file_name::RULE,
     &front_matter::RULE,
     &function_mismatch::RULE,
+    &ht_article::RULE.rule,
+    &ht_contraction::RULE.rule,
+    &ht_french_leak::RULE.rule,
+    &ht_hyphen::RULE.rule,
     &ht_plural_selector::RULE,
+    &ht_spelling::RULE.rule,
     &inconsistent_translation::RULE.rule,
     &leading_or_trailing_space::RULE.rule,
     &leave_out_refused::RULE,
@@ -192,6 +202,11 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &negation_lost::RULE,
     &quotation_mismatch::RULE,
     &quotation_unbalanced::RULE,
+    &ht_article::RULE,
+    &ht_contraction::RULE,
+    &ht_french_leak::RULE,
+    &ht_hyphen::RULE,
+    &ht_spelling::RULE,
 ];
 
 /// The rule of this id.
