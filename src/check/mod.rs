@@ -13,6 +13,7 @@ mod nearest;
 mod rules;
 mod staleness;
 mod terms;
+mod typography;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -66,8 +66,25 @@ pub struct LocaleConfig {
     pub stale_material: Option<StalePolicy>,
     /// Whether machine text nobody has looked at is published.
     pub publish_machine: bool,
+    /// The space before `; : ! ?` and inside « », for a French locale.
+    pub spacing: Spacing,
     /// How grave what a rule finds in this locale is, by the rule's id.
     pub rules: BTreeMap<String, Level>,
+}
+
+/// Where French puts a space that does not break.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Spacing {
+    /// Before `; : ! ?` and inside « ».
+    #[default]
+    France,
+    /// Before `:` and inside « »; none before `; ! ?`.
+    Quebec,
+    /// A narrow one, or none.
+    Swiss,
+    /// As everyone likes.
+    None,
 }
 
 /// How grave what a rule finds is.

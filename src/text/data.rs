@@ -35,6 +35,7 @@ mod tests {
         let metadata = ["reading time", "date", "months", "weekdays", "day endings", "first", "bylines", "published"];
         let grade =
             ["negation", "months", "weekdays", "numbers", "units", "connectors", "names", "doubled", "small words"];
+        let typography = ["ligatures", "accented capitals", "nationalities", "nouns before them", "before languages"];
         for (name, file, sections) in [
             ("sentences/en", include_str!("../../data/sentences/en.txt"), &sentences[..]),
             ("sentences/fr", include_str!("../../data/sentences/fr.txt"), &sentences),
@@ -46,12 +47,16 @@ mod tests {
             ("grade/en", include_str!("../../data/grade/en.txt"), &grade),
             ("grade/fr", include_str!("../../data/grade/fr.txt"), &grade),
             ("grade/ht", include_str!("../../data/grade/ht.txt"), &grade),
+            ("typography/fr", include_str!("../../data/typography/fr.txt"), &typography),
         ] {
             assert!(unicode_normalization::is_nfc(file), "{name} is not in NFC");
             let mut seen = HashSet::new();
             for (section, entry) in entries(file) {
                 assert!(sections.contains(&section), "{name}: [{section}]");
                 assert!(seen.insert((section, entry)), "{name}: {entry} stands twice in [{section}]");
+            }
+            if name.starts_with("typography") {
+                continue;
             }
             if name.ends_with("en") || name.ends_with("fr") || name.ends_with("ht") {
                 let months = entries(file).filter(|(section, _)| *section == "months").count();

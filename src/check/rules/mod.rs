@@ -12,6 +12,9 @@ pub(super) mod detached_comment;
 pub(super) mod doubled_word;
 pub(super) mod duplicate_id;
 pub(super) mod end_punctuation;
+pub(super) mod fr_quotation;
+pub(super) mod fr_spacing;
+pub(super) mod fr_typography;
 pub(super) mod front_matter;
 pub(super) mod inconsistent_translation;
 pub(super) mod leading_or_trailing_space;
@@ -89,6 +92,9 @@ pub const RULES: &[&Rule] = &[
     &doubled_word::RULE.rule,
     &duplicate_id::RULE,
     &end_punctuation::RULE.rule,
+    &fr_quotation::RULE.rule,
+    &fr_spacing::RULE.rule,
+    &fr_typography::RULE.rule,
     &front_matter::RULE,
     &inconsistent_translation::RULE.rule,
     &leading_or_trailing_space::RULE.rule,
@@ -129,6 +135,9 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &term_banned::RULE,
     &term_inconsistent::RULE,
     &inconsistent_translation::RULE,
+    &fr_spacing::RULE,
+    &fr_quotation::RULE,
+    &fr_typography::RULE,
 ];
 
 /// The rule of this id.
