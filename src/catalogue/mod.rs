@@ -11,7 +11,9 @@ mod judge;
 pub mod message;
 mod patch;
 mod path;
+mod plain;
 mod read;
+pub mod shape;
 mod source;
 mod terms;
 
@@ -24,6 +26,7 @@ pub use judge::{Base, Cause, Judgement, Pivot, SourceText, Status, base, is_plai
 pub use patch::{Edit, TextLines, apply, entry_comment};
 pub use path::{article_stem, file_name};
 pub use read::read;
+pub use shape::Shape;
 pub use source::{Header, SEGMENTATION, SourceEntry, write_source};
 pub use terms::Terms;
 
