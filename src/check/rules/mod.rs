@@ -174,8 +174,9 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// The rules about what a text says, in the order they are run in.
-pub(super) const CONTENT: &[&ContentRule] = &[&number_mismatch::RULE, &date_mismatch::RULE, &doubled_word::RULE];
 pub(super) const CONTENT: &[&ContentRule] = &[
+    &number_mismatch::RULE,
+    &date_mismatch::RULE,
     &doubled_word::RULE,
     &unicode::RULE,
     &leading_or_trailing_space::RULE,
