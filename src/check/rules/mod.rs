@@ -30,12 +30,12 @@ pub(super) mod leave_out_refused;
 pub(super) mod link_mismatch;
 pub(super) mod locale_name;
 pub(super) mod marker;
-pub(super) mod name_missing;
-pub(super) mod number_mismatch;
 pub(super) mod markup_mismatch;
 pub(super) mod message_missing;
 pub(super) mod message_obsolete;
+pub(super) mod name_missing;
 pub(super) mod not_a_locale;
+pub(super) mod number_mismatch;
 pub(super) mod outside;
 pub(super) mod placeable_mismatch;
 pub(super) mod reference_lost;
@@ -135,12 +135,12 @@ pub const RULES: &[&Rule] = &[
     &link_mismatch::RULE.rule,
     &locale_name::RULE,
     &marker::RULE,
-    &name_missing::RULE.rule,
-    &number_mismatch::RULE.rule,
     &markup_mismatch::RULE.rule,
     &message_missing::RULE,
     &message_obsolete::RULE,
+    &name_missing::RULE.rule,
     &not_a_locale::RULE,
+    &number_mismatch::RULE.rule,
     &outside::RULE,
     &placeable_mismatch::RULE.rule,
     &reference_lost::RULE,
