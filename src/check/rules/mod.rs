@@ -17,10 +17,10 @@ pub(super) mod duplicate_attribute;
 pub(super) mod duplicate_id;
 pub(super) mod encoding;
 pub(super) mod end_punctuation;
+pub(super) mod file_name;
 pub(super) mod fr_quotation;
 pub(super) mod fr_spacing;
 pub(super) mod fr_typography;
-pub(super) mod file_name;
 pub(super) mod front_matter;
 pub(super) mod function_mismatch;
 pub(super) mod ht_plural_selector;
@@ -122,10 +122,10 @@ pub const RULES: &[&Rule] = &[
     &duplicate_id::RULE,
     &encoding::RULE,
     &end_punctuation::RULE.rule,
+    &file_name::RULE,
     &fr_quotation::RULE.rule,
     &fr_spacing::RULE.rule,
     &fr_typography::RULE.rule,
-    &file_name::RULE,
     &front_matter::RULE,
     &function_mismatch::RULE,
     &ht_plural_selector::RULE,
