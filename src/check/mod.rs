@@ -14,6 +14,7 @@ mod fix;
 mod junk;
 mod names;
 mod nearest;
+mod newsroom;
 pub mod parity;
 mod plurals;
 mod rules;

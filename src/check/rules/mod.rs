@@ -17,12 +17,15 @@ pub(super) mod duplicate_attribute;
 pub(super) mod duplicate_id;
 pub(super) mod encoding;
 pub(super) mod end_punctuation;
+pub(super) mod field_length;
 pub(super) mod file_name;
 pub(super) mod fr_quotation;
 pub(super) mod fr_spacing;
 pub(super) mod fr_typography;
 pub(super) mod front_matter;
 pub(super) mod function_mismatch;
+pub(super) mod headline_length;
+pub(super) mod headline_period;
 pub(super) mod ht_plural_selector;
 pub(super) mod inconsistent_translation;
 pub(super) mod leading_or_trailing_space;
@@ -122,12 +125,15 @@ pub const RULES: &[&Rule] = &[
     &duplicate_id::RULE,
     &encoding::RULE,
     &end_punctuation::RULE.rule,
+    &field_length::RULE.rule,
     &file_name::RULE,
     &fr_quotation::RULE.rule,
     &fr_spacing::RULE.rule,
     &fr_typography::RULE.rule,
     &front_matter::RULE,
     &function_mismatch::RULE,
+    &headline_length::RULE.rule,
+    &headline_period::RULE.rule,
     &ht_plural_selector::RULE,
     &inconsistent_translation::RULE.rule,
     &leading_or_trailing_space::RULE.rule,
@@ -192,6 +198,9 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &fr_quotation::RULE,
     &fr_typography::RULE,
     &name_missing::RULE,
+    &headline_length::RULE,
+    &headline_period::RULE,
+    &field_length::RULE,
 ];
 
 /// The rule of this id.
