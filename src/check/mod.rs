@@ -16,6 +16,7 @@ mod kreyol;
 mod names;
 mod nearest;
 mod negations;
+mod newsroom;
 pub mod parity;
 mod plurals;
 mod quotations;
@@ -23,6 +24,7 @@ mod rules;
 mod site;
 mod staleness;
 mod terms;
+mod typography;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -54,3 +54,15 @@ fn a_locale_has_words_of_its_own() {
         fault("[locale.ht]\nwords = \"cassave\"\n")
     );
 }
+
+#[test]
+fn limits_and_spacing_that_make_no_sense_are_reported_where_they_stand() {
+    assert!(
+        fault("[limits]\nheadline = -1\n").starts_with("tradwi.toml:2:12: "),
+        "{}",
+        fault("[limits]\nheadline = -1\n")
+    );
+    assert!(fault("[limits]\nheadlines = 5\n").starts_with("tradwi.toml:2:1: unknown field `headlines`"));
+    let spacing = fault("[locale.fr]\nspacing = \"paris\"\n");
+    assert!(spacing.starts_with("tradwi.toml:2:11: ") && spacing.contains("quebec"), "{spacing}");
+}

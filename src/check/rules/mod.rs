@@ -17,9 +17,15 @@ pub(super) mod duplicate_attribute;
 pub(super) mod duplicate_id;
 pub(super) mod encoding;
 pub(super) mod end_punctuation;
+pub(super) mod field_length;
 pub(super) mod file_name;
+pub(super) mod fr_quotation;
+pub(super) mod fr_spacing;
+pub(super) mod fr_typography;
 pub(super) mod front_matter;
 pub(super) mod function_mismatch;
+pub(super) mod headline_length;
+pub(super) mod headline_period;
 pub(super) mod ht_article;
 pub(super) mod ht_contraction;
 pub(super) mod ht_french_leak;
@@ -127,9 +133,15 @@ pub const RULES: &[&Rule] = &[
     &duplicate_id::RULE,
     &encoding::RULE,
     &end_punctuation::RULE.rule,
+    &field_length::RULE.rule,
     &file_name::RULE,
+    &fr_quotation::RULE.rule,
+    &fr_spacing::RULE.rule,
+    &fr_typography::RULE.rule,
     &front_matter::RULE,
     &function_mismatch::RULE,
+    &headline_length::RULE.rule,
+    &headline_period::RULE.rule,
     &ht_article::RULE.rule,
     &ht_contraction::RULE.rule,
     &ht_french_leak::RULE.rule,
@@ -198,6 +210,9 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &link_mismatch::RULE,
     &term_inconsistent::RULE,
     &inconsistent_translation::RULE,
+    &fr_spacing::RULE,
+    &fr_quotation::RULE,
+    &fr_typography::RULE,
     &name_missing::RULE,
     &negation_lost::RULE,
     &quotation_mismatch::RULE,
@@ -207,6 +222,9 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &ht_french_leak::RULE,
     &ht_hyphen::RULE,
     &ht_spelling::RULE,
+    &headline_length::RULE,
+    &headline_period::RULE,
+    &field_length::RULE,
 ];
 
 /// The rule of this id.
