@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{FileScope, rules};
-use crate::catalogue::Line;
+use crate::catalogue::{Entry, Line};
 use crate::config::{Config, Level};
 use crate::diagnostic::Diagnostic;
 
@@ -14,7 +14,7 @@ pub(super) fn silence(file: &FileScope<'_>, config: &Config, findings: &mut Vec<
     findings.retain_mut(|d| {
         let Some(rule) = rules::rule(d.rule).filter(|r| r.allowable) else { return true };
         let Some(entry) = d.id.as_deref().and_then(|id| file.catalogue.get(id)) else { return true };
-        if entry.comment.iter().any(|c| matches!(&c.line, Line::Allow(r) if r == rule.id)) {
+        if allows(entry, rule.id) {
             used.insert((&entry.id, rule.id));
             return false;
         }
@@ -25,10 +25,22 @@ pub(super) fn silence(file: &FileScope<'_>, config: &Config, findings: &mut Vec<
         file,
         &|id, rule| {
             let off = config.level(rule, file.locale, file.article) == Some(Level::Off);
-            used.contains(&(id, rule)) || off
+            // What another article says is not known here.
+            let elsewhere = rule == rules::inconsistent_translation::RULE.rule.id;
+            used.contains(&(id, rule)) || off || elsewhere
         },
         findings,
     );
+}
+
+/// Whether the entry that a finding is about allows it.
+pub(super) fn is_silenced(file: &FileScope<'_>, finding: &Diagnostic) -> bool {
+    rules::rule(finding.rule).is_some_and(|r| r.allowable)
+        && finding.id.as_deref().and_then(|id| file.catalogue.get(id)).is_some_and(|entry| allows(entry, finding.rule))
+}
+
+fn allows(entry: &Entry, rule: &str) -> bool {
+    entry.comment.iter().any(|c| matches!(&c.line, Line::Allow(r) if r == rule))
 }
 
 /// Whether an allowance says why.

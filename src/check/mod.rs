@@ -1,16 +1,26 @@
 //! Checks: what is missing, stale or malformed, as findings. Everything here reads values and writes none.
 //!
-//! [`check`] looks at one article in all its locales; [`catalogue`] at a file that belongs to no article
-//! (`terms.ftl`, `site.ftl`). One rule a file below `rules/`; [`RULES`] is the table of them.
+//! [`check`] looks at one article in all its locales; [`parity`] at a file that belongs to no article, beside the
+//! source locale's; [`site()`] at the words of the editions. One rule a file below `rules/`; [`RULES`] is the table of them.
 
+mod addresses;
 mod allow;
+mod beside;
+mod characters;
+pub mod consistency;
 mod content;
+mod figures;
 mod fix;
 mod junk;
 mod kreyol;
+mod names;
 mod nearest;
+pub mod parity;
+mod plurals;
 mod rules;
+mod site;
 mod staleness;
+mod terms;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -21,6 +31,7 @@ use std::ops::Range;
 pub use content::{Fault, Found, Sample, sample};
 pub use fix::mend;
 pub use rules::{RULES, Rule, rule};
+pub use site::site;
 pub use staleness::{PivotChange, Staleness, in_words, staleness};
 
 use crate::catalogue::{Catalogue, Entry, Terms};
@@ -44,7 +55,7 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
     let known = content::Known::new(&state.source, config, glossary);
     let texts: Vec<content::Text<'_>> = prepared.iter().map(|p| p.text().knowing(known)).collect();
     rules::article::check(state, &mut out);
-    content::source(state, &texts, config, &mut out);
+    content::source(state, &texts, content::Project { glossary, config }, &mut out);
     rules::sync_due::check(state, plan, &mut out);
     rules::sync_refused::check(state, plan, &mut out);
     if let Some(source) = &state.source_catalogue {
@@ -118,23 +129,6 @@ fn weigh(config: &Config, article: &str, source: &Locale, findings: &mut Vec<Dia
 pub fn fold(state: &ArticleState, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     rules::untranslated::fold(state, &mut findings);
     findings
-}
-
-/// Checks a catalogue that belongs to no article: `terms.ftl`, or the words of the editions in `site.ftl`.
-///
-/// Variables, functions, attributes and references between messages are what such files are for, so that only
-/// terms that do not exist are reported; `terms` are those of the locale, `None` to leave them alone.
-pub fn catalogue(path: &str, catalogue: &Catalogue, locale: &Locale, terms: Option<&Terms>) -> Vec<Diagnostic> {
-    let mut out = Vec::new();
-    let file = FileScope { path, catalogue, article: None, locale, terms, lines: OnceCell::new() };
-    if !unreadable(&file, false, &mut out) {
-        well_formed(&file, &mut out);
-        if terms.is_some() {
-            rules::unknown_reference::check_terms(&file, &mut out);
-        }
-    }
-    render::sort(&mut out);
-    out
 }
 
 /// The finding about a catalogue whose article is gone; `article` as its header or its path names it.

@@ -3,6 +3,7 @@
 
 mod accept;
 mod build;
+mod catalogues;
 mod check;
 mod completions;
 mod diff;

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{ContentRule, Fault, InEntry, Known, Levels, Look, Pair, Source, Text, weigh};
+use super::{ContentRule, Fault, InEntry, Known, Levels, Look, Pair, Project, Source, Text, weigh};
 use crate::article::{Kind, Markup};
 use crate::catalogue::{Entry, State, Status, Value};
 use crate::check::{TargetScope, staleness};
-use crate::config::{Config, Level};
+use crate::config::Level;
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::sync::{ArticleState, Glossary};
@@ -48,19 +48,29 @@ impl<'a> Prepared<'a> {
 }
 
 /// Checks the article's own text.
-pub(in crate::check) fn source(state: &ArticleState, texts: &[Text<'_>], config: &Config, out: &mut Vec<Diagnostic>) {
+pub(in crate::check) fn source(
+    state: &ArticleState,
+    texts: &[Text<'_>],
+    project: Project<'_>,
+    out: &mut Vec<Diagnostic>,
+) {
+    let config = project.config;
     let levels = Levels::new(config, &state.source, Some(&state.path));
     let rules: Vec<_> = levels
         .active(&state.source)
         .filter_map(|(rule, level)| match rule.look {
-            Look::Text(check, Source::Too) => Some((rule, level, check)),
+            Look::Text(_, Source::Too) | Look::Told(_, Source::Too) => Some((rule, level)),
             _ => None,
         })
         .collect();
     let mut faults = Vec::new();
     for (segment, text) in texts.iter().enumerate() {
-        for &(rule, level, check) in &rules {
-            check(text, &mut faults);
+        for &(rule, level) in &rules {
+            match rule.look {
+                Look::Text(check, _) => check(text, &mut faults),
+                Look::Told(check, _) => check(text, project, &mut faults),
+                Look::Pair(_) | Look::Article(_) => {}
+            }
             for fault in faults.drain(..) {
                 let Some(severity) = weigh(rule, level, &fault) else { continue };
                 let span = in_article(state, segment, &fault.span);
@@ -138,6 +148,7 @@ pub(in crate::check) fn translations(
         for (n, pair) in pairs.iter().enumerate() {
             match rule.look {
                 Look::Text(check, _) => check(pair.target, &mut faults),
+                Look::Told(check, _) => check(pair.target, Project { glossary, config: scope.config }, &mut faults),
                 Look::Pair(check) => check(pair, &mut faults),
                 Look::Article(_) => {}
             }

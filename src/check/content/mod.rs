@@ -6,6 +6,7 @@
 //! article itself, [`sample`] for a pair of texts without any file.
 
 mod article;
+mod message;
 mod place;
 mod text;
 
@@ -13,6 +14,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 pub(super) use article::{Prepared, source, translations};
+pub(super) use message::messages;
 pub(super) use text::{Known, Text};
 
 use super::{FileScope, Rule};
@@ -35,6 +37,8 @@ pub(super) struct ContentRule {
 pub(super) enum Look {
     /// One text for itself. The second says whether articles are looked at as well as translations.
     Text(fn(&Text<'_>, &mut Faults), Source),
+    /// One text for itself, by what the project says in its configuration and its glossary.
+    Told(fn(&Text<'_>, Project<'_>, &mut Faults), Source),
     /// A translation beside its source.
     Pair(fn(&Pair<'_>, &mut Faults)),
     /// All translations of an article in one locale, in the article's order; the faults name the pair by its index.
@@ -48,6 +52,14 @@ pub(super) enum Source {
     Too,
     /// What it finds can only happen to a translation.
     Not,
+}
+
+/// What a project says about its texts.
+#[derive(Clone, Copy)]
+pub(super) struct Project<'a> {
+    /// The terms of all languages.
+    pub glossary: &'a Glossary,
+    pub config: &'a Config,
 }
 
 /// A translation beside what it translates.
@@ -175,6 +187,7 @@ pub fn sample(sample: &Sample<'_>, config: &Config) -> Vec<Found> {
         let mut faults = Vec::new();
         match rule.look {
             Look::Text(check, _) => check(&target, &mut faults),
+            Look::Told(check, _) => check(&target, Project { glossary: sample.glossary, config }, &mut faults),
             Look::Pair(check) => check(&pair, &mut faults),
             Look::Article(check) => {
                 let mut found = Vec::new();
