@@ -69,6 +69,8 @@ mod tests {
             ("grade/en", include_str!("../../data/grade/en.txt"), &grade),
             ("grade/fr", include_str!("../../data/grade/fr.txt"), &grade),
             ("grade/ht", include_str!("../../data/grade/ht.txt"), &grade),
+            ("lengths", include_str!("../../data/lengths.txt"), &["ratios", "bounds"]),
+            ("untranslated", include_str!("../../data/untranslated.txt"), &["en", "fr", "ht"]),
             ("negation", include_str!("../../data/negation.txt"), &negation),
             ("names/places", include_str!("../../data/names/places.txt"), &places),
             ("names/others", include_str!("../../data/names/others.txt"), &others),

@@ -20,6 +20,7 @@ pub(super) mod function_mismatch;
 pub(super) mod ht_plural_selector;
 pub(super) mod leading_or_trailing_space;
 pub(super) mod leave_out_refused;
+pub(super) mod length_ratio;
 pub(super) mod link_mismatch;
 pub(super) mod marker;
 pub(super) mod markup_mismatch;
@@ -33,6 +34,7 @@ pub(super) mod quotation_unbalanced;
 pub(super) mod reference_lost;
 pub(super) mod reference_mismatch;
 pub(super) mod selector_mismatch;
+pub(super) mod sentence_omitted;
 pub(super) mod source_edited;
 pub(super) mod stale;
 pub(super) mod sync_blocked;
@@ -50,6 +52,7 @@ pub(super) mod unknown_rule;
 pub(super) mod untranslatable;
 pub(super) mod untranslated;
 pub(super) mod untranslated_message;
+pub(super) mod untranslated_text;
 pub(super) mod unused_allow;
 pub(super) mod value_mismatch;
 pub(super) mod variable_mismatch;
@@ -112,6 +115,7 @@ pub const RULES: &[&Rule] = &[
     &ht_plural_selector::RULE,
     &leading_or_trailing_space::RULE.rule,
     &leave_out_refused::RULE,
+    &length_ratio::RULE.rule,
     &link_mismatch::RULE.rule,
     &marker::RULE,
     &markup_mismatch::RULE.rule,
@@ -125,6 +129,7 @@ pub const RULES: &[&Rule] = &[
     &reference_lost::RULE,
     &reference_mismatch::RULE,
     &selector_mismatch::RULE,
+    &sentence_omitted::RULE.rule,
     &source_edited::RULE,
     &stale::RULE,
     &sync_blocked::RULE,
@@ -142,6 +147,7 @@ pub const RULES: &[&Rule] = &[
     &untranslatable::RULE,
     &untranslated::RULE,
     &untranslated_message::RULE,
+    &untranslated_text::RULE.rule,
     &unused_allow::RULE,
     &value_mismatch::RULE,
     &variable_mismatch::RULE,
@@ -162,6 +168,9 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &negation_lost::RULE,
     &quotation_mismatch::RULE,
     &quotation_unbalanced::RULE,
+    &sentence_omitted::RULE,
+    &length_ratio::RULE,
+    &untranslated_text::RULE,
 ];
 
 /// The rule of this id.
