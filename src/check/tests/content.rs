@@ -128,7 +128,8 @@ fn messages_of_an_application_are_read_as_articles_are() {
     use crate::check::parity::{Defined, PlainFile, compare};
     let file = |tag: &str, text: &str| PlainFile::read(format!("{tag}/main.ftl"), locale(tag), text.to_owned(), &[]);
     let source = file("en", "limit = The limit is 85 files.\n    .label = Two files at once.\n");
-    let target = file("fr", "limit =\n    La limite est de 58 fichiers.\n    .label = Deux fichiers fichiers à la fois.\n");
+    let target =
+        file("fr", "limit =\n    La limite est de 58 fichiers.\n    .label = Deux fichiers fichiers à la fois.\n");
     let (s, t) = (Defined::all([&source]), Defined::all([&target]));
     let found = compare(&source, &s, &target, &t);
     let said: Vec<_> = found.iter().map(|d| (d.rule, &target.catalogue.text[d.span.clone()])).collect();
