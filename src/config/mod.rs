@@ -75,6 +75,8 @@ pub struct LocaleConfig {
     pub spacing: Spacing,
     /// How grave what a rule finds in this locale is, by the rule's id.
     pub rules: BTreeMap<String, Level>,
+    /// Words of this locale that are right however odd their spelling looks; lower-case ones in either case.
+    pub words: Vec<String>,
 }
 
 /// How grave what a rule finds is.

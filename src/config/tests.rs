@@ -44,6 +44,18 @@ fn a_list_without_brackets_is_told_how_lists_are_written() {
 }
 
 #[test]
+fn a_locale_has_words_of_its_own() {
+    let config = Config::parse(Path::new("tradwi.toml"), "[locale.ht]\nwords = [\"cassave\"]\n").unwrap();
+    assert_eq!(config.locale(&"ht".parse().unwrap()).words, ["cassave"]);
+    assert!(config.locale(&"fr".parse().unwrap()).words.is_empty());
+    assert!(
+        fault("[locale.ht]\nwords = \"cassave\"\n").contains("2:9"),
+        "{}",
+        fault("[locale.ht]\nwords = \"cassave\"\n")
+    );
+}
+
+#[test]
 fn limits_and_spacing_that_make_no_sense_are_reported_where_they_stand() {
     assert!(
         fault("[limits]\nheadline = -1\n").starts_with("tradwi.toml:2:12: "),
