@@ -9,5 +9,5 @@ mod slug;
 mod words;
 
 pub use fold::{flow, fold};
-pub use slug::{hash, slug};
+pub use slug::{fingerprint, hash, slug};
 pub use words::{has_letters, word_count};
