@@ -14,6 +14,8 @@ use super::fingerprint::normal_message;
 /// The name of a project's baseline, in its folder.
 pub const FILE_NAME: &str = "tradwi-baseline.json";
 const VERSION: u64 = 1;
+/// How every baseline begins.
+const HEAD: &str = "{\"version\":";
 
 /// What is the same of a finding after lines have moved.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -45,7 +47,7 @@ struct Line {
     #[serde(flatten)]
     key: Key,
     /// How many equal ones there are, if more than one.
-    #[serde(default = "one", skip_serializing_if = "is_one")]
+    #[serde(default = "one", skip_serializing_if = "is_single")]
     count: usize,
 }
 
@@ -54,7 +56,7 @@ fn one() -> usize {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
-fn is_one(n: &usize) -> bool {
+fn is_single(n: &usize) -> bool {
     *n == 1
 }
 
@@ -75,8 +77,14 @@ pub fn write(findings: &[Diagnostic]) -> String {
         .into_iter()
         .map(|(key, count)| serde_json::to_string(&Line { key, count }).unwrap_or_default())
         .collect();
-    let gap = if lines.is_empty() { "" } else { "\n" };
-    format!("{{\"version\": {VERSION}, \"findings\": [{gap}{}{gap}]}}\n", lines.join(",\n"))
+    let end = if lines.is_empty() { "" } else { "\n" };
+    format!("{HEAD} {VERSION}, \"findings\": [\n{}{end}]}}\n", lines.join(",\n"))
+}
+
+/// Whether a text is a baseline or was one before a merge; what is not, somebody else wrote.
+pub fn is_one(text: &str) -> bool {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    text.trim().is_empty() || text.starts_with(HEAD) && text.contains("\"findings\"")
 }
 
 /// Why a text is no baseline.
@@ -176,7 +184,9 @@ mod tests {
         {"file":"b.ftl","id":"x","rule":"stale","message":"is first in line …","count":2}
         ]}
         "#);
-        assert_eq!(write(&[]), "{\"version\": 1, \"findings\": []}\n");
+        assert_eq!(write(&[]), "{\"version\": 1, \"findings\": [\n]}\n");
+        assert!(Baseline::parse(&write(&[])).is_ok());
+        assert!(is_one(&text) && is_one(&write(&[])) && is_one("") && !is_one("{\"findings\": 3}") && !is_one("# A"));
     }
 
     #[test]
