@@ -159,3 +159,14 @@ fn a_baseline_is_found_in_the_project_wherever_somebody_stands() {
     project.run(0, &["-C", "articles", "check", "--write-baseline"]);
     assert!(project.exists(BASELINE));
 }
+
+#[test]
+fn an_applications_files_have_a_baseline_too() {
+    let project = Project::new(&[("app/en-US/main.ftl", "hello = Hello\n"), ("app/ht/main.ftl", "# Anyen.\n")]);
+    let check = |code: i32, more: &[&str]| project.run(code, &[&["check", "--catalogues", "app"], more].concat());
+    check(1, &[]);
+    check(0, &["--write-baseline"]);
+    check(0, &["--baseline"]);
+    project.edit("app/en-US/main.ftl", "hello = Hello\n", "hello = Hello\nbye = Bye\n");
+    assert!(check(1, &["--baseline"]).contains("`bye`"));
+}

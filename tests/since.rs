@@ -255,3 +255,18 @@ fn nothing_is_written() {
     since(&project, "main");
     assert_eq!(index(&project), before);
 }
+
+#[test]
+fn of_an_applications_files_what_a_changed_source_asks_for_is_the_branchs_business() {
+    let project =
+        Project::new(&[("app/en-US/main.ftl", "hello = Hello\nbye = Bye\n"), ("app/ht/main.ftl", "# Bonjou pa la.\n")]);
+    project.git(&["init", "-q"]);
+    project.commit("first");
+    let found = |more: &[&str]| found(&project, &[&["--catalogues", "app"], more].concat());
+    assert_eq!(found(&[]), ["app/ht/main.ftl#bye", "app/ht/main.ftl#hello"]);
+    assert_eq!(found(&["--since", "HEAD"]), [""; 0]);
+    project.edit("app/en-US/main.ftl", "Bye", "Goodbye");
+    assert_eq!(found(&["--since", "HEAD"]), ["app/ht/main.ftl#bye"]);
+    project.write("app/en-US/new.ftl", "more = More\n");
+    assert!(found(&["--since", "HEAD"]).iter().any(|f| f.starts_with("app/ht/new.ftl")));
+}

@@ -17,7 +17,7 @@ use crate::diagnostic::Grade;
 use crate::locale::Locale;
 use crate::sync::ArticleState;
 use crate::text::word_count;
-pub use words::{Phrase, SiteWords};
+pub use words::{DEFAULT_WORDS, Phrase, SiteWords};
 
 /// What a reader is shown for a segment, and in which language.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,8 +9,8 @@ use crate::article::Metadata;
 use crate::catalogue::{self, FlawKind, Terms};
 use crate::locale::Locale;
 
-/// What tradwi says where a project's own `site.ftl` does not.
-const DEFAULTS: [(&str, &str); 3] = [
+/// What tradwi says where a project's own `site.ftl` does not, by language.
+pub const DEFAULT_WORDS: [(&str, &str); 3] = [
     ("ht", include_str!("../../data/site/ht.ftl")),
     ("fr", include_str!("../../data/site/fr.ftl")),
     ("en", include_str!("../../data/site/en.ftl")),
@@ -56,7 +56,7 @@ impl SiteWords {
     pub fn new(locale: &Locale, site_ftl: Option<&str>) -> Self {
         let mut links = Vec::new();
         links.extend(site_ftl.and_then(|text| Link::read(locale, text)));
-        for (language, text) in DEFAULTS {
+        for (language, text) in DEFAULT_WORDS {
             if language == locale.language() || language == "en" {
                 // The tag of the words, not of the page: these are not written for `fr-CA` in particular.
                 let own = if language == locale.language() { Some(locale.clone()) } else { language.parse().ok() };
@@ -183,8 +183,8 @@ mod tests {
             ids.sort();
             ids
         };
-        for (language, text) in DEFAULTS {
-            assert_eq!(ids(text), ids(DEFAULTS[2].1), "{language}");
+        for (language, text) in DEFAULT_WORDS {
+            assert_eq!(ids(text), ids(DEFAULT_WORDS[2].1), "{language}");
             let own = words(language, None);
             let (en, minutes): (Locale, u32) = ("en".parse().unwrap(), 3);
             let date = jiff::civil::date(2024, 6, 25);

@@ -5,22 +5,27 @@
 //! their comments say of the translation's base, and `fluent-bundle` gives their texts.
 
 pub mod comment;
+mod forms;
 pub(crate) mod guard;
 mod judge;
 pub mod message;
 mod patch;
 mod path;
 mod read;
+pub mod shape;
 mod source;
 mod terms;
 
 use std::ops::Range;
 
 pub use comment::{CommentLine, Key, Line, State};
+pub use forms::TermForms;
+pub(crate) use forms::is_acronym;
 pub use judge::{Base, Cause, Judgement, Pivot, SourceText, Status, base, is_plain, judge};
 pub use patch::{Edit, TextLines, apply, entry_comment};
 pub use path::{article_stem, file_name};
 pub use read::read;
+pub use shape::Shape;
 pub use source::{Header, SEGMENTATION, SourceEntry, write_source};
 pub use terms::Terms;
 

@@ -30,7 +30,7 @@ pub fn read(text: String, terms: &Terms, watched: &[Locale]) -> Catalogue {
 
 /// A stretch of the file that the parser gave a name to.
 enum Region {
-    Entry(Box<Entry>),
+    Entry(Entry),
     Junk(Junk),
     /// A comment that belongs to no entry; `attachable` if it is of the level that could.
     Comment {
@@ -111,17 +111,17 @@ fn regions(place: &Place<'_>, terms: &Terms, watched: &[Locale]) -> Vec<Region> 
 }
 
 /// Turns slices of the parsed text into offsets of the whole file.
-struct Place<'a> {
+pub(super) struct Place<'a> {
     /// The file.
-    text: &'a str,
+    pub text: &'a str,
     /// What the parser was given: the file from `bom` on, as long as it is.
-    body: &'a str,
-    bom: usize,
+    pub body: &'a str,
+    pub bom: usize,
 }
 
 impl Place<'_> {
     /// The bytes of a slice that the parser took out of the text.
-    fn range(&self, slice: &str) -> Range<usize> {
+    pub fn range(&self, slice: &str) -> Range<usize> {
         let start = (slice.as_ptr() as usize).wrapping_sub(self.body.as_ptr() as usize).min(self.body.len()) + self.bom;
         start..(start + slice.len()).min(self.text.len())
     }
@@ -131,25 +131,23 @@ impl Place<'_> {
         let bytes = self.text.as_bytes();
         // The content begins behind its marks, three at most and a space, and ends at the line's end.
         let marks = bytes[..content.start].iter().rev().take_while(|&&b| b != b'\n').count();
-        let end = self.text[content.end..].find('\n').map_or(self.text.len(), |i| content.end + i + 1);
-        (content.start - marks).max(self.bom.min(content.start))..end
+        (content.start - marks).max(self.bom.min(content.start))..line_end(self.text, content.end)
     }
 
-    fn comment_lines(&self, comment: &ast::Comment<&str>) -> Vec<Range<usize>> {
-        let mut lines: Vec<Range<usize>> = Vec::with_capacity(comment.content.len());
-        for slice in &comment.content {
-            let range = self.range(slice);
+    fn comment_lines(&self, comment: &ast::Comment<&str>) -> impl Iterator<Item = Range<usize>> {
+        let mut at = 0;
+        comment.content.iter().filter_map(move |slice| {
+            let line = self.line(self.range(slice));
             // A bare `#` as the last byte has a slice of nothing, from nowhere.
-            let line = self.line(range);
-            if lines.last().is_none_or(|l| l.end <= line.start) {
-                lines.push(line);
-            }
-        }
-        lines
+            (at <= line.start).then(|| {
+                at = line.end;
+                line
+            })
+        })
     }
 
     fn push_comment(&self, out: &mut Vec<Region>, comment: &ast::Comment<&str>, level: u8) {
-        let lines = self.comment_lines(comment);
+        let lines: Vec<Range<usize>> = self.comment_lines(comment).collect();
         if !lines.is_empty() {
             out.push(Region::Comment { lines, level });
         }
@@ -166,32 +164,38 @@ impl Place<'_> {
         flaws: Vec<Flaw>,
         watched: &[Locale],
     ) {
-        let mut lines = comment.map(|c| self.comment_lines(c)).unwrap_or_default();
-        // The parser attaches a comment across one blank line; the specification does not.
-        if lines.last().is_some_and(|l| l.end != id_range.start) {
-            out.push(Region::Comment { lines: std::mem::take(&mut lines), level: 1 });
+        let mut lines = Vec::new();
+        if let Some(comment) = comment {
+            lines.reserve_exact(comment.content.len());
+            lines.extend(self.comment_lines(comment).map(|range| CommentLine { range, line: Line::Note }));
         }
-        let start = lines.first().map_or(id_range.start, |l| l.start);
-        let comment = lines
-            .into_iter()
-            .map(|range| {
-                let line = comment::parse(trim_line_end(&self.text[range.clone()]), watched);
-                CommentLine { range, line }
-            })
-            .collect();
-        out.push(Region::Entry(Box::new(Entry {
+        // The parser attaches a comment across one blank line; the specification does not.
+        if lines.last().is_some_and(|l| l.range.end != id_range.start) {
+            let lines = std::mem::take(&mut lines).into_iter().map(|l| l.range).collect();
+            out.push(Region::Comment { lines, level: 1 });
+        }
+        let start = lines.first().map_or(id_range.start, |l| l.range.start);
+        for CommentLine { range, line } in &mut lines {
+            *line = comment::parse(trim_line_end(&self.text[range.clone()]), watched);
+        }
+        out.push(Region::Entry(Entry {
             id,
             // The ends are found once it is known what comes next.
             range: start..id_range.end,
             value_range: id_range.end..id_range.end,
             id_range,
-            comment,
+            comment: lines,
             value,
             flaws,
             followed_by: None,
             damage: Vec::new(),
-        })));
+        }));
     }
+}
+
+/// Where the line ends that the byte `at` is of, behind its line end.
+fn line_end(text: &str, at: usize) -> usize {
+    memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |i| at + i + 1)
 }
 
 fn trim_line_end(line: &str) -> &str {
@@ -237,10 +241,20 @@ fn read_value(
 
 /// The text of a pattern without placeables, which needs no bundle.
 fn plain_text(pattern: &ast::Pattern<&str>) -> Option<String> {
-    let mut out = String::new();
+    if let [ast::PatternElement::TextElement { value }] = pattern.elements.as_slice() {
+        return Some((*value).to_owned());
+    }
+    // A line an element, mostly; the next one may have a placeable.
+    let mut length = 0;
     for element in &pattern.elements {
         let ast::PatternElement::TextElement { value } = element else { return None };
-        out.push_str(value);
+        length += value.len();
+    }
+    let mut out = String::with_capacity(length);
+    for element in &pattern.elements {
+        if let ast::PatternElement::TextElement { value } = element {
+            out.push_str(value);
+        }
     }
     Some(out)
 }
@@ -321,10 +335,12 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                 entry.damage = std::mem::take(&mut pending);
                 let end = entry.id_range.end + text[entry.id_range.end..next].trim_end().len();
                 entry.value_range = entry.id_range.end..end;
-                entry.range.end = text[end..].find('\n').map_or(text.len(), |i| end + i + 1);
+                entry.range.end = line_end(text, end);
                 // An indented comment line is a line of the message above to Fluent, and lost to the entry below.
                 let mut at = entry.value_range.start;
-                for line in text[entry.value_range.clone()].split_inclusive('\n') {
+                let value = &text[entry.value_range.clone()];
+                let value = if memchr::memchr(b'#', value.as_bytes()).is_some() { value } else { "" };
+                for line in value.split_inclusive('\n') {
                     if at > entry.value_range.start
                         && comment::looks_like_comment(line)
                         && comment::is_near(line, watched)
@@ -354,7 +370,7 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                     catalogue.index.insert(entry.id.clone(), position);
                 }
                 touching = entry.range.end;
-                catalogue.entries.push(*entry);
+                catalogue.entries.push(entry);
                 previous = Some(position);
             }
         }
@@ -364,22 +380,19 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
 
 /// Where the first line of a merge conflict stands.
 fn conflict_marker(text: &str) -> Option<usize> {
-    let mut at = 0;
-    loop {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+    std::iter::once(0).chain(ends.map(|end| end + 1)).find(|&at| {
         // Where two files were put together, a mark of one may stand in the middle.
         let rest = text[at..].trim_start_matches('\u{FEFF}');
-        if rest.starts_with(['<', '>', '|', '=']) {
-            let line = rest.split('\n').next().unwrap_or(rest);
-            let marker = ["<<<<<<<", ">>>>>>>", "|||||||"]
+        if !rest.starts_with(['<', '>', '|', '=']) {
+            return false;
+        }
+        let line = rest.split('\n').next().unwrap_or(rest);
+        line.trim_end() == "======="
+            || ["<<<<<<<", ">>>>>>>", "|||||||"]
                 .iter()
                 .any(|m| line.strip_prefix(m).is_some_and(|rest| rest.trim_end().is_empty() || rest.starts_with(' ')))
-                || line.trim_end() == "=======";
-            if marker {
-                return Some(at);
-            }
-        }
-        at += text[at..].find('\n')? + 1;
-    }
+    })
 }
 
 /// A parser's error in words a translator understands.

@@ -9,9 +9,9 @@ use clap::ValueEnum;
 
 use self::show::{Findings, Format};
 use super::output::{self, Output};
-use super::{Global, GradeArg, Outcome, Which};
-use crate::check;
-use crate::config::Config;
+use super::{Global, GradeArg, Outcome, Which, explain, fix};
+use crate::check::{self, parity};
+use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::baseline::Baseline;
 use crate::diagnostic::render::Unit;
 use crate::diagnostic::render::terminal::count;
@@ -19,6 +19,9 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::Locale;
 use crate::project::{Project, Since};
 use crate::sync::{self, ArticleState};
+
+/// Runs of `--fix` after which what is left is left to people.
+const MOST_PASSES: usize = 4;
 
 /// Say what must be mended, for people and for CI.
 #[derive(Debug, clap::Args)]
@@ -36,16 +39,20 @@ Examples:
   tradwi check --locale ht one-year-on    one article in Kreyòl
   tradwi check --fail-on material         let stale wording pass
   tradwi check --required 80              let a fifth of an article wait
+  tradwi check --fix                      mend spaces and apostrophes
   tradwi check --format github            annotations in a GitHub workflow
   tradwi check --sync-due warning         where the main branch does the sync
   tradwi check --since origin/main        what this branch has touched
   tradwi check --write-baseline           from now on, fail on what is new:
   tradwi check --baseline
   tradwi check --format sarif -o tradwi.sarif
-  tradwi check --format junit -o tradwi.xml")]
+  tradwi check --format junit -o tradwi.xml
+  tradwi check --catalogues app/locales   files of an application")]
 pub(super) struct Check {
     #[command(flatten)]
     which: Which,
+    #[command(flatten)]
+    plain: super::catalogues::Plain,
     /// The least grade of staleness that is an error
     #[arg(long, value_name = "GRADE", help_heading = "Thresholds")]
     fail_on: Option<GradeArg>,
@@ -65,6 +72,12 @@ pub(super) struct Check {
     #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, help_heading = "What is new")]
     #[arg(conflicts_with_all = ["baseline", "since", "articles", "locales", "output", "format"])]
     write_baseline: Option<Option<PathBuf>>,
+    /// Mend what needs nobody's eye: spaces, apostrophes, Unicode form; never words
+    #[arg(long, help_heading = "Mending")]
+    fix: bool,
+    /// List the rules, and end
+    #[arg(long, help_heading = "Output")]
+    list_rules: bool,
     /// How to show it
     #[arg(long, value_name = "FORMAT", default_value = "human", help_heading = "Output")]
     format: Format,
@@ -83,16 +96,28 @@ enum SyncDue {
 
 impl Check {
     pub fn run(self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
+        if self.list_rules {
+            explain::list(output)?;
+            return Ok(Outcome::Clean);
+        }
+        if let Some(found) = self.plain.check(&self.which, global, output)? {
+            let filter = self.filter(&found.project, &found.source)?;
+            let mut findings = found.findings;
+            findings.retain(|d| filter.keeps(d));
+            if self.format == Format::Human && self.write_baseline.is_none() {
+                findings = parity::fold_missing(findings);
+            }
+            return self.show(&found.project, findings, found.units, filter, output);
+        }
         let project = Project::open(global.directory.as_deref())?;
+        if self.fix {
+            self.mend(&project, output)?;
+        }
         let survey = project.survey(&[])?;
         output::known_locales(&survey, &self.which.locales)?;
         let selected = survey.select(&self.which.articles)?;
         let config = self.thresholds(project.config());
-        let filter = Filter {
-            since: self.since.as_deref().map(|revision| project.since(revision)).transpose()?,
-            baseline: self.baseline.as_ref().map(|file| project.baseline(file.as_deref())).transpose()?,
-            known: AtomicUsize::new(0),
-        };
+        let filter = self.filter(&project, &config.source)?;
         let is_whole = self.write_baseline.is_some() || self.format == Format::Json;
         let bar = output.progress(selected.len());
         let (checked, mut findings) = survey.map(&selected, &|| bar.inc(1), |state| {
@@ -104,6 +129,7 @@ impl Check {
         });
         bar.finish_and_clear();
         let (checked, units): (Vec<_>, Vec<_>) = checked.into_iter().unzip();
+        findings.extend(check::configuration(project.config(), &project.read_text(FILE_NAME).unwrap_or_default()));
         if self.which.articles.is_empty() {
             findings.extend(survey.findings.iter().cloned());
             let shared = survey.check_shared_files();
@@ -118,6 +144,30 @@ impl Check {
         if self.sync_due == SyncDue::Warning {
             findings.iter_mut().filter(|d| d.rule == check::SYNC_DUE).for_each(|d| d.severity = Severity::Warning);
         }
+        let outcome = self.show(&project, findings, units.into_iter().flatten().collect(), filter, output)?;
+        if survey.articles.is_empty() {
+            output.note(&output::no_articles(&project));
+        }
+        Ok(outcome)
+    }
+
+    /// What is let pass, as the command line says it.
+    fn filter(&self, project: &Project, source: &Locale) -> anyhow::Result<Filter> {
+        Ok(Filter {
+            since: self.since.as_deref().map(|revision| project.since(revision, source)).transpose()?,
+            baseline: self.baseline.as_ref().map(|file| project.baseline(file.as_deref())).transpose()?,
+            known: AtomicUsize::new(0),
+        })
+    }
+
+    fn show(
+        &self,
+        project: &Project,
+        findings: Vec<Diagnostic>,
+        units: Vec<Unit>,
+        filter: Filter,
+        output: &mut Output,
+    ) -> anyhow::Result<Outcome> {
         if let Some(file) = &self.write_baseline {
             let path = project.write_baseline(file.as_deref(), &findings)?;
             output.remark(&format!(
@@ -127,10 +177,9 @@ impl Check {
             return Ok(Outcome::Clean);
         }
         let mended = filter.baseline.as_ref().map_or(0, Baseline::unmatched);
-        let known = filter.known.into_inner();
         let any_error = output::any_error(&findings);
-        let findings = Findings { shown: findings, known, units: units.into_iter().flatten().collect() };
-        findings.show(self.format, &project, self.output.as_deref(), output)?;
+        let findings = Findings { shown: findings, known: filter.known.into_inner(), units };
+        findings.show(self.format, project, self.output.as_deref(), output)?;
         // What was not looked at cannot be known to be mended.
         if mended > 0 && self.since.is_none() && self.which.articles.is_empty() && self.which.locales.is_empty() {
             let are = if mended == 1 { "is" } else { "are" };
@@ -140,10 +189,30 @@ impl Check {
                 self.baseline.iter().flatten().map(|file| format!("={}", file.display())).collect::<String>()
             ));
         }
-        if survey.articles.is_empty() {
-            output.note(&output::no_articles(&project));
-        }
         Ok(Outcome::findings_if(any_error))
+    }
+
+    /// Makes the safe fixes, until there are none: one may have been in another's way.
+    fn mend(&self, project: &Project, output: &mut Output) -> anyhow::Result<()> {
+        for _ in 0..MOST_PASSES {
+            let survey = project.survey(&[])?;
+            output::known_locales(&survey, &self.which.locales)?;
+            let selected = survey.select(&self.which.articles)?;
+            // Asked anew each time: places move with what was mended.
+            let filter = self.filter(project, &project.config().source)?;
+            let (checked, _) = survey.map(&selected, &|| {}, |state| {
+                let plan = sync::plan(&state, None);
+                let mut findings = check::check(&state, &plan, &survey.glossary, project.config());
+                findings.retain(|d| d.fix.is_some() && d.locale.as_ref().is_none_or(|l| self.which.wants(l)));
+                findings.retain(|d| filter.since.as_ref().is_none_or(|since| since.concerns(d)));
+                findings
+            });
+            let findings: Vec<_> = checked.into_iter().flatten().collect();
+            if fix::apply(project, &findings, output)? == 0 {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// What a report says was looked at.

@@ -68,6 +68,10 @@ pub(super) fn find(survey: &mut Survey<'_>, hidden: &[String]) -> (Vec<Gone>, Re
     for article in &survey.articles {
         owners.entry(list::one_name(&article.catalogue)).or_default().push(&article.catalogue);
     }
+    let is_hidden = |survey: &Survey<'_>, name: &str| {
+        let by_name = format!("{}/{name}", survey.project().config().articles);
+        hidden.iter().any(|h| Path::new(&by_name).starts_with(h))
+    };
     let mut groups: BTreeMap<String, Vec<Locale>> = BTreeMap::new();
     for (locale, files) in survey.files() {
         for name in files {
@@ -83,11 +87,18 @@ pub(super) fn find(survey: &mut Survey<'_>, hidden: &[String]) -> (Vec<Gone>, Re
             }
         }
     }
-    let mut gone: Vec<Gone> =
-        groups.into_iter().filter_map(|(name, locales)| read_group(survey, name, &locales)).collect();
+    let mut gone = Vec::new();
+    for (name, locales) in groups {
+        match read_group(survey, &name, &locales) {
+            Some(group) => gone.push(group),
+            None if is_hidden(survey, &name) => {}
+            None => {
+                survey.plain.insert(name, locales);
+            }
+        }
+    }
     gone.retain(|group| {
-        let by_name = format!("{}/{}", survey.project().config().articles, group.name);
-        !hidden.iter().any(|h| [&group.article, &by_name].iter().any(|a| Path::new(a).starts_with(h)))
+        !is_hidden(survey, &group.name) && !hidden.iter().any(|h| Path::new(&group.article).starts_with(h))
     });
     let claims = claims(survey, &gone);
     let mut renamed = Renamed::new();
@@ -103,13 +114,13 @@ pub(super) fn find(survey: &mut Survey<'_>, hidden: &[String]) -> (Vec<Gone>, Re
 }
 
 /// Reads the catalogues of one name. Without a source catalogue among them nobody knows whose they are.
-fn read_group(survey: &mut Survey<'_>, name: String, locales: &[Locale]) -> Option<Gone> {
+fn read_group(survey: &mut Survey<'_>, name: &str, locales: &[Locale]) -> Option<Gone> {
     let none = Terms::none();
     let mut source = None;
     let mut others = Vec::new();
     let mut unreadable = BTreeMap::new();
     for locale in locales {
-        let path = survey.catalogue_path(locale, &name);
+        let path = survey.catalogue_path(locale, name);
         let text = match survey.project().read_text(&path) {
             Ok(text) => text,
             Err(fault) => {
@@ -140,7 +151,7 @@ fn read_group(survey: &mut Survey<'_>, name: String, locales: &[Locale]) -> Opti
         catalogue.source_entries().into_iter().map(|e| SourceText::new(&source, e.lines).folded().to_owned()).collect();
     Some(Gone {
         article: catalogue.header.as_ref().map(|h| h.article.clone()).unwrap_or_default(),
-        name,
+        name: name.to_owned(),
         source,
         source_file: CatalogueFile { path, text: catalogue.text.clone() },
         targets,
@@ -183,7 +194,7 @@ fn claims(survey: &Survey<'_>, gone: &[Gone]) -> Vec<(usize, usize)> {
         }
         let texts: HashSet<String> = segment::segment(&read, &source)
             .iter()
-            .map(|s| SourceText::new(&source, s.lines().map(str::to_owned).collect()).folded().to_owned())
+            .map(|s| SourceText::new(&source, s.to_lines()).folded().to_owned())
             .collect();
         let mut found: HashMap<usize, usize> = HashMap::new();
         for text in &texts {

@@ -128,6 +128,11 @@ fn is_ftl(name: &str) -> bool {
     name.ends_with(".ftl")
 }
 
+/// The `.ftl` files below a folder of the project, as paths below it, sorted by folder.
+pub(super) fn fluent_files(project: &Project, base: &str, findings: &mut Vec<Diagnostic>) -> Result<Vec<String>> {
+    walk(project, base, findings, &is_ftl)
+}
+
 /// Whether a catalogue begins with the header of a source catalogue. Reads no more than the beginning: this
 /// only tells a folder of translations from one that holds the source catalogues of articles in that language.
 fn is_source(project: &Project, folder: &str, name: &str) -> bool {

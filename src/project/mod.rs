@@ -16,8 +16,10 @@ mod lock;
 mod manifest;
 mod paths;
 mod places;
+mod plain;
 mod read;
 mod select;
+mod shared;
 mod since;
 mod survey;
 mod swap;
@@ -36,6 +38,7 @@ pub use findings::Fault;
 pub use gone::Gone;
 pub use lock::Lock;
 pub use manifest::Tally;
+pub use plain::Catalogues;
 pub use since::Since;
 pub use survey::{ArticleFile, Survey};
 pub use write::Applied;
@@ -66,17 +69,25 @@ impl Project {
         // A link that leads nowhere, or a folder of that name, is an error and not a project without configuration.
         let found = start.ancestors().find(|a| is_configured(a));
         let root = found.unwrap_or(&start).to_owned();
-        let config = if found.is_some() { read_config(&root)? } else { Config::default() };
+        let config = if found.is_some() { Some(read_config(&root)?) } else { None };
+        let mut project = Self::without_configuration(root);
+        project.configured = config.is_some();
+        project.config = config.unwrap_or_default();
+        Ok(project)
+    }
+
+    /// A folder, with symbolic links resolved, whatever configuration may stand in it.
+    fn without_configuration(root: PathBuf) -> Self {
         #[cfg(target_os = "linux")]
         let folder = fs::File::open(&root).ok().map(Arc::new);
-        Ok(Self {
+        Self {
             root,
             #[cfg(target_os = "linux")]
             folder,
-            config,
-            configured: found.is_some(),
+            config: Config::default(),
+            configured: false,
             places: Arc::default(),
-        })
+        }
     }
 
     /// The project's folder, with symbolic links resolved.

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::gone::{self, Gone, Renamed};
 use super::{Project, findings, list};
-use crate::catalogue::{self, Status, Terms};
+use crate::catalogue::{Status, Terms};
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
@@ -45,6 +45,8 @@ pub struct Survey<'p> {
     pub site: BTreeMap<Locale, CatalogueFile>,
     /// Catalogues of articles that are gone, but for those an article was renamed from.
     pub gone: Vec<Gone>,
+    /// Files that no article has or had, by name, and the locales that have one.
+    pub(super) plain: BTreeMap<String, Vec<Locale>>,
     /// What is wrong with files and folders as such.
     pub findings: Vec<Diagnostic>,
     /// By locale, the catalogues there are.
@@ -84,6 +86,7 @@ impl Project {
             terms: BTreeMap::new(),
             site: BTreeMap::new(),
             gone: Vec::new(),
+            plain: BTreeMap::new(),
             findings,
             files: catalogues.files,
             renamed: Renamed::new(),
@@ -270,13 +273,7 @@ impl<'p> Survey<'p> {
     /// What `check` has to say of files that belong to no article: glossaries, the words of the editions, and
     /// catalogues of articles that are gone.
     pub fn check_shared_files(&self) -> Vec<Diagnostic> {
-        let none = Terms::none();
-        let mut out = Vec::new();
-        for (locale, file) in self.terms.iter().chain(&self.site) {
-            let terms = self.glossary.get(locale).unwrap_or(&none);
-            let catalogue = catalogue::read(file.text.clone(), terms, &[]);
-            out.extend(check::catalogue(&file.path, &catalogue, locale, Some(terms)));
-        }
+        let mut out = self.check_words();
         for gone in &self.gone {
             out.push(check::orphan(&gone.source_file.path, &gone.article, &gone.source));
             out.extend(gone.targets.iter().map(|(l, t)| check::orphan(&t.path, &gone.article, l)));

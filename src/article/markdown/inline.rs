@@ -75,6 +75,45 @@ pub fn links(text: &str) -> Vec<LinkInfo> {
     found
 }
 
+/// What is marked up in a text, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Markings {
+    /// Stretches in `*emphasis*`.
+    pub emphasis: usize,
+    /// Stretches in `**strong**` emphasis.
+    pub strong: usize,
+    /// Stretches struck out.
+    pub struck: usize,
+    /// The contents of code spans, in order, with their bytes with the backticks.
+    pub code: Vec<(String, Range<usize>)>,
+    /// Raw HTML tags and comments, in order, with their bytes.
+    pub html: Vec<(String, Range<usize>)>,
+    /// The labels of footnote references, in order.
+    pub notes: Vec<String>,
+}
+
+/// The markup of a block's text.
+pub fn markings(text: &str) -> Markings {
+    let mut out = Markings::default();
+    if !text.contains(['*', '_', '~', '`', '<', '[']) {
+        return out;
+    }
+    with_events(text, |events| {
+        for (event, range) in events {
+            match event {
+                Event::Start(Tag::Emphasis) => out.emphasis += 1,
+                Event::Start(Tag::Strong) => out.strong += 1,
+                Event::Start(Tag::Strikethrough) => out.struck += 1,
+                Event::Code(code) => out.code.push((code.to_string(), range.clone())),
+                Event::InlineHtml(html) => out.html.push((html.to_string(), range.clone())),
+                Event::FootnoteReference(label) => out.notes.push(label.to_string()),
+                _ => {}
+            }
+        }
+    });
+    out
+}
+
 /// The labels of the footnotes that a block's text refers to, in order.
 pub fn footnote_references(text: &str) -> Vec<String> {
     if !text.contains("[^") {

@@ -3,14 +3,15 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalogue::read;
+use crate::check::parity::{Defined, PlainFile, compare};
 
 /// Rule, text at the span, and message.
 fn of_terms(text: &str) -> Vec<(&'static str, String)> {
     let ht = locale("ht");
-    let terms = Terms::read(&ht, text.to_owned());
-    let read = read(text.to_owned(), &terms, &[]);
-    let findings = catalogue("locales/ht/terms.ftl", &read, &ht, Some(&terms));
+    let file = PlainFile::read("locales/ht/terms.ftl".to_owned(), ht, text.to_owned(), &[]);
+    let mut defined = Defined::default();
+    defined.add(&file.shape);
+    let findings = compare(&file, &defined, &file, &defined);
     findings.into_iter().map(|d| (d.rule, format!("{:?} {}", &text[d.span], d.message))).collect()
 }
 
