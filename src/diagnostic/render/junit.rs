@@ -103,6 +103,9 @@ fn list((d, line, column): &(&Diagnostic, usize, usize), out: &mut String) {
     if let Some(help) = &d.help {
         let _ = writeln!(text, "  help: {help}");
     }
+    if let Some(line) = &d.allow {
+        let _ = writeln!(text, "  if it is right as it is, write above it: {line}");
+    }
     out.push_str(&escape(&text, false));
 }
 
