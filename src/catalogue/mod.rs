@@ -11,6 +11,7 @@ mod judge;
 pub mod message;
 mod patch;
 mod path;
+mod plain;
 mod read;
 pub mod shape;
 mod source;

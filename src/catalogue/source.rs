@@ -68,6 +68,8 @@ pub fn write_source(header: &Header, entries: &[SourceEntry]) -> String {
         escape(&header.article),
         header.segments
     );
+    let length = |e: &SourceEntry| 32 + e.id.len() + e.lines.iter().map(|l| l.len() + 5).sum::<usize>();
+    out.reserve(entries.iter().map(length).sum());
     for (i, entry) in entries.iter().enumerate() {
         out.push('\n');
         if i > 0 && entry.kind.starts_with("heading") {

@@ -5,10 +5,14 @@
 
 mod addresses;
 mod allow;
+mod beside;
 mod characters;
+pub mod consistency;
 mod content;
+mod figures;
 mod fix;
 mod junk;
+mod names;
 mod nearest;
 pub mod parity;
 mod plurals;

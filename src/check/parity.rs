@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::plurals::Plurals;
-use super::{FileScope, rules, unreadable, well_formed};
+use super::{FileScope, content, rules, unreadable, well_formed};
 use crate::catalogue::shape::{Message, Pattern};
 use crate::catalogue::{Catalogue, Entry, FlawKind, Line, Shape, Terms};
 use crate::diagnostic::Diagnostic;
@@ -37,6 +37,7 @@ pub struct PlainFile {
 pub struct Defined {
     messages: HashMap<String, Definition>,
     functions: BTreeSet<String>,
+    is_all: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -90,6 +91,19 @@ impl Defined {
                 self.functions.extend(pattern.calls.iter().map(|c| c.function.name.clone()));
             }
         }
+    }
+
+    /// What files define that get nothing from anywhere else, as a program adds the names of brands: a reference that
+    /// leads out of them is wrong in the source as well.
+    pub fn all<'a>(files: impl IntoIterator<Item = &'a PlainFile>) -> Self {
+        let mut out = Self { is_all: true, ..Self::default() };
+        files.into_iter().for_each(|file| out.add(&file.shape));
+        out
+    }
+
+    /// Whether a message that is not defined here may yet be somewhere.
+    pub(super) fn may_be_elsewhere(&self, id: &str) -> bool {
+        !self.is_all && !self.has(id)
     }
 
     pub(super) fn has(&self, id: &str) -> bool {
@@ -255,6 +269,9 @@ pub fn compare(
     rules::selector_mismatch::check(&scope, &mut out);
     rules::ht_plural_selector::check(&scope, &mut out);
     rules::untranslated_message::check(&scope, &mut out);
+    if source.locale != target.locale {
+        content::messages(&scope.file, &source.locale, &text_pairs(source, target), &mut out);
+    }
     rules::unknown_allow::check(&scope.file, &mut out);
     out.retain(|f| !scope.is_silenced(f));
     for finding in &mut out {

@@ -18,12 +18,8 @@ const LANGUAGE_NAME: &str = "language-name-";
 pub fn site(source_locale: &Locale, source: Option<&PlainFile>, target: &PlainFile) -> Vec<Diagnostic> {
     let is_source = target.locale == *source_locale;
     let expected = expected(source_locale, source.filter(|_| !is_source));
-    let defines = |file: &PlainFile| {
-        let mut out = Defined::default();
-        out.add(&file.shape);
-        out
-    };
-    let mut findings = parity::compare(&expected, &defines(&expected), target, &defines(target));
+    let defined = (Defined::all([&expected]), Defined::all([target]));
+    let mut findings = parity::compare(&expected, &defined.0, target, &defined.1);
     findings.retain(|d| {
         let obsolete = d.rule == super::rules::message_obsolete::RULE.id;
         let is_language = d.id.as_deref().is_some_and(|id| id.starts_with(LANGUAGE_NAME));

@@ -10,6 +10,7 @@ use clap::ValueEnum;
 use self::show::{Findings, Format};
 use super::output::{self, Output};
 use super::{Global, GradeArg, Outcome, Which, explain, fix};
+use crate::check::consistency::{self, Corpus};
 use crate::check::{self, parity};
 use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::baseline::Baseline;
@@ -17,7 +18,7 @@ use crate::diagnostic::render::Unit;
 use crate::diagnostic::render::terminal::count;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::Locale;
-use crate::project::{Project, Since};
+use crate::project::{Project, Since, Survey};
 use crate::sync::{self, ArticleState};
 
 /// Runs of `--fix` after which what is left is left to people.
@@ -47,7 +48,7 @@ Examples:
   tradwi check --baseline
   tradwi check --format sarif -o tradwi.sarif
   tradwi check --format junit -o tradwi.xml
-  tradwi check --catalogues app/locales   files of an application")]
+  tradwi check --catalogues app/locales   an application's Fluent files")]
 pub(super) struct Check {
     #[command(flatten)]
     which: Which,
@@ -125,14 +126,24 @@ impl Check {
             let mut findings = check::check(&state, &plan, &survey.glossary, &config);
             // What is wrong with the source concerns every locale.
             findings.retain(|d| d.locale.as_ref().is_none_or(|l| *l == state.source || self.which.wants(l)));
-            (filter.apply(&state, findings, is_whole), self.units(&state))
+            let new = filter.apply(&state, findings, is_whole);
+            (new, self.units(&state), state.source.clone(), consistency::read(&state))
         });
         bar.finish_and_clear();
-        let (checked, units): (Vec<_>, Vec<_>) = checked.into_iter().unzip();
+        let (mut units, mut new, mut corpus) = (Vec::new(), Vec::new(), Corpus::default());
+        for (found, looked_at, source, reading) in checked {
+            new.extend(found);
+            units.extend(looked_at);
+            corpus.add(&source, reading);
+        }
+        findings.extend(self.clashes(&survey, corpus, &config));
         findings.extend(check::configuration(project.config(), &project.read_text(FILE_NAME).unwrap_or_default()));
         if self.which.articles.is_empty() {
             findings.extend(survey.findings.iter().cloned());
-            let shared = survey.check_shared_files();
+            let mut shared = survey.check_shared_files();
+            if self.format == Format::Human {
+                shared = check::parity::fold_missing(shared);
+            }
             findings.extend(shared.into_iter().filter(|d| d.locale.as_ref().is_none_or(|l| self.which.wants(l))));
         } else {
             let named =
@@ -140,11 +151,11 @@ impl Check {
             findings.extend(survey.findings.iter().filter(named).cloned());
         }
         findings.retain(|d| filter.keeps(d));
-        findings.extend(checked.into_iter().flatten());
+        findings.extend(new);
         if self.sync_due == SyncDue::Warning {
             findings.iter_mut().filter(|d| d.rule == check::SYNC_DUE).for_each(|d| d.severity = Severity::Warning);
         }
-        let outcome = self.show(&project, findings, units.into_iter().flatten().collect(), filter, output)?;
+        let outcome = self.show(&project, findings, units, filter, output)?;
         if survey.articles.is_empty() {
             output.note(&output::no_articles(&project));
         }
@@ -190,6 +201,18 @@ impl Check {
             ));
         }
         Ok(Outcome::findings_if(any_error))
+    }
+
+    /// What is translated in two ways in two articles: those alone are read again, for the words.
+    fn clashes(&self, survey: &Survey<'_>, corpus: Corpus, config: &Config) -> Vec<Diagnostic> {
+        let clashes = corpus.clashes();
+        let which: Vec<usize> =
+            (0..survey.articles.len()).filter(|&i| clashes.concerns(&survey.articles[i].path)).collect();
+        let (words, _) = survey.map(&which, &|| {}, |state| clashes.words(&state));
+        let words: Vec<_> = words.into_iter().flatten().collect();
+        let mut findings = clashes.findings(&words, config);
+        findings.retain(|d| d.locale.as_ref().is_none_or(|l| self.which.wants(l)));
+        findings
     }
 
     /// Makes the safe fixes, until there are none: one may have been in another's way.

@@ -39,7 +39,7 @@ impl Survey<'_> {
             };
             let target = plain(locale, file);
             let beside = glossary.as_ref().unwrap_or(&target);
-            out.extend(parity::compare(beside, &defined([beside]), &target, &defined([&target])));
+            out.extend(parity::compare(beside, &Defined::all([beside]), &target, &Defined::all([&target])));
         }
         out
     }

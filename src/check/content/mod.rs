@@ -6,6 +6,7 @@
 //! article itself, [`sample`] for a pair of texts without any file.
 
 mod article;
+mod message;
 mod place;
 mod text;
 
@@ -13,6 +14,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 pub(super) use article::{Prepared, source, translations};
+pub(super) use message::messages;
 pub(super) use text::Text;
 
 use super::{FileScope, Rule};

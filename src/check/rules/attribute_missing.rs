@@ -30,6 +30,10 @@ pub(super) const RULE: Rule = Rule {
 
 pub(in crate::check) fn check(scope: &PairScope<'_>, out: &mut Vec<Diagnostic>) {
     for (source, target) in &scope.pairs {
+        // What was to be an attribute stands as the text: `value-mismatch` names them all.
+        if source.value.is_none() && target.value.is_some() && target.attributes.is_empty() {
+            continue;
+        }
         for attribute in source.attributes.iter().filter(|a| target.attribute(&a.name.name).is_none()) {
             let name = &attribute.name.name;
             let others = target.attributes.iter().filter(|a| source.attribute(&a.name.name).is_none());

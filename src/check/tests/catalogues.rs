@@ -9,8 +9,7 @@ use crate::check::parity::{Defined, PlainFile, compare};
 fn of_terms(text: &str) -> Vec<(&'static str, String)> {
     let ht = locale("ht");
     let file = PlainFile::read("locales/ht/terms.ftl".to_owned(), ht, text.to_owned(), &[]);
-    let mut defined = Defined::default();
-    defined.add(&file.shape);
+    let defined = Defined::all([&file]);
     let findings = compare(&file, &defined, &file, &defined);
     findings.into_iter().map(|d| (d.rule, format!("{:?} {}", &text[d.span], d.message))).collect()
 }

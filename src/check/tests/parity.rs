@@ -420,9 +420,9 @@ fn the_words_of_the_editions_lack_nothing_that_tradwi_says_itself() {
     assert_eq!(
         site_said("language-name-es = Spanish\n", "ht", "alert-nota = Nòt\n-x = X\nlanguages = { -x } { -y }\n"),
         [
-            "warning message-missing: `language-name-es` is in the source, not here",
             "info message-obsolete: `alert-nota` is here, not in the source",
             "error unknown-reference: there is no term `-y` in `ht`",
+            "warning message-missing: `language-name-es` is in the source, not here",
         ]
     );
     assert_eq!(
