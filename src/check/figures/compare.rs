@@ -163,12 +163,12 @@ fn unlike(x: &Reading, y: &Reading) -> bool {
 /// How often its value was there before, for each figure.
 fn ranks(figures: &[Figure<'_>]) -> Vec<usize> {
     let mut seen: HashMap<Option<Value>, usize> = HashMap::new();
-    let mut next = |figure: &Figure<'_>| {
+    let next = |figure: &Figure<'_>| {
         let count = seen.entry(figure.value()).or_default();
         *count += 1;
         *count
     };
-    figures.iter().map(|figure| next(figure)).collect()
+    figures.iter().map(next).collect()
 }
 
 /// The pairs that are the same, best first.
