@@ -171,13 +171,15 @@ fn is_near_behind(line: &str, marks: fn(char) -> bool, watched: &[Locale]) -> bo
     // The line as it looks: every white space is a space, and marks that cannot be seen are gone.
     let seen = line.chars().filter(|c| !is_invisible(*c)).map(|c| if c.is_whitespace() { ' ' } else { c });
     let content = seen.skip_while(|c| marks(*c));
+    let first = content.clone().next().unwrap_or(' ').to_ascii_lowercase();
     let says = |word: &&str| {
         let mut content = content.clone();
         word.chars().all(|w| content.next().is_some_and(|c| c.eq_ignore_ascii_case(&w))) && content.all(|c| c == ' ')
     };
     // The sign may have become an entity.
     let signs = memchr::memchr2(b'>', b'&', line.as_bytes()).is_some();
-    WORDS.iter().any(says) || (signs && is_near_text(&content.collect::<String>(), watched))
+    WORDS.iter().filter(|word| word.starts_with(first)).any(says)
+        || (signs && is_near_text(&content.collect::<String>(), watched))
 }
 
 fn is_near_text(content: &str, watched: &[Locale]) -> bool {
@@ -197,6 +199,7 @@ fn is_near_text(content: &str, watched: &[Locale]) -> bool {
 
 /// Writes text lines of the locale `tag`, each with its line end.
 pub(crate) fn write_lines(out: &mut String, tag: &str, key: Key, lines: &[String], newline: &str) {
+    out.reserve(lines.iter().map(|l| l.len() + tag.len() + newline.len() + "#  near> ".len()).sum());
     for line in lines {
         write(out, tag, key, line);
         out.push_str(newline);

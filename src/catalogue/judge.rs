@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::comment::{Key, Line, State};
 use super::{Entry, Value};
 use crate::locale::Locale;
-use crate::text::{Lines, flow, fold};
+use crate::text::{Lines, flow, folded};
 
 /// Where a translation stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -95,7 +95,7 @@ impl SourceText {
 }
 
 fn fold_lines(lines: &[String], locale: &Locale) -> String {
-    fold(&flow(lines.iter().map(String::as_str), locale.joiner()))
+    folded(flow(lines.iter().map(String::as_str), locale.joiner()))
 }
 
 /// A text of a third locale that the translation is made from: `from = "fr"`.

@@ -6,7 +6,7 @@ use fluent_syntax::ast;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use super::comment::{self, CommentLine, Line};
-use super::{Catalogue, Damage, Entry, Flaw, FlawKind, Header, Junk, Terms, Value, guard};
+use super::{Catalogue, Damage, Entry, Flaw, FlawKind, Header, Junk, Terms, Value, guard, plain};
 use crate::locale::Locale;
 
 /// Reads a catalogue. Never fails; linear in the text.
@@ -17,19 +17,25 @@ pub fn read(text: String, terms: &Terms, watched: &[Locale]) -> Catalogue {
     let mut catalogue = Catalogue { conflict: conflict_marker(&text), ..Default::default() };
     // The parser takes a byte order mark for the first letter of an entry.
     let bom = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-    match guard::bearable(&text[bom..]) {
-        Ok(body) => {
-            let regions = regions(&Place { text: &text, body: &body, bom }, terms, watched);
-            fill(&mut catalogue, &text, regions, watched);
-        }
-        Err(at) => catalogue.too_deep = Some(bom + at),
+    let plain = plain::regions(&text, bom, watched);
+    catalogue.plain = plain.is_some();
+    match plain.map_or_else(|| by_parser(&text, bom, terms, watched), Ok) {
+        Ok(regions) => fill(&mut catalogue, &text, regions, watched),
+        Err(at) => catalogue.too_deep = Some(at),
     }
     catalogue.text = text;
     catalogue
 }
 
-/// A stretch of the file that the parser gave a name to.
-enum Region {
+/// What the Fluent parser finds in a file from `bom` on; where it is nested too deep if it is.
+pub(super) fn by_parser(text: &str, bom: usize, terms: &Terms, watched: &[Locale]) -> Result<Vec<Region>, usize> {
+    let body = guard::bearable(&text[bom..]).map_err(|at| bom + at)?;
+    Ok(regions(&Place { text, body: &body, bom }, terms, watched))
+}
+
+/// A stretch of the file that has a name.
+#[derive(Debug)]
+pub(super) enum Region {
     Entry(Entry),
     Junk(Junk),
     /// A comment that belongs to no entry; `attachable` if it is of the level that could.
@@ -40,6 +46,28 @@ enum Region {
 }
 
 impl Region {
+    /// An entry, the ends of which are found once it is known what comes next.
+    pub(super) fn entry(
+        id: String,
+        id_range: Range<usize>,
+        comment: Vec<CommentLine>,
+        value: Value,
+        flaws: Vec<Flaw>,
+    ) -> Self {
+        let start = comment.first().map_or(id_range.start, |l| l.range.start);
+        Self::Entry(Entry {
+            id,
+            range: start..id_range.end,
+            value_range: id_range.end..id_range.end,
+            id_range,
+            comment,
+            value,
+            flaws,
+            followed_by: None,
+            damage: Vec::new(),
+        })
+    }
+
     fn start(&self) -> usize {
         match self {
             Self::Entry(e) => e.range.start,
@@ -174,22 +202,10 @@ impl Place<'_> {
             let lines = std::mem::take(&mut lines).into_iter().map(|l| l.range).collect();
             out.push(Region::Comment { lines, level: 1 });
         }
-        let start = lines.first().map_or(id_range.start, |l| l.range.start);
         for CommentLine { range, line } in &mut lines {
             *line = comment::parse(trim_line_end(&self.text[range.clone()]), watched);
         }
-        out.push(Region::Entry(Entry {
-            id,
-            // The ends are found once it is known what comes next.
-            range: start..id_range.end,
-            value_range: id_range.end..id_range.end,
-            id_range,
-            comment: lines,
-            value,
-            flaws,
-            followed_by: None,
-            damage: Vec::new(),
-        }));
+        out.push(Region::entry(id, id_range, lines, value, flaws));
     }
 }
 
@@ -198,7 +214,7 @@ fn line_end(text: &str, at: usize) -> usize {
     memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |i| at + i + 1)
 }
 
-fn trim_line_end(line: &str) -> &str {
+pub(super) fn trim_line_end(line: &str) -> &str {
     let line = line.strip_suffix('\n').unwrap_or(line);
     line.strip_suffix('\r').unwrap_or(line)
 }

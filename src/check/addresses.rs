@@ -152,7 +152,7 @@ const LANGUAGES: [&str; 16] = [
 /// among the folders or in the query. What comes behind may then be named otherwise too.
 fn variant(source: &str, target: &str) -> bool {
     let (source, target) = (Parts::new(source), Parts::new(target));
-    source.host == target.host && source.languages != target.languages && {
+    source.host == target.host && !target.languages.is_empty() && source.languages != target.languages && {
         // In the name of a file nothing but the language may be another.
         !source.host.is_empty() || source.rest == target.rest
     }
@@ -235,6 +235,7 @@ mod tests {
         for (source, target) in [
             ("https://a.org/en/x", "https://b.org/fr/x"),
             ("https://a.org/en/7", "https://a.org/en/8"),
+            ("https://a.org/en/7", "https://a.org/eo/7"),
             ("map.en.svg", "mop.ht.svg"),
             ("https://a.org/x", "http://a.org/y"),
         ] {

@@ -368,7 +368,8 @@ fn a_conflict_is_the_only_finding_in_its_file() {
     error[conflict-marker]: git left a conflict here, so that nothing in this file counts
      --> locales/ht/news.ftl:6:1
       |
-    6 |       | ^^^^^^^^^^^^
+    6 | <<<<<<< HEAD
+      | ^^^^^^^^^^^^
       |
       = help: keep the translation that is right and the `was>` lines of both
               sides, and remove the marker lines

@@ -5,9 +5,10 @@ use clap::ValueEnum;
 use super::output::{self, Output};
 use super::{Global, GradeArg, Outcome, Which, explain, fix};
 use crate::check;
+use crate::check::consistency::{self, Corpus};
 use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::{Diagnostic, Severity, render};
-use crate::project::Project;
+use crate::project::{Project, Survey};
 use crate::sync;
 
 /// Runs of `--fix` after which what is left is left to people.
@@ -30,7 +31,7 @@ Examples:
   tradwi check --fix                      mend spaces and apostrophes
   tradwi check --format github            annotations in a GitHub workflow
   tradwi check --sync-due warning         where the main branch does the sync
-  tradwi check --catalogues app/locales   an application's Fluent files, without articles")]
+  tradwi check --catalogues app/locales   an application's Fluent files")]
 pub(super) struct Check {
     #[command(flatten)]
     which: Which,
@@ -101,14 +102,22 @@ impl Check {
             }
             // What is wrong with the source concerns every locale.
             findings.retain(|d| d.locale.as_ref().is_none_or(|l| *l == state.source || self.which.wants(l)));
-            findings
+            (findings, state.source.clone(), consistency::read(&state))
         });
         bar.finish_and_clear();
-        findings.extend(checked.into_iter().flatten());
+        let mut corpus = Corpus::default();
+        for (found, source, reading) in checked {
+            findings.extend(found);
+            corpus.add(&source, reading);
+        }
+        findings.extend(self.clashes(&survey, corpus, &config));
         findings.extend(check::configuration(project.config(), &project.read_text(FILE_NAME).unwrap_or_default()));
         if self.which.articles.is_empty() {
             findings.extend(survey.findings.iter().cloned());
-            let shared = survey.check_shared_files();
+            let mut shared = survey.check_shared_files();
+            if self.format == Format::Human {
+                shared = check::parity::fold_missing(shared);
+            }
             findings.extend(shared.into_iter().filter(|d| d.locale.as_ref().is_none_or(|l| self.which.wants(l))));
         } else {
             let named =
@@ -136,6 +145,18 @@ impl Check {
             Format::Github => output.result(&render::github(findings, &sources, &folder_in_repository(project)))?,
         }
         Ok(Outcome::findings_if(output::any_error(findings)))
+    }
+
+    /// What is translated in two ways in two articles: those alone are read again, for the words.
+    fn clashes(&self, survey: &Survey<'_>, corpus: Corpus, config: &Config) -> Vec<Diagnostic> {
+        let clashes = corpus.clashes();
+        let which: Vec<usize> =
+            (0..survey.articles.len()).filter(|&i| clashes.concerns(&survey.articles[i].path)).collect();
+        let (words, _) = survey.map(&which, &|| {}, |state| clashes.words(&state));
+        let words: Vec<_> = words.into_iter().flatten().collect();
+        let mut findings = clashes.findings(&words, config);
+        findings.retain(|d| d.locale.as_ref().is_none_or(|l| self.which.wants(l)));
+        findings
     }
 
     /// Makes the safe fixes, until there are none: one may have been in another's way.

@@ -19,17 +19,16 @@ use crate::text::Lines;
 /// Reads an article and its catalogues, gives every segment its id, and judges every translation.
 ///
 /// A pure function: nothing is written, and the same input gives the same ids on every machine.
-pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
+pub fn examine(mut input: ArticleInput, glossary: &Glossary) -> ArticleState {
     let format = Format::of_path(&input.path).unwrap_or(Format::Plain);
     let none = Terms::none();
+    let mut files = std::mem::take(&mut input.catalogues);
+    let take_source = |files: &mut HashMap<Locale, CatalogueFile>, locale: &Locale| {
+        files.remove(locale).map(|file| (file.path, catalogue::read(file.text, &none, &[])))
+    };
     // Plain text cannot say its own language, so that the layout decided once is found under the default.
-    let mut sources: HashMap<Locale, Catalogue> = HashMap::new();
-    let layout = input.catalogues.get(&input.default_locale).and_then(|file| {
-        let catalogue = catalogue::read(file.text.clone(), &none, &[]);
-        let layout = catalogue.header.as_ref().map(|h| h.layout);
-        sources.insert(input.default_locale.clone(), catalogue);
-        layout
-    });
+    let mut source_file = take_source(&mut files, &input.default_locale);
+    let layout = source_file.as_ref().and_then(|(_, c)| c.header.as_ref()).map(|h| h.layout);
     let options = ReadOptions { format, layout, fields: &input.fields, locale: &input.default_locale };
     let article = article::read(input.text, &options);
     let source = article.lang.clone().unwrap_or_else(|| input.default_locale.clone());
@@ -37,10 +36,13 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
     let own_name = catalogue::file_name(&input.stem);
     let path_of = |locale: &Locale| format!("{}/{locale}/{own_name}", input.catalogue_folder);
     let mut blocked = Vec::new();
-    let file = input.catalogues.get(&source);
-    let source_catalogue =
-        file.map(|file| sources.remove(&source).unwrap_or_else(|| catalogue::read(file.text.clone(), &none, &[])));
-    if let (Some(c), Some(file)) = (&source_catalogue, file)
+    if source != input.default_locale {
+        let other = source_file.map(|(path, c)| CatalogueFile { path, text: c.text });
+        files.extend(other.map(|file| (input.default_locale.clone(), file)));
+        source_file = take_source(&mut files, &source);
+    }
+    let (source_file, source_catalogue) = source_file.unzip();
+    if let (Some(c), Some(path)) = (&source_catalogue, &source_file)
         && c.header.is_none()
         // Notes and lines that are not Fluent are somebody's words too.
         && !c.text.trim_start_matches('\u{FEFF}').trim().is_empty()
@@ -51,7 +53,7 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
             format!("the article is in `{source}` now, but this file holds translations into `{source}`")
         };
         blocked.push(Blocked {
-            file: file.path.clone(),
+            file: path.clone(),
             message,
             help: "run `tradwi sync --set-aside` to keep its entries beside it and start afresh, \
                    or correct the article's language"
@@ -68,16 +70,16 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
     // The catalogues of the targets are read before ids are born, because they remember ids too.
     let wanted = article.locales.clone().unwrap_or_else(|| input.locales.clone());
     let order = pivot_order(wanted.into_iter().filter(|l| *l != source).collect(), &input.from);
-    let mut read: Vec<(Locale, Option<Locale>, Option<&CatalogueFile>, Catalogue)> = Vec::new();
+    let mut read: Vec<(Locale, Option<Locale>, Option<String>, Catalogue)> = Vec::new();
     for locale in order {
         let pivot = input.from.get(&locale).filter(|p| **p != source).cloned();
         let watched: Vec<Locale> = pivot.iter().cloned().chain([source.clone()]).collect();
-        let file = input.catalogues.get(&locale);
+        let (path, text) = files.remove(&locale).map(|f| (f.path, f.text)).unzip();
         let terms = glossary.get(&locale).unwrap_or(&none);
-        let catalogue = catalogue::read(file.map(|f| f.text.clone()).unwrap_or_default(), terms, &watched);
-        if let (Some(file), Some(header)) = (file, &catalogue.header) {
+        let catalogue = catalogue::read(text.unwrap_or_default(), terms, &watched);
+        if let (Some(path), Some(header)) = (&path, &catalogue.header) {
             blocked.push(Blocked {
-                file: file.path.clone(),
+                file: path.clone(),
                 message: format!(
                     "this file is the source catalogue of {} in `{locale}`, but the article is in `{source}` now",
                     header.article
@@ -87,7 +89,7 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
                     .into(),
             });
         }
-        read.push((locale, pivot, file, catalogue));
+        read.push((locale, pivot, path, catalogue));
     }
 
     let fixed: Vec<Option<&str>> = article.blocks.iter().map(|b| b.fixed_id.as_deref()).collect();
@@ -115,7 +117,7 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
     let before: LazyCell<HashSet<&str>, _> = LazyCell::new(|| old.iter().map(|e| e.id.as_str()).collect());
     let known = |id: &str| live.contains(id) || before.contains(id);
     let mut targets: Vec<Target> = Vec::new();
-    for (locale, pivot, file, catalogue) in read {
+    for (locale, pivot, path, catalogue) in read {
         let pivot_target = pivot.as_ref().and_then(|p| targets.iter().find(|t| t.locale == *p));
         let mut target = examine_target(
             locale,
@@ -133,8 +135,8 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
             },
         );
         target.path = path_of(&target.locale);
-        target.exists = file.is_some();
-        target.renamed_from = file.map(|f| f.path.clone()).filter(|p| *p != target.path);
+        target.exists = path.is_some();
+        target.renamed_from = path.filter(|p| *p != target.path);
         targets.push(target);
     }
 
@@ -154,7 +156,7 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
         .collect();
     ArticleState {
         source_path: path_of(&source),
-        source_renamed_from: file.map(|f| f.path.clone()).filter(|p| *p != path_of(&source)),
+        source_renamed_from: source_file.filter(|p| *p != path_of(&source)),
         path: input.path,
         stem: input.stem,
         layout: if format == Format::Plain { article.layout } else { Layout::Lines },

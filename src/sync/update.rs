@@ -457,7 +457,7 @@ fn neighbours(state: &ArticleState) -> HashMap<usize, Vec<String>> {
                 .extend(others.map(|&p| format!("{}: {}", state.ids[p], state.texts[p].text())));
         }
     }
-    let Some(source) = &state.source_catalogue else { return out };
+    let Some(source) = state.source_catalogue.as_ref().filter(|_| !matching.merges.is_empty()) else { return out };
     let old = source.source_entries();
     for (parts, to) in &matching.merges {
         let own = matching.fates[*to].old();

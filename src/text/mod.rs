@@ -13,6 +13,7 @@ mod words;
 
 use std::sync::Arc;
 
+pub(crate) use fold::folded;
 pub use fold::{flow, fold};
 pub(crate) use prose::{NOT_PROSE, prose};
 pub use slug::{hash, slug};

@@ -1,5 +1,6 @@
 //! The text of one block: what pulldown-cmark says of its inside, put on one line.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -41,7 +42,7 @@ pub struct LinkInfo {
 /// References are found by their full form alone, the only one that a block's text is written in: a lone
 /// `[sic]` is not one.
 pub fn links(text: &str) -> Vec<LinkInfo> {
-    if !text.contains(['[', '<']) {
+    if !text.contains("](") && !text.contains("][") && !text.contains('<') {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -132,7 +133,11 @@ pub fn footnote_references(text: &str) -> Vec<String> {
 /// Parses a block's text by itself: every full reference counts as defined, every footnote reference too.
 pub(super) fn with_events<R>(text: &str, read: impl FnOnce(&[Spanned<'_>]) -> R) -> R {
     // A word before the text and no line end in it keep it from being read as anything but a paragraph.
-    let line = format!("x {}", text.replace(['\n', '\r'], " "));
+    let one_line = match memchr::memchr2(b'\n', b'\r', text.as_bytes()) {
+        Some(_) => Cow::Owned(text.replace(['\n', '\r'], " ")),
+        None => Cow::Borrowed(text),
+    };
+    let line = ["x ", &one_line].concat();
     let resolve = |link: BrokenLink<'_>| {
         (link.link_type == LinkType::Reference).then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
     };
@@ -250,7 +255,7 @@ pub(super) fn derive(text: &str, events: &[Spanned<'_>], floor: usize, quotes: u
     // Line ends inside code spans, tags and link tails have no events.
     let mut breaks = breaks.into_iter().peekable();
     let mut at = start;
-    while let Some(found) = text[at..end].find(['\n', '\r']) {
+    while let Some(found) = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[at..end]) {
         let newline = at + found;
         let after = newline + if text[newline..].starts_with("\r\n") { 2 } else { 1 };
         at = after.min(end);

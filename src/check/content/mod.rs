@@ -6,6 +6,7 @@
 //! article itself, [`sample`] for a pair of texts without any file.
 
 mod article;
+mod message;
 mod place;
 mod text;
 
@@ -13,7 +14,8 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 pub(super) use article::{Prepared, source, translations};
-pub(super) use text::Text;
+pub(super) use message::messages;
+pub(super) use text::{Known, Text};
 
 use super::{FileScope, Rule};
 use crate::article::{Kind, Markup};
@@ -173,7 +175,11 @@ pub struct Found {
 pub fn sample(sample: &Sample<'_>, config: &Config) -> Vec<Found> {
     let prepared = [sample.source, sample.target]
         .map(|(locale, text)| Prepared::new(locale, text.to_owned(), sample.kind, sample.markup));
-    let [source, target] = [0, 1].map(|i| prepared[i].text());
+    let [source, target] = [0, 1].map(|i| {
+        let text = prepared[i].text();
+        let known = Known::new(text.locale, config, sample.glossary);
+        text.knowing(known)
+    });
     let pair = Pair { source: &source, target: &target, glossary: sample.glossary, config };
     let levels = Levels::new(config, sample.target.0, None);
     let mut out = Vec::new();

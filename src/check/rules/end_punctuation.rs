@@ -40,6 +40,10 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
     if wanted.marks.iter().any(|m| found.marks.contains(m)) || !found.alphabetic {
         return;
     }
+    // How loud a sentence is, each language says in its own way.
+    if *mark == "!" && found.marks.first() == Some(&".") {
+        return;
+    }
     if *mark == "." && abbreviates(pair.source.prose[..wanted.end].trim_end_matches('.')) {
         return;
     }

@@ -21,6 +21,7 @@ use crate::catalogue::TermForms;
 use crate::check::content::{ContentRule, Fault, Faults, Look, Pair};
 use crate::check::terms::Haystack;
 use crate::diagnostic::Severity;
+use crate::text::tokens::Kind;
 
 pub(super) const RULE: ContentRule = ContentRule {
     rule: Rule {
@@ -44,6 +45,10 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
     let mut seen: Vec<&str> = Vec::new();
     for said in source.said(&pair.source.tokens) {
         if said.banned || said.ambiguous || seen.contains(&said.term.id.as_str()) {
+            continue;
+        }
+        // `US$` is a currency.
+        if pair.source.tokens.get(said.tokens.end).is_some_and(|t| t.kind == Kind::Sign && !t.spaced) {
             continue;
         }
         seen.push(&said.term.id);

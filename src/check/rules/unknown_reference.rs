@@ -75,7 +75,7 @@ pub(in crate::check) fn check_pair(scope: &PairScope<'_>, out: &mut Vec<Diagnost
         let from_elsewhere = |r: &Reference| {
             let source = scope.source.shape.get(&message.id);
             let mut theirs = source.into_iter().flat_map(|m| m.patterns()).flat_map(|(_, p)| &p.references);
-            !there.has(&r.target.name) && theirs.any(|t| t.target.name == r.target.name)
+            there.may_be_elsewhere(&r.target.name) && theirs.any(|t| t.target.name == r.target.name)
         };
         for reference in message.patterns().flat_map(|(_, p)| &p.references) {
             let name = &reference.target.name;

@@ -122,3 +122,19 @@ fn a_stale_translation_is_held_to_the_text_it_was_made_from() {
     world.sync();
     assert_eq!(of(&world, "doubled-word"), []);
 }
+
+#[test]
+fn messages_of_an_application_are_read_as_articles_are() {
+    use crate::check::parity::{Defined, Resource, compare};
+    let file = |tag: &str, text: &str| Resource::read(format!("{tag}/main.ftl"), locale(tag), text.to_owned(), &[]);
+    let source = file("en", "limit = The limit is 85 files.\n    .label = Two files at once.\n");
+    let target =
+        file("fr", "limit =\n    La limite est de 58 fichiers.\n    .label = Deux fichiers fichiers à la fois.\n");
+    let (s, t) = (Defined::all([&source]), Defined::all([&target]));
+    let found = compare(&source, &s, &target, &t);
+    let said: Vec<_> = found.iter().map(|d| (d.rule, &target.catalogue.text[d.span.clone()])).collect();
+    assert_eq!(said, [("number-mismatch", "58"), ("doubled-word", "fichiers fichiers")]);
+    assert!(found.iter().all(|d| d.allow.is_some()), "{found:?}");
+    // A file beside itself says nothing twice.
+    assert_eq!(compare(&source, &s, &source, &s), []);
+}

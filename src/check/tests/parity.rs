@@ -1,19 +1,19 @@
 //! One Fluent file beside another.
 
-use super::super::parity::{Defined, PlainFile, compare, fold_missing, missing_file, text_pairs};
+use super::super::parity::{Defined, Resource, compare, fold_missing, missing_file, text_pairs};
 use super::*;
 
-fn file(tag: &str, text: &str) -> PlainFile {
-    PlainFile::read(format!("app/{tag}/menu.ftl"), locale(tag), text.to_owned(), &[])
+fn file(tag: &str, text: &str) -> Resource {
+    Resource::read(format!("app/{tag}/menu.ftl"), locale(tag), text.to_owned(), &[])
 }
 
-fn defined(file: &PlainFile) -> Defined {
+fn defined(file: &Resource) -> Defined {
     let mut out = Defined::default();
     out.add(&file.shape);
     out
 }
 
-fn findings(source: &str, tag: &str, target: &str) -> (PlainFile, Vec<Diagnostic>) {
+fn findings(source: &str, tag: &str, target: &str) -> (Resource, Vec<Diagnostic>) {
     let (source, target) = (file("en", source), file(tag, target));
     let findings = compare(&source, &defined(&source), &target, &defined(&target));
     for d in &findings {
@@ -420,9 +420,9 @@ fn the_words_of_the_editions_lack_nothing_that_tradwi_says_itself() {
     assert_eq!(
         site_said("language-name-es = Spanish\n", "ht", "alert-nota = Nòt\n-x = X\nlanguages = { -x } { -y }\n"),
         [
-            "warning message-missing: `language-name-es` is in the source, not here",
             "info message-obsolete: `alert-nota` is here, not in the source",
             "error unknown-reference: there is no term `-y` in `ht`",
+            "warning message-missing: `language-name-es` is in the source, not here",
         ]
     );
     assert_eq!(
