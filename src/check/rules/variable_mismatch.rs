@@ -50,9 +50,8 @@ pub(in crate::check) fn check(scope: &PairScope<'_>, out: &mut Vec<Diagnostic>) 
                 let left = looks.checked_sub(given.len() + lost.len());
                 looks = left.unwrap_or(0);
                 let name = &variable.name;
-                let look = |names: &mut dyn Iterator<Item = &str>| {
-                    left.and_then(|_| nearest(name, names).map(str::to_owned))
-                };
+                let look =
+                    |names: &mut dyn Iterator<Item = &str>| left.and_then(|_| nearest(name, names).map(str::to_owned));
                 let meant = look(&mut lost.iter().map(|l| l.name.as_str()));
                 let message = match &meant {
                     Some(meant) => format!("`{meant}` in the source, `{name}` here"),
