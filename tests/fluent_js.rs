@@ -222,7 +222,7 @@ fn written() -> impl Strategy<Value = String> {
                         id: format!("id-{i}"),
                         kind: if heading { "heading 2" } else { "paragraph" }.into(),
                         note: heading.then(|| lines[0].clone()),
-                        lines,
+                        lines: lines.into(),
                     })
                     .collect();
                 let header = Header { article: "articles/a.md".into(), segments: 1, layout: Layout::Lines };

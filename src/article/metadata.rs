@@ -25,6 +25,10 @@ pub(super) fn recognise(line: &str, locale: &Locale) -> Option<Metadata> {
     if line.len() > 120 {
         return None;
     }
+    // All of it has a number, which is written in these digits, and nothing folds to one.
+    if !line.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let line = fold(line).to_lowercase();
     if let Some(date) = iso(&line) {
         return Some(Metadata::Date(date));

@@ -9,10 +9,11 @@ mod marker;
 mod metadata;
 mod plain;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-pub use markdown::{LinkInfo, OPTIONS, body_start, footnote_references, left_behind, links};
+pub use markdown::{LinkInfo, Markings, OPTIONS, body_start, footnote_references, left_behind, links, markings};
 pub use metadata::Metadata;
 
 use crate::locale::Locale;
@@ -77,22 +78,52 @@ pub enum Kind {
 /// `heading 2`, `paragraph`, `field title`: as written in source catalogues and in JSON.
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Field(key) => write!(f, "field {key}"),
-            Self::Heading(level) => write!(f, "heading {level}"),
-            Self::Deck => f.write_str("deck"),
-            Self::Paragraph => f.write_str("paragraph"),
-            Self::ListItem => f.write_str("list item"),
-            Self::TableCell => f.write_str("table cell"),
-            Self::Quotation => f.write_str("quotation"),
-            Self::Caption => f.write_str("caption"),
-            Self::AltText => f.write_str("alt text"),
-            Self::Footnote => f.write_str("footnote"),
-        }
+        f.write_str(&self.written())
     }
 }
 
+/// The kinds as they are written, but for fields.
+const WRITTEN: [&str; 14] = [
+    "heading 1",
+    "heading 2",
+    "heading 3",
+    "heading 4",
+    "heading 5",
+    "heading 6",
+    "deck",
+    "paragraph",
+    "list item",
+    "table cell",
+    "quotation",
+    "caption",
+    "alt text",
+    "footnote",
+];
+
 impl Kind {
+    /// The kind as it is written in source catalogues.
+    pub fn written(&self) -> Cow<'static, str> {
+        let name = match self {
+            Self::Field(key) => return format!("field {key}").into(),
+            Self::Heading(level @ 1..=6) => WRITTEN[usize::from(*level) - 1],
+            Self::Heading(level) => return format!("heading {level}").into(),
+            Self::Deck => "deck",
+            Self::Paragraph => "paragraph",
+            Self::ListItem => "list item",
+            Self::TableCell => "table cell",
+            Self::Quotation => "quotation",
+            Self::Caption => "caption",
+            Self::AltText => "alt text",
+            Self::Footnote => "footnote",
+        };
+        name.into()
+    }
+
+    /// A kind as a source catalogue names it, whether there is such a kind or not.
+    pub(crate) fn named(name: &str) -> Cow<'static, str> {
+        WRITTEN.iter().find(|w| **w == name).map_or_else(|| name.to_owned().into(), |w| Cow::Borrowed(*w))
+    }
+
     /// Whether leaving this block out of an edition would break the article (a hole in a table, a heading gone).
     pub fn is_structural(&self) -> bool {
         matches!(self, Self::Field(_) | Self::Heading(_) | Self::TableCell)

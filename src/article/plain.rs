@@ -101,7 +101,7 @@ fn lines(text: &str) -> Vec<Line> {
     let mut out = Vec::new();
     let mut start = 0;
     while start < bytes.len() {
-        let end = bytes[start..].iter().position(|b| matches!(b, b'\n' | b'\r')).map_or(bytes.len(), |i| start + i);
+        let end = memchr::memchr2(b'\n', b'\r', &bytes[start..]).map_or(bytes.len(), |i| start + i);
         let next = match (bytes.get(end), bytes.get(end + 1)) {
             (Some(b'\r'), Some(b'\n')) => end + 2,
             (Some(_), _) => end + 1,
@@ -124,6 +124,11 @@ fn is_blank(c: char) -> bool {
 /// A stretch of text on one line: line ends, with the white space around them, are a space.
 fn one_line(text: &str) -> String {
     let is_end = |c: char| matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    // The bytes that these begin with.
+    let may_end = |b: u8| matches!(b, b'\n' | b'\r' | 0xB | 0xC | 0xC2 | 0xE2);
+    if !text.bytes().any(may_end) {
+        return text.trim_matches(is_blank).to_owned();
+    }
     let parts: Vec<&str> =
         text.split(is_end).map(|part| part.trim_matches(is_blank)).filter(|p| !p.is_empty()).collect();
     parts.join(" ")

@@ -62,7 +62,7 @@ pub(crate) fn state(path: &str, text: &str, translate: &dyn Fn(&str, usize, &str
         let mut ftl = String::new();
         for (i, (id, source)) in bare.ids.iter().zip(&bare.texts).enumerate() {
             let Some(entry) = translate(tag, i, &source.text()) else { continue };
-            let base = entry.base.map_or(source.lines.clone(), |b| vec![b]);
+            let base = entry.base.map_or(source.lines.to_vec(), |b| vec![b]);
             for line in base {
                 ftl.push_str(&format!("# en> {line}\n"));
             }

@@ -107,7 +107,8 @@ pub fn parse(line: &str, watched: &[Locale]) -> Line {
 }
 
 fn parse_content(content: &str, watched: &[Locale]) -> Option<Line> {
-    if let Some((head, text)) = content.split_once('>') {
+    if let Some(sign) = memchr::memchr(b'>', content.as_bytes()) {
+        let (head, text) = (&content[..sign], &content[sign + 1..]);
         let (tag, word) = head.split_once(' ').unwrap_or((head, ""));
         // Whether a space follows the sign matters only for telling an editor's stripped line from ours.
         if let Some(locale) = watched.iter().find(|l| l.is_tag(tag))
@@ -145,13 +146,13 @@ fn parse_content(content: &str, watched: &[Locale]) -> Option<Line> {
 /// Whether a line (any number of `#`, any spacing, any case) looks like a text line of a watched locale or
 /// one of tradwi's words gone wrong.
 pub fn is_near(line: &str, watched: &[Locale]) -> bool {
-    is_near_clean(clean(line).trim_start_matches(['#', ' ']), watched)
+    is_near_behind(line, |c| matches!(c, '#' | ' '), watched)
 }
 
 /// Whether a line that is no comment to Fluent was one of tradwi's: its sign is gone, or something that cannot be
 /// seen stands before it.
 pub(super) fn was_near(line: &str, watched: &[Locale]) -> bool {
-    is_near_clean(clean(line).trim_start_matches(|c: char| !c.is_alphanumeric()), watched)
+    is_near_behind(line, |c| !c.is_alphanumeric(), watched)
 }
 
 /// Whether the first thing to be seen in a line is a `#`.
@@ -163,39 +164,64 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{FEFF}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}')
 }
 
-/// A line as it looks: every white space is a space, and marks that cannot be seen are gone.
-fn clean(line: &str) -> String {
-    line.chars().filter(|c| !is_invisible(*c)).map(|c| if c.is_whitespace() { ' ' } else { c }).collect()
-}
+/// `# Obsolete` or `#leave-out` are not prose.
+const WORDS: [&str; 6] = ["obsolete", "leave-out", "leave out", "state:machine", "state: machine", "state :machine"];
 
-fn is_near_clean(content: &str, watched: &[Locale]) -> bool {
-    // The sign may have become an entity, and spaces come and go.
-    let sign = |rest: &str| rest.trim_start().starts_with('>') || rest.trim_start().starts_with("&gt;");
-    let after = |text: &str, word: &str| {
-        let head = text.get(..word.len())?;
-        head.eq_ignore_ascii_case(word).then(|| text[word.len()..].to_owned())
+fn is_near_behind(line: &str, marks: fn(char) -> bool, watched: &[Locale]) -> bool {
+    // The line as it looks: every white space is a space, and marks that cannot be seen are gone.
+    let seen = line.chars().filter(|c| !is_invisible(*c)).map(|c| if c.is_whitespace() { ' ' } else { c });
+    let content = seen.skip_while(|c| marks(*c));
+    let first = content.clone().next().unwrap_or(' ').to_ascii_lowercase();
+    let says = |word: &&str| {
+        let mut content = content.clone();
+        word.chars().all(|w| content.next().is_some_and(|c| c.eq_ignore_ascii_case(&w))) && content.all(|c| c == ' ')
     };
-    for locale in watched {
-        if let Some(rest) = after(content, &locale.to_string()) {
-            let rest = rest.trim_start();
-            if sign(rest) || KEYS.iter().any(|k| after(rest, k.word()).is_some_and(|r| sign(&r))) {
-                return true;
-            }
-        }
-    }
-    let lower = content.to_ascii_lowercase();
-    let lower = lower.trim_end();
-    // `# Obsolete` or `#leave-out` are not prose.
-    matches!(lower, "obsolete" | "leave-out" | "leave out" | "state:machine" | "state: machine" | "state :machine")
+    // The sign may have become an entity.
+    let signs = memchr::memchr2(b'>', b'&', line.as_bytes()).is_some();
+    WORDS.iter().filter(|word| word.starts_with(first)).any(says)
+        || (signs && is_near_text(&content.collect::<String>(), watched))
 }
 
-/// Writes a text line, without its line end.
-pub fn render(locale: &Locale, key: Key, text: &str) -> String {
+fn is_near_text(content: &str, watched: &[Locale]) -> bool {
+    // Spaces come and go.
+    let sign = |rest: &str| rest.trim_start().starts_with('>') || rest.trim_start().starts_with("&gt;");
+    fn after<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+        let (head, rest) = text.split_at_checked(word.len())?;
+        head.eq_ignore_ascii_case(word).then_some(rest)
+    }
+    watched.iter().any(|locale| {
+        after(content, &locale.to_string()).is_some_and(|rest| {
+            let rest = rest.trim_start();
+            sign(rest) || KEYS.iter().any(|k| after(rest, k.word()).is_some_and(sign))
+        })
+    })
+}
+
+/// Writes text lines of the locale `tag`, each with its line end.
+pub(crate) fn write_lines(out: &mut String, tag: &str, key: Key, lines: &[String], newline: &str) {
+    for line in lines {
+        write(out, tag, key, line);
+        out.push_str(newline);
+    }
+}
+
+fn write(out: &mut String, tag: &str, key: Key, text: &str) {
     let word = key.word();
-    let space = if word.is_empty() { "" } else { " " };
+    let parts = ["# ", tag, if word.is_empty() { "" } else { " " }, word, if text.is_empty() { ">" } else { "> " }];
+    parts.iter().for_each(|part| out.push_str(part));
     // A line end inside a comment line would end the comment; the text of a line has none but a lone CR.
-    let text = text.replace(['\r', '\n'], " ");
-    if text.is_empty() { format!("# {locale}{space}{word}>") } else { format!("# {locale}{space}{word}> {text}") }
+    push_line(out, text);
+}
+
+/// Writes a text on one line.
+pub(super) fn push_line(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = memchr::memchr2(b'\r', b'\n', rest.as_bytes()) {
+        out.push_str(&rest[..at]);
+        out.push(' ');
+        rest = &rest[at + 1..];
+    }
+    out.push_str(rest);
 }
 
 #[cfg(test)]

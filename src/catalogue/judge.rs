@@ -1,13 +1,14 @@
 //! Whether a translation may be shown as current: a pure function of the source and the entry.
 
 use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
 use super::comment::{Key, Line, State};
 use super::{Entry, Value};
 use crate::locale::Locale;
-use crate::text::{flow, fold};
+use crate::text::{Lines, flow, folded};
 
 /// Where a translation stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -38,26 +39,33 @@ impl fmt::Display for Status {
 }
 
 /// A source text to judge translations of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct SourceText {
     /// Its language.
     pub locale: Locale,
     /// Its lines, a sentence each.
-    pub lines: Vec<String>,
-    /// Folded, for comparison.
-    folded: String,
+    pub lines: Lines,
+    /// Folded, for comparison, once somebody asks for it.
+    folded: OnceLock<Arc<str>>,
 }
+
+impl PartialEq for SourceText {
+    fn eq(&self, other: &Self) -> bool {
+        self.locale == other.locale && self.lines == other.lines
+    }
+}
+
+impl Eq for SourceText {}
 
 impl SourceText {
     /// A text in lines, as they stand in a catalogue.
-    pub fn new(locale: &Locale, lines: Vec<String>) -> Self {
-        let folded = fold_lines(&lines, locale);
-        Self { locale: locale.clone(), lines, folded }
+    pub fn new(locale: &Locale, lines: impl Into<Lines>) -> Self {
+        Self { locale: locale.clone(), lines: lines.into(), folded: OnceLock::new() }
     }
 
     /// Whether another text says the same: NFC and white space apart.
     pub fn equals(&self, lines: &[String]) -> bool {
-        self.lines == lines || fold_lines(lines, &self.locale) == self.folded
+        *self.lines == *lines || fold_lines(lines, &self.locale) == self.folded()
     }
 
     /// Whether `text` is this one on one line, to the letter. May say no of one that is.
@@ -82,12 +90,12 @@ impl SourceText {
 
     /// The text folded, for lookups.
     pub fn folded(&self) -> &str {
-        &self.folded
+        self.folded.get_or_init(|| fold_lines(&self.lines, &self.locale).into())
     }
 }
 
 fn fold_lines(lines: &[String], locale: &Locale) -> String {
-    fold(&flow(lines.iter().map(String::as_str), locale.joiner()))
+    folded(flow(lines.iter().map(String::as_str), locale.joiner()))
 }
 
 /// A text of a third locale that the translation is made from: `from = "fr"`.

@@ -9,33 +9,42 @@ pub const STUB: &str = "{ \"\" }";
 /// Every text comes back from a Fluent parser as it was: braces are quoted, and so are spaces at the ends of a
 /// line and the signs that would end the message at the start of one.
 pub fn value<'a>(lines: impl IntoIterator<Item = &'a str>, newline: &str) -> String {
-    let lines: Vec<String> = lines.into_iter().map(escape).collect();
-    match lines.as_slice() {
-        [] => format!(" {STUB}"),
-        [one] if one.is_empty() => format!(" {STUB}"),
-        [one] => format!(" {one}"),
-        many => many.iter().fold(String::new(), |mut out, line| {
-            out.push_str(newline);
-            // An empty first or last line would be trimmed, and one in between must not look like the end.
-            out.push_str("    ");
-            out.push_str(if line.is_empty() { "{ \"\" }" } else { line });
-            out
-        }),
+    let mut out = String::new();
+    write_value(&mut out, lines, newline);
+    out
+}
+
+/// Writes what [`value`] gives.
+pub(super) fn write_value<'a>(out: &mut String, lines: impl IntoIterator<Item = &'a str>, newline: &str) {
+    let mut lines = lines.into_iter();
+    let (first, second) = (lines.next(), lines.next());
+    let Some(second) = second else {
+        out.push(' ');
+        return write_line(out, first.unwrap_or_default());
+    };
+    for line in first.into_iter().chain([second]).chain(lines) {
+        out.push_str(newline);
+        out.push_str("    ");
+        write_line(out, line);
     }
 }
 
 /// One line of text as Fluent writes it.
-fn escape(line: &str) -> String {
-    let bytes = line.as_bytes();
-    let plain_ends = |b: Option<&u8>| !matches!(b, Some(b' '));
-    if plain_ends(bytes.first())
-        && plain_ends(bytes.last())
-        && !matches!(bytes.first(), Some(b'[' | b'*' | b'.'))
-        && !bytes.iter().any(|b| matches!(b, b'{' | b'}' | b'\r' | b'\n'))
-    {
-        return line.to_owned();
+fn write_line(out: &mut String, line: &str) {
+    if line.is_empty() {
+        // An empty first or last line would be trimmed, and one in between must not look like the end.
+        out.push_str(STUB);
+        return;
     }
-    let mut out = String::with_capacity(line.len() + 8);
+    let bytes = line.as_bytes();
+    if !matches!(bytes.first(), Some(b' ' | b'[' | b'*' | b'.'))
+        && bytes.last() != Some(&b' ')
+        && memchr::memchr2(b'{', b'}', bytes).is_none()
+        && memchr::memchr2(b'\r', b'\n', bytes).is_none()
+    {
+        out.push_str(line);
+        return;
+    }
     let mut chars = line.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let first = at == 0;
@@ -50,7 +59,6 @@ fn escape(line: &str) -> String {
             _ => out.push(c),
         }
     }
-    out
 }
 
 #[cfg(test)]

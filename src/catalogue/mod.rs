@@ -5,11 +5,13 @@
 //! their comments say of the translation's base, and `fluent-bundle` gives their texts.
 
 pub mod comment;
+mod forms;
 pub(crate) mod guard;
 mod judge;
 pub mod message;
 mod patch;
 mod path;
+mod plain;
 mod read;
 pub mod shape;
 mod source;
@@ -18,6 +20,8 @@ mod terms;
 use std::ops::Range;
 
 pub use comment::{CommentLine, Key, Line, State};
+pub use forms::TermForms;
+pub(crate) use forms::is_acronym;
 pub use judge::{Base, Cause, Judgement, Pivot, SourceText, Status, base, is_plain, judge};
 pub use patch::{Edit, TextLines, apply, entry_comment};
 pub use path::{article_stem, file_name};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::comment::{Key, render};
+use super::comment::{self, Key};
 use super::{Entry, Line};
 use crate::locale::Locale;
 
@@ -75,6 +75,13 @@ impl TextLines {
 
     /// The lines as they stand in the file, each with its line end.
     pub fn render(&self, locale: &Locale, newline: &str) -> String {
+        let mut out = String::new();
+        self.write(&mut out, locale, newline);
+        out
+    }
+
+    /// Writes the lines as they stand in the file, each with its line end.
+    pub(crate) fn write(&self, out: &mut String, locale: &Locale, newline: &str) {
         let groups = [
             (Key::Note, &self.note),
             (Key::Near, &self.near),
@@ -83,14 +90,10 @@ impl TextLines {
             (Key::Stale, &self.stale),
             (Key::Now, &self.now),
         ];
-        let mut out = String::new();
+        let tag = locale.to_string();
         for (key, lines) in groups {
-            for line in lines {
-                out.push_str(&render(locale, key, line));
-                out.push_str(newline);
-            }
+            comment::write_lines(out, &tag, key, lines, newline);
         }
-        out
     }
 }
 

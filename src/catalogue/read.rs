@@ -6,7 +6,7 @@ use fluent_syntax::ast;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use super::comment::{self, CommentLine, Line};
-use super::{Catalogue, Damage, Entry, Flaw, FlawKind, Header, Junk, Terms, Value, guard};
+use super::{Catalogue, Damage, Entry, Flaw, FlawKind, Header, Junk, Terms, Value, guard, plain};
 use crate::locale::Locale;
 
 /// Reads a catalogue. Never fails; linear in the text.
@@ -17,20 +17,24 @@ pub fn read(text: String, terms: &Terms, watched: &[Locale]) -> Catalogue {
     let mut catalogue = Catalogue { conflict: conflict_marker(&text), ..Default::default() };
     // The parser takes a byte order mark for the first letter of an entry.
     let bom = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-    match guard::bearable(&text[bom..]) {
-        Ok(body) => {
-            let regions = regions(&Place { text: &text, body: &body, bom }, terms, watched);
-            fill(&mut catalogue, &text, regions, watched);
-        }
-        Err(at) => catalogue.too_deep = Some(bom + at),
+    match plain::regions(&text, bom, watched).map_or_else(|| by_parser(&text, bom, terms, watched), Ok) {
+        Ok(regions) => fill(&mut catalogue, &text, regions, watched),
+        Err(at) => catalogue.too_deep = Some(at),
     }
     catalogue.text = text;
     catalogue
 }
 
-/// A stretch of the file that the parser gave a name to.
-enum Region {
-    Entry(Box<Entry>),
+/// What the Fluent parser finds in a file from `bom` on; where it is nested too deep if it is.
+pub(super) fn by_parser(text: &str, bom: usize, terms: &Terms, watched: &[Locale]) -> Result<Vec<Region>, usize> {
+    let body = guard::bearable(&text[bom..]).map_err(|at| bom + at)?;
+    Ok(regions(&Place { text, body: &body, bom }, terms, watched))
+}
+
+/// A stretch of the file that has a name.
+#[derive(Debug)]
+pub(super) enum Region {
+    Entry(Entry),
     Junk(Junk),
     /// A comment that belongs to no entry; `attachable` if it is of the level that could.
     Comment {
@@ -40,6 +44,28 @@ enum Region {
 }
 
 impl Region {
+    /// An entry, the ends of which are found once it is known what comes next.
+    pub(super) fn entry(
+        id: String,
+        id_range: Range<usize>,
+        comment: Vec<CommentLine>,
+        value: Value,
+        flaws: Vec<Flaw>,
+    ) -> Self {
+        let start = comment.first().map_or(id_range.start, |l| l.range.start);
+        Self::Entry(Entry {
+            id,
+            range: start..id_range.end,
+            value_range: id_range.end..id_range.end,
+            id_range,
+            comment,
+            value,
+            flaws,
+            followed_by: None,
+            damage: Vec::new(),
+        })
+    }
+
     fn start(&self) -> usize {
         match self {
             Self::Entry(e) => e.range.start,
@@ -131,25 +157,23 @@ impl Place<'_> {
         let bytes = self.text.as_bytes();
         // The content begins behind its marks, three at most and a space, and ends at the line's end.
         let marks = bytes[..content.start].iter().rev().take_while(|&&b| b != b'\n').count();
-        let end = self.text[content.end..].find('\n').map_or(self.text.len(), |i| content.end + i + 1);
-        (content.start - marks).max(self.bom.min(content.start))..end
+        (content.start - marks).max(self.bom.min(content.start))..line_end(self.text, content.end)
     }
 
-    fn comment_lines(&self, comment: &ast::Comment<&str>) -> Vec<Range<usize>> {
-        let mut lines: Vec<Range<usize>> = Vec::with_capacity(comment.content.len());
-        for slice in &comment.content {
-            let range = self.range(slice);
+    fn comment_lines(&self, comment: &ast::Comment<&str>) -> impl Iterator<Item = Range<usize>> {
+        let mut at = 0;
+        comment.content.iter().filter_map(move |slice| {
+            let line = self.line(self.range(slice));
             // A bare `#` as the last byte has a slice of nothing, from nowhere.
-            let line = self.line(range);
-            if lines.last().is_none_or(|l| l.end <= line.start) {
-                lines.push(line);
-            }
-        }
-        lines
+            (at <= line.start).then(|| {
+                at = line.end;
+                line
+            })
+        })
     }
 
     fn push_comment(&self, out: &mut Vec<Region>, comment: &ast::Comment<&str>, level: u8) {
-        let lines = self.comment_lines(comment);
+        let lines: Vec<Range<usize>> = self.comment_lines(comment).collect();
         if !lines.is_empty() {
             out.push(Region::Comment { lines, level });
         }
@@ -166,35 +190,29 @@ impl Place<'_> {
         flaws: Vec<Flaw>,
         watched: &[Locale],
     ) {
-        let mut lines = comment.map(|c| self.comment_lines(c)).unwrap_or_default();
-        // The parser attaches a comment across one blank line; the specification does not.
-        if lines.last().is_some_and(|l| l.end != id_range.start) {
-            out.push(Region::Comment { lines: std::mem::take(&mut lines), level: 1 });
+        let mut lines = Vec::new();
+        if let Some(comment) = comment {
+            lines.reserve_exact(comment.content.len());
+            lines.extend(self.comment_lines(comment).map(|range| CommentLine { range, line: Line::Note }));
         }
-        let start = lines.first().map_or(id_range.start, |l| l.start);
-        let comment = lines
-            .into_iter()
-            .map(|range| {
-                let line = comment::parse(trim_line_end(&self.text[range.clone()]), watched);
-                CommentLine { range, line }
-            })
-            .collect();
-        out.push(Region::Entry(Box::new(Entry {
-            id,
-            // The ends are found once it is known what comes next.
-            range: start..id_range.end,
-            value_range: id_range.end..id_range.end,
-            id_range,
-            comment,
-            value,
-            flaws,
-            followed_by: None,
-            damage: Vec::new(),
-        })));
+        // The parser attaches a comment across one blank line; the specification does not.
+        if lines.last().is_some_and(|l| l.range.end != id_range.start) {
+            let lines = std::mem::take(&mut lines).into_iter().map(|l| l.range).collect();
+            out.push(Region::Comment { lines, level: 1 });
+        }
+        for CommentLine { range, line } in &mut lines {
+            *line = comment::parse(trim_line_end(&self.text[range.clone()]), watched);
+        }
+        out.push(Region::entry(id, id_range, lines, value, flaws));
     }
 }
 
-fn trim_line_end(line: &str) -> &str {
+/// Where the line ends that the byte `at` is of, behind its line end.
+fn line_end(text: &str, at: usize) -> usize {
+    memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |i| at + i + 1)
+}
+
+pub(super) fn trim_line_end(line: &str) -> &str {
     let line = line.strip_suffix('\n').unwrap_or(line);
     line.strip_suffix('\r').unwrap_or(line)
 }
@@ -237,10 +255,20 @@ fn read_value(
 
 /// The text of a pattern without placeables, which needs no bundle.
 fn plain_text(pattern: &ast::Pattern<&str>) -> Option<String> {
-    let mut out = String::new();
+    if let [ast::PatternElement::TextElement { value }] = pattern.elements.as_slice() {
+        return Some((*value).to_owned());
+    }
+    // A line an element, mostly; the next one may have a placeable.
+    let mut length = 0;
     for element in &pattern.elements {
         let ast::PatternElement::TextElement { value } = element else { return None };
-        out.push_str(value);
+        length += value.len();
+    }
+    let mut out = String::with_capacity(length);
+    for element in &pattern.elements {
+        if let ast::PatternElement::TextElement { value } = element {
+            out.push_str(value);
+        }
     }
     Some(out)
 }
@@ -321,10 +349,12 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                 entry.damage = std::mem::take(&mut pending);
                 let end = entry.id_range.end + text[entry.id_range.end..next].trim_end().len();
                 entry.value_range = entry.id_range.end..end;
-                entry.range.end = text[end..].find('\n').map_or(text.len(), |i| end + i + 1);
+                entry.range.end = line_end(text, end);
                 // An indented comment line is a line of the message above to Fluent, and lost to the entry below.
                 let mut at = entry.value_range.start;
-                for line in text[entry.value_range.clone()].split_inclusive('\n') {
+                let value = &text[entry.value_range.clone()];
+                let value = if memchr::memchr(b'#', value.as_bytes()).is_some() { value } else { "" };
+                for line in value.split_inclusive('\n') {
                     if at > entry.value_range.start
                         && comment::looks_like_comment(line)
                         && comment::is_near(line, watched)
@@ -354,7 +384,7 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                     catalogue.index.insert(entry.id.clone(), position);
                 }
                 touching = entry.range.end;
-                catalogue.entries.push(*entry);
+                catalogue.entries.push(entry);
                 previous = Some(position);
             }
         }
@@ -364,22 +394,19 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
 
 /// Where the first line of a merge conflict stands.
 fn conflict_marker(text: &str) -> Option<usize> {
-    let mut at = 0;
-    loop {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+    std::iter::once(0).chain(ends.map(|end| end + 1)).find(|&at| {
         // Where two files were put together, a mark of one may stand in the middle.
         let rest = text[at..].trim_start_matches('\u{FEFF}');
-        if rest.starts_with(['<', '>', '|', '=']) {
-            let line = rest.split('\n').next().unwrap_or(rest);
-            let marker = ["<<<<<<<", ">>>>>>>", "|||||||"]
+        if !rest.starts_with(['<', '>', '|', '=']) {
+            return false;
+        }
+        let line = rest.split('\n').next().unwrap_or(rest);
+        line.trim_end() == "======="
+            || ["<<<<<<<", ">>>>>>>", "|||||||"]
                 .iter()
                 .any(|m| line.strip_prefix(m).is_some_and(|rest| rest.trim_end().is_empty() || rest.starts_with(' ')))
-                || line.trim_end() == "=======";
-            if marker {
-                return Some(at);
-            }
-        }
-        at += text[at..].find('\n')? + 1;
-    }
+    })
 }
 
 /// A parser's error in words a translator understands.

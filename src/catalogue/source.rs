@@ -1,7 +1,11 @@
 //! Source catalogues: written whole from the article, and the memory of the last sync.
 
+use std::borrow::Cow;
+
+use super::comment::push_line;
 use super::{Catalogue, Line, Value, message};
-use crate::article::Layout;
+use crate::article::{Kind, Layout};
+use crate::text::Lines;
 
 /// The version of the rules by which articles are cut into segments.
 pub const SEGMENTATION: u32 = 1;
@@ -23,9 +27,9 @@ pub struct SourceEntry {
     /// The segment's id.
     pub id: String,
     /// Its kind, as written.
-    pub kind: String,
+    pub kind: Cow<'static, str>,
     /// Its sentences, a line each.
-    pub lines: Vec<String>,
+    pub lines: Lines,
     /// The article's note to translators.
     pub note: Option<String>,
     /// The ids it had before a marker fixed this one, the latest first: by these a catalogue that was not
@@ -64,21 +68,31 @@ pub fn write_source(header: &Header, entries: &[SourceEntry]) -> String {
         escape(&header.article),
         header.segments
     );
+    let length = |e: &SourceEntry| 32 + e.id.len() + e.lines.iter().map(|l| l.len() + 5).sum::<usize>();
+    out.reserve(entries.iter().map(length).sum());
     for (i, entry) in entries.iter().enumerate() {
         out.push('\n');
         if i > 0 && entry.kind.starts_with("heading") {
-            out.push_str(&format!("## {}\n\n", one_line(&entry.lines.join(" "))));
+            out.push_str("## ");
+            push_line(&mut out, &entry.lines.join(" "));
+            out.push_str("\n\n");
         }
-        out.push_str(&format!("# {}\n", entry.kind));
+        out.push_str("# ");
+        out.push_str(&entry.kind);
+        out.push('\n');
         if let Some(note) = &entry.note {
-            out.push_str(&format!("# note: {}\n", one_line(note)));
+            out.push_str("# note: ");
+            push_line(&mut out, note);
+            out.push('\n');
         }
         if !entry.former.is_empty() {
-            out.push_str(&format!("# formerly: {}\n", entry.former.join(", ")));
+            out.push_str("# formerly: ");
+            out.push_str(&entry.former.join(", "));
+            out.push('\n');
         }
         out.push_str(&entry.id);
         out.push_str(" =");
-        out.push_str(&message::value(entry.lines.iter().map(String::as_str), "\n"));
+        message::write_value(&mut out, entry.lines.iter().map(String::as_str), "\n");
         out.push('\n');
     }
     out
@@ -90,21 +104,17 @@ impl Catalogue {
         self.entries
             .iter()
             .map(|e| {
-                let notes: Vec<&str> = e
-                    .comment
-                    .iter()
-                    .filter(|c| c.line == Line::Note)
-                    .map(|c| self.text[c.range.clone()].trim_start_matches('#').trim())
-                    .collect();
-                let of_key = |key: &str| notes.iter().skip(1).find_map(|n| n.strip_prefix(key));
-                let lines = match &e.value {
-                    Value::Text(text) => text.split('\n').map(str::to_owned).collect(),
-                    Value::Stub | Value::Unresolved => Vec::new(),
-                };
+                let notes = e.comment.iter().filter(|c| c.line == Line::Note);
+                let mut notes = notes.map(|c| self.text[c.range.clone()].trim_start_matches('#').trim());
+                let kind = notes.next().unwrap_or_default();
+                let of_key = |key: &str| notes.clone().find_map(|n| n.strip_prefix(key));
                 SourceEntry {
                     id: e.id.clone(),
-                    kind: notes.first().copied().unwrap_or_default().to_owned(),
-                    lines,
+                    kind: Kind::named(kind),
+                    lines: match &e.value {
+                        Value::Text(text) => text.split('\n').map(str::to_owned).collect(),
+                        Value::Stub | Value::Unresolved => Lines::default(),
+                    },
                     note: of_key("note: ").map(str::to_owned),
                     former: of_key("formerly: ")
                         .map(|f| f.split(", ").map(str::to_owned).collect())
@@ -113,10 +123,6 @@ impl Catalogue {
             })
             .collect()
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.replace(['\n', '\r'], " ")
 }
 
 /// A path has no line end in any sane project, and must not end the comment in another.

@@ -6,8 +6,10 @@ use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement};
 
+use super::forms::{Forms, Said, TermForms};
 use super::{Edit, FlawKind};
 use crate::locale::Locale;
+use crate::text::tokens::Token;
 
 /// fluent-bundle ends a text after this many placeables, as a guard against texts that grow without end.
 const MAX_PLACEABLES: usize = 100;
@@ -19,6 +21,7 @@ const FUNCTIONS: [&str; 1] = ["NUMBER"];
 pub struct Terms {
     bundle: FluentBundle<FluentResource>,
     ids: HashSet<String>,
+    forms: Forms,
 }
 
 impl std::fmt::Debug for Terms {
@@ -45,9 +48,10 @@ impl Terms {
         bundle.set_use_isolating(false);
         let _ = bundle.add_builtins();
         let text = without_halves(text, locale);
-        let resource = super::guard::bearable(&text)
-            .ok()
-            .map(|text| FluentResource::try_new(text.into_owned()).unwrap_or_else(|(resource, _)| resource));
+        let text = super::guard::bearable(&text).ok();
+        let resource = text
+            .as_ref()
+            .map(|text| FluentResource::try_new(text.clone().into_owned()).unwrap_or_else(|(resource, _)| resource));
         let mut ids = HashSet::new();
         if let Some(resource) = resource {
             ids.extend(resource.entries().filter_map(|e| match e {
@@ -57,7 +61,26 @@ impl Terms {
             // The first of two terms with one id stands; `check` reports the second.
             let _ = bundle.add_resource(resource);
         }
-        Self { bundle, ids }
+        let mut out = Self { bundle, ids, forms: Forms::default() };
+        if let Some(text) = text {
+            out.forms = Forms::read(locale, &text, |pattern| out.resolve(pattern));
+        }
+        out
+    }
+
+    /// The forms of the terms, in the order of the file.
+    pub fn forms(&self) -> &[TermForms] {
+        &self.forms.terms
+    }
+
+    /// The forms of one term.
+    pub fn form(&self, id: &str) -> Option<&TermForms> {
+        self.forms.terms.iter().find(|t| t.id == id)
+    }
+
+    /// Where a text says terms, from left to right and apart: the longest form wins.
+    pub(crate) fn said(&self, tokens: &[Token<'_>]) -> Vec<Said<'_>> {
+        self.forms.said(tokens)
     }
 
     /// The ids of the terms, without their dash.
@@ -141,7 +164,11 @@ fn without_halves(text: String, locale: &Locale) -> String {
     if text.is_empty() {
         return text;
     }
-    let none = Terms { bundle: FluentBundle::new_concurrent(vec![locale.id().clone()]), ids: HashSet::new() };
+    let none = Terms {
+        bundle: FluentBundle::new_concurrent(vec![locale.id().clone()]),
+        ids: HashSet::new(),
+        forms: Forms::default(),
+    };
     let read = super::read(text, &none, &[]);
     let halves = read.entries.iter().filter(|e| e.flaws.iter().any(|f| f.kind == FlawKind::JunkFollows));
     let edits: Vec<Edit> = halves.map(|e| Edit { range: e.range.clone(), text: "#\n".to_owned() }).collect();

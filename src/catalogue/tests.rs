@@ -16,7 +16,7 @@ fn read_en(text: &str) -> Catalogue {
 
 fn status(text: &str, source: &str) -> Status {
     let catalogue = read_en(text);
-    let source = SourceText::new(&en(), source.lines().map(str::to_owned).collect());
+    let source = SourceText::new(&en(), source.lines().map(str::to_owned).collect::<Vec<_>>());
     judge(catalogue.get("a"), &source, None).status
 }
 
@@ -149,7 +149,7 @@ fn white_space_at_the_end_of_a_file_is_not_called_junk() {
 fn a_message_gone_wrong_is_known_by_its_id() {
     let catalogue = read_en("# en> Hello.\na =\n\n# en> Bye.\nb = Orevwa.\n");
     assert!(catalogue.junk_of("a").is_some());
-    let source = SourceText::new(&en(), vec!["Bye.".into()]);
+    let source = SourceText::new(&en(), ["Bye.".into()]);
     assert_eq!(judge(catalogue.get("b"), &source, None).status, Status::Current, "its neighbour is as it was");
 }
 
@@ -209,14 +209,14 @@ fn the_header_makes_a_source_catalogue() {
         SourceEntry {
             id: "a".into(),
             kind: "heading 1".into(),
-            lines: vec!["A {title}".into()],
+            lines: ["A {title}".into()].into(),
             note: None,
             former: Vec::new(),
         },
         SourceEntry {
             id: "b".into(),
             kind: "paragraph".into(),
-            lines: vec!["[One].".into(), " Two ".into()],
+            lines: ["[One].".into(), " Two ".into()].into(),
             note: Some("say it simply".into()),
             former: vec!["c".into(), "d".into()],
         },

@@ -3,13 +3,23 @@
 //! [`check`] looks at one article in all its locales; [`parity`] at a file that belongs to no article, beside the
 //! source locale's; [`site()`] at the words of the editions. One rule a file below `rules/`; [`RULES`] is the table of them.
 
+mod addresses;
+mod allow;
+mod beside;
+mod characters;
+pub mod consistency;
+mod content;
+mod figures;
+mod fix;
 mod junk;
+mod names;
 mod nearest;
 pub mod parity;
 mod plurals;
 mod rules;
 mod site;
 mod staleness;
+mod terms;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -17,14 +27,16 @@ pub(crate) mod tests;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+pub use content::{Fault, Found, Sample, sample};
+pub use fix::mend;
 pub use rules::{RULES, Rule, rule};
 pub use site::site;
 pub use staleness::{PivotChange, Staleness, in_words, staleness};
 
 use crate::catalogue::{Catalogue, Entry, Terms};
-use crate::config::{Config, LocaleConfig};
-use crate::diagnostic::Diagnostic;
+use crate::config::{self, Config, LocaleConfig};
 use crate::diagnostic::render::{self, LineIndex};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::Locale;
 use crate::sync::{ArticleState, Glossary, Plan, Target};
 use crate::text::word_count;
@@ -38,7 +50,10 @@ pub const SYNC_DUE: &str = rules::sync_due::RULE.id;
 pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Config) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     let words: Vec<usize> = (0..state.segments.len()).map(|i| segment_words(state, i)).collect();
+    let prepared = content::Prepared::sources(state);
+    let texts: Vec<content::Text<'_>> = prepared.iter().map(content::Prepared::text).collect();
     rules::article::check(state, &mut out);
+    content::source(state, &texts, content::Project { glossary, config }, &mut out);
     rules::sync_due::check(state, plan, &mut out);
     rules::sync_refused::check(state, plan, &mut out);
     if let Some(source) = &state.source_catalogue {
@@ -81,14 +96,30 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
         rules::base_unknown::check(&scope, &mut findings);
         rules::stale::check(&scope, &mut findings);
         rules::untranslated::check(&scope, &mut findings);
+        content::translations(&scope, &texts, glossary, &mut findings);
         rules::unknown_allow::check(&scope.file, &mut findings);
-        findings.retain(|f| !rules::unknown_allow::is_silenced(&scope.file, f));
+        allow::silence(&scope.file, config, &mut findings);
         out.append(&mut findings);
     }
     rules::sync_blocked::check(state, &mut out);
     rules::sync_due::after_damage(&mut out);
+    weigh(config, &state.path, &state.source, &mut out);
     render::sort(&mut out);
     out
+}
+
+/// Gives findings the severity that the configuration wants. What a rule says of a text has it already, and what
+/// would let half a translation or a stale one pass keeps its own.
+fn weigh(config: &Config, article: &str, source: &Locale, findings: &mut Vec<Diagnostic>) {
+    findings.retain_mut(|d| {
+        let Some(rule) = rule(d.rule).filter(|r| r.is_tunable()) else { return true };
+        let locale = d.locale.as_ref().unwrap_or(source);
+        let Some(level) = config.level(rule.id, locale, Some(article)) else { return true };
+        level.severity().is_some_and(|severity| {
+            d.severity = severity;
+            true
+        })
+    });
 }
 
 /// Shortens the findings of an article for people: where nothing of it is translated into a locale, one finding
@@ -172,4 +203,45 @@ impl<'a> TargetScope<'a> {
 /// Quotes a text in a message: on one line, and not all of a long one.
 fn quote(text: &str) -> String {
     format!("“{}”", render::terminal::elide_end(&render::terminal::clean(text), 48))
+}
+
+/// The languages a rule is about, as primary subtags; empty if it is about all.
+pub fn languages(rule: &Rule) -> &'static [&'static str] {
+    rules::CONTENT.iter().find(|r| r.rule.id == rule.id).map_or(&[], |r| r.languages)
+}
+
+/// The rule whose id is most like a text.
+pub fn nearest_rule(id: &str) -> Option<&str> {
+    nearest::nearest(id, RULES.iter().map(|r| r.id))
+}
+
+/// What is wrong with the names of rules in the configuration; `text` is the file's.
+pub fn configuration(config: &Config, text: &str) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for (key, name, _) in config.named_rules() {
+        let (message, help) = match rule(name) {
+            Some(rule) if rule.is_tunable() => continue,
+            Some(_) => (
+                format!("the severity of `{name}` cannot be changed"),
+                "what would let half a translation or a stale one pass stays an error; delete the line".to_owned(),
+            ),
+            None => {
+                let help = match nearest_rule(name) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "`tradwi check --list-rules` lists the rules".to_owned(),
+                };
+                (format!("no rule is called `{name}`"), help)
+            }
+        };
+        let at = config::place(text, &key).unwrap_or(0);
+        let span = at..at + text[at..].find(['=', ' ', '\n']).unwrap_or(0);
+        let d = Diagnostic::new(rules::unknown_rule::RULE.id, Severity::Error, config::FILE_NAME, span, message);
+        out.push(d.with_help(help));
+    }
+    out
+}
+
+/// The ids of the rules about what a text says.
+pub fn content_rules() -> impl Iterator<Item = &'static str> {
+    rules::CONTENT.iter().map(|rule| rule.rule.id)
 }

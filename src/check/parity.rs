@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::plurals::Plurals;
-use super::{FileScope, rules, unreadable, well_formed};
+use super::{FileScope, content, rules, unreadable, well_formed};
 use crate::catalogue::shape::{Message, Pattern};
 use crate::catalogue::{Catalogue, Entry, FlawKind, Line, Shape, Terms};
 use crate::diagnostic::Diagnostic;
@@ -211,7 +211,7 @@ impl<'a> PairScope<'a> {
             terms: None,
             lines: OnceCell::new(),
         };
-        [&self.file, &source].iter().any(|file| rules::unknown_allow::is_silenced(file, finding))
+        [&self.file, &source].iter().any(|file| super::allow::is_silenced(file, finding))
     }
 }
 
@@ -269,6 +269,9 @@ pub fn compare(
     rules::selector_mismatch::check(&scope, &mut out);
     rules::ht_plural_selector::check(&scope, &mut out);
     rules::untranslated_message::check(&scope, &mut out);
+    if source.locale != target.locale {
+        content::messages(&scope.file, &source.locale, &text_pairs(source, target), &mut out);
+    }
     rules::unknown_allow::check(&scope.file, &mut out);
     out.retain(|f| !scope.is_silenced(f));
     for finding in &mut out {

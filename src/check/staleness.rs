@@ -53,7 +53,7 @@ pub fn staleness(state: &ArticleState, target: &Target, segment: usize) -> Optio
                 out.was = Some(was.clone());
             }
             Cause::Pivot(locale, was) => {
-                let now = item.pivot.as_ref().map(|p| p.lines.clone()).unwrap_or_default();
+                let now = item.pivot.as_ref().map(|p| p.lines.to_vec()).unwrap_or_default();
                 let graded = grade(&one_line(was, locale), &one_line(&now, locale), markup, locale);
                 out.grade = out.grade.max(graded.grade);
                 out.reasons.extend(graded.reasons.into_iter().map(|r| format!("{locale}: {r}")));

@@ -3,12 +3,16 @@
 use clap::ValueEnum;
 
 use super::output::{self, Output};
-use super::{Global, GradeArg, Outcome, Which};
+use super::{Global, GradeArg, Outcome, Which, explain, fix};
 use crate::check;
-use crate::config::Config;
+use crate::check::consistency::{self, Corpus};
+use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::{Diagnostic, Severity, render};
-use crate::project::Project;
+use crate::project::{Project, Survey};
 use crate::sync;
+
+/// Runs of `--fix` after which what is left is left to people.
+const MOST_PASSES: usize = 4;
 
 /// Say what must be mended, for people and for CI.
 #[derive(Debug, clap::Args)]
@@ -24,6 +28,7 @@ Examples:
   tradwi check --locale ht one-year-on    one article in Kreyòl
   tradwi check --fail-on material         let stale wording pass
   tradwi check --required 80              let a fifth of an article wait
+  tradwi check --fix                      mend spaces and apostrophes
   tradwi check --format github            annotations in a GitHub workflow
   tradwi check --sync-due warning         where the main branch does the sync
   tradwi check --catalogues app/locales   an application's Fluent files")]
@@ -41,6 +46,12 @@ pub(super) struct Check {
     /// Whether catalogues that are behind their article fail the run
     #[arg(long, value_name = "SEVERITY", default_value = "error", help_heading = "Thresholds")]
     sync_due: SyncDue,
+    /// Mend what needs nobody's eye: spaces, apostrophes, Unicode form; never words
+    #[arg(long, help_heading = "Mending")]
+    fix: bool,
+    /// List the rules, and end
+    #[arg(long, help_heading = "Output")]
+    list_rules: bool,
     /// How to show it
     #[arg(long, value_name = "FORMAT", default_value = "human", help_heading = "Output")]
     format: Format,
@@ -66,11 +77,18 @@ enum Format {
 
 impl Check {
     pub fn run(self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
+        if self.list_rules {
+            explain::list(output)?;
+            return Ok(Outcome::Clean);
+        }
         let fold = self.format == Format::Human;
         if let Some((project, findings)) = self.plain.check(&self.which, fold, global, output)? {
             return self.show(&project, &findings, output);
         }
         let project = Project::open(global.directory.as_deref())?;
+        if self.fix {
+            self.mend(&project, output)?;
+        }
         let survey = project.survey(&[])?;
         output::known_locales(&survey, &self.which.locales)?;
         let selected = survey.select(&self.which.articles)?;
@@ -84,10 +102,16 @@ impl Check {
             }
             // What is wrong with the source concerns every locale.
             findings.retain(|d| d.locale.as_ref().is_none_or(|l| *l == state.source || self.which.wants(l)));
-            findings
+            (findings, state.source.clone(), consistency::read(&state))
         });
         bar.finish_and_clear();
-        findings.extend(checked.into_iter().flatten());
+        let mut corpus = Corpus::default();
+        for (found, source, reading) in checked {
+            findings.extend(found);
+            corpus.add(&source, reading);
+        }
+        findings.extend(self.clashes(&survey, corpus, &config));
+        findings.extend(check::configuration(project.config(), &project.read_text(FILE_NAME).unwrap_or_default()));
         if self.which.articles.is_empty() {
             findings.extend(survey.findings.iter().cloned());
             let mut shared = survey.check_shared_files();
@@ -121,6 +145,38 @@ impl Check {
             Format::Github => output.result(&render::github(findings, &sources, &folder_in_repository(project)))?,
         }
         Ok(Outcome::findings_if(output::any_error(findings)))
+    }
+
+    /// What is translated in two ways in two articles: those alone are read again, for the words.
+    fn clashes(&self, survey: &Survey<'_>, corpus: Corpus, config: &Config) -> Vec<Diagnostic> {
+        let clashes = corpus.clashes();
+        let which: Vec<usize> =
+            (0..survey.articles.len()).filter(|&i| clashes.concerns(&survey.articles[i].path)).collect();
+        let (words, _) = survey.map(&which, &|| {}, |state| clashes.words(&state));
+        let words: Vec<_> = words.into_iter().flatten().collect();
+        let mut findings = clashes.findings(&words, config);
+        findings.retain(|d| d.locale.as_ref().is_none_or(|l| self.which.wants(l)));
+        findings
+    }
+
+    /// Makes the safe fixes, until there are none: one may have been in another's way.
+    fn mend(&self, project: &Project, output: &mut Output) -> anyhow::Result<()> {
+        for _ in 0..MOST_PASSES {
+            let survey = project.survey(&[])?;
+            output::known_locales(&survey, &self.which.locales)?;
+            let selected = survey.select(&self.which.articles)?;
+            let (checked, _) = survey.map(&selected, &|| {}, |state| {
+                let plan = sync::plan(&state, None);
+                let mut findings = check::check(&state, &plan, &survey.glossary, project.config());
+                findings.retain(|d| d.fix.is_some() && d.locale.as_ref().is_none_or(|l| self.which.wants(l)));
+                findings
+            });
+            let findings: Vec<_> = checked.into_iter().flatten().collect();
+            if fix::apply(project, &findings, output)? == 0 {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// The configuration with the thresholds of the command line, which hold for every locale.

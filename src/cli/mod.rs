@@ -7,6 +7,8 @@ mod catalogues;
 mod check;
 mod completions;
 mod diff;
+mod explain;
+mod fix;
 mod init;
 mod output;
 mod prune;
@@ -74,6 +76,7 @@ enum Command {
     Status(status::Status),
     Diff(diff::Diff),
     Check(check::Check),
+    Explain(explain::Explain),
     Accept(accept::Accept),
     Prune(prune::Prune),
     Build(build::Build),
@@ -124,6 +127,7 @@ fn run(cli: Cli, output: &mut Output) -> anyhow::Result<Outcome> {
         Command::Status(c) => c.run(global, output),
         Command::Diff(c) => c.run(global, output),
         Command::Check(c) => c.run(global, output),
+        Command::Explain(c) => c.run(global, output),
         Command::Accept(c) => c.run(global, output),
         Command::Prune(c) => c.run(global, output),
         Command::Build(c) => c.run(global, output),

@@ -2,12 +2,14 @@
 
 mod place;
 
+pub(crate) use place::of as place;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::diagnostic::Grade;
+use crate::diagnostic::{Grade, Severity};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 
@@ -37,6 +39,8 @@ pub struct Config {
     /// The share of words, in per cent, that must be current, where a locale does not say otherwise.
     #[serde(deserialize_with = "percent")]
     pub required: u8,
+    /// How grave what a rule finds is, by the rule's id.
+    pub rules: BTreeMap<String, Level>,
     /// What is special about a locale.
     pub locale: BTreeMap<Locale, LocaleConfig>,
     /// Folders of articles in another language, or for some locales only.
@@ -62,6 +66,34 @@ pub struct LocaleConfig {
     pub stale_material: Option<StalePolicy>,
     /// Whether machine text nobody has looked at is published.
     pub publish_machine: bool,
+    /// How grave what a rule finds in this locale is, by the rule's id.
+    pub rules: BTreeMap<String, Level>,
+}
+
+/// How grave what a rule finds is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// The rule is switched off.
+    Off,
+    /// Worth knowing.
+    Info,
+    /// Somebody should look.
+    Warning,
+    /// `check` fails.
+    Error,
+}
+
+impl Level {
+    /// The severity of a finding; `None` if there is to be none.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::Info => Some(Severity::Info),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+        }
+    }
 }
 
 /// What an edition does with a stale translation.
@@ -86,6 +118,9 @@ pub struct FolderConfig {
     pub lang: Option<Locale>,
     /// The locales they are for.
     pub locales: Option<Vec<Locale>>,
+    /// How grave what a rule finds in them and in their translations is, by the rule's id.
+    #[serde(default)]
+    pub rules: BTreeMap<String, Level>,
 }
 
 impl Default for Config {
@@ -99,6 +134,7 @@ impl Default for Config {
             front_matter: ["title", "description", "summary", "subtitle", "caption", "alt"].map(String::from).to_vec(),
             fail_on: Grade::Wording,
             required: 100,
+            rules: BTreeMap::new(),
             locale: BTreeMap::new(),
             folder: Vec::new(),
         }
@@ -130,6 +166,27 @@ impl Config {
     /// What holds for one locale: its own table, or an empty one.
     pub fn locale(&self, locale: &Locale) -> LocaleConfig {
         self.locale.get(locale).cloned().unwrap_or_default()
+    }
+
+    /// What the configuration says of a rule, for a locale and the path of an article: the innermost folder that
+    /// names the rule, else the locale, else the project. `None` leaves it to the rule.
+    pub fn level(&self, rule: &str, locale: &Locale, article: Option<&str>) -> Option<Level> {
+        let below = |path: &str| Path::new(path).strip_prefix(&self.articles).map(Path::to_owned).ok();
+        let article = article.and_then(below);
+        let folders = self.folder.iter().filter(|f| article.as_ref().is_some_and(|a| a.starts_with(&f.path)));
+        let innermost = folders.filter(|f| f.rules.contains_key(rule)).max_by_key(|f| f.path.len());
+        let of_locale = || self.locale.get(locale).and_then(|l| l.rules.get(rule));
+        innermost.and_then(|f| f.rules.get(rule)).or_else(of_locale).or_else(|| self.rules.get(rule)).copied()
+    }
+
+    /// The rules that the configuration names, each with the key that names it, dotted.
+    pub fn named_rules(&self) -> impl Iterator<Item = (String, &str, Level)> {
+        let tables = [(String::new(), &self.rules)]
+            .into_iter()
+            .chain(self.locale.iter().map(|(l, c)| (format!("locale.{l}."), &c.rules)))
+            .chain(self.folder.iter().enumerate().map(|(i, f)| (format!("folder.{i}."), &f.rules)));
+        tables
+            .flat_map(|(at, rules)| rules.iter().map(move |(r, level)| (format!("{at}rules.{r}"), r.as_str(), *level)))
     }
 
     /// The locale's fallback chain without the locale itself, always ending with `source`.

@@ -3,7 +3,7 @@
 use toml::de::{DeTable, DeValue};
 
 /// The first byte of the value at a dotted key, `locale.ht.from` or `folder.0.path`, if it stands there.
-pub(super) fn of(text: &str, key: &str) -> Option<usize> {
+pub(crate) fn of(text: &str, key: &str) -> Option<usize> {
     let root = DeTable::parse(text).ok()?;
     let (first, rest) = key.split_once('.').map_or((key, None), |(first, rest)| (first, Some(rest)));
     let mut at = get(root.get_ref(), first)?;

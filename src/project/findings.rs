@@ -110,3 +110,30 @@ pub(super) fn conflict_marker(text: &str) -> Option<(usize, usize)> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each has a page, and its severity is the one that stands there.
+    #[test]
+    fn every_finding_about_files_is_of_a_rule() {
+        let locale = crate::locale::Locale::english();
+        let faults = [
+            Fault::Encoding { offset: 0, utf16: false }.finding("a"),
+            Fault::Unreadable("no".into()).finding("a"),
+            outside("a"),
+            circle("a"),
+            file_name("a"),
+            shared_catalogue("a", &["b"], "c"),
+            conflict("a", 0, 7),
+            not_a_locale("a", "b"),
+            not_canonical("a", "b", "c"),
+            unconfigured_locale("a", &locale, "b"),
+        ];
+        for d in faults {
+            let rule = crate::check::rule(d.rule).unwrap_or_else(|| panic!("there is no rule {}", d.rule));
+            assert_eq!((rule.severity, rule.allowable), (d.severity, false), "{}", d.rule);
+        }
+    }
+}

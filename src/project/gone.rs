@@ -194,7 +194,7 @@ fn claims(survey: &Survey<'_>, gone: &[Gone]) -> Vec<(usize, usize)> {
         }
         let texts: HashSet<String> = segment::segment(&read, &source)
             .iter()
-            .map(|s| SourceText::new(&source, s.lines().map(str::to_owned).collect()).folded().to_owned())
+            .map(|s| SourceText::new(&source, s.to_lines()).folded().to_owned())
             .collect();
         let mut found: HashMap<usize, usize> = HashMap::new();
         for text in &texts {

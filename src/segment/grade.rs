@@ -1,22 +1,20 @@
 //! What a change of the source means for a translation of it.
 //!
 //! Both texts are parted into what a reader sees and what they do not ([`visible`]), taken to pieces
-//! ([`tokens`]), and read for facts ([`facts`]). Facts are compared as multisets, so that sentences may be
+//! ([`tokens`](crate::text::tokens)), and read for facts ([`facts`]). Facts are compared as multisets, so that sentences may be
 //! reordered, merged and split without a fact having changed; where a doubt is left, the grade is the higher.
 
 mod facts;
 mod figures;
-mod language;
 mod quotations;
 #[cfg(test)]
 mod tests;
-mod tokens;
 mod visible;
 
 use crate::article::Markup;
 use crate::diagnostic::Grade;
 use crate::locale::Locale;
-use crate::text::fold;
+use crate::text::{fold, language, tokens};
 use facts::{Fact, Facts};
 use visible::Visible;
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::article::{Article, Kind, Markup};
 use crate::locale::Locale;
-use crate::text::sentences;
+use crate::text::{Lines, sentences};
 
 pub use grade::{Graded, grade};
 
@@ -20,7 +20,7 @@ pub struct Segment {
     /// How the text is to be read.
     pub markup: Markup,
     /// The text, one sentence an element; a hard break inside a sentence is a backslash and a newline.
-    pub sentences: Vec<String>,
+    pub sentences: Lines,
     /// The block's bytes in the article.
     pub span: Range<usize>,
 }
@@ -29,6 +29,14 @@ impl Segment {
     /// The lines of the message: sentences, further broken after hard breaks.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
         self.sentences.iter().flat_map(|s| s.split('\n'))
+    }
+
+    /// The lines of the message, to be kept.
+    pub fn to_lines(&self) -> Lines {
+        if !self.sentences.iter().any(|s| s.contains('\n')) {
+            return Lines::clone(&self.sentences);
+        }
+        self.lines().map(str::to_owned).collect()
     }
 }
 
@@ -39,7 +47,7 @@ pub fn segment(article: &Article, locale: &Locale) -> Vec<Segment> {
 
 /// Splits the blocks of an article into sentences, but for those, by index, of which `known` tells the lines they
 /// were split into before.
-pub fn segment_anew(article: &Article, locale: &Locale, known: &dyn Fn(usize) -> Option<Vec<String>>) -> Vec<Segment> {
+pub fn segment_anew(article: &Article, locale: &Locale, known: &dyn Fn(usize) -> Option<Lines>) -> Vec<Segment> {
     article
         .blocks
         .iter()
@@ -49,7 +57,7 @@ pub fn segment_anew(article: &Article, locale: &Locale, known: &dyn Fn(usize) ->
             kind: b.kind.clone(),
             markup: b.markup,
             sentences: known(block)
-                .unwrap_or_else(|| sentences::split_block(&b.text, b.markup == Markup::Markdown, locale)),
+                .unwrap_or_else(|| sentences::split_block(&b.text, b.markup == Markup::Markdown, locale).into()),
             span: b.span.clone(),
         })
         .collect()

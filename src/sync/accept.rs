@@ -70,7 +70,7 @@ pub fn accept(state: &ArticleState, target: &Target, index: usize, by: Option<&s
     let mut old = TextLines::of(entry, &state.source);
     if matches!(catalogue::base(entry, &state.source), Base::Known(base) if source.equals(&base)) {
         // The article has come back to what the translation was made from: there is nothing to vouch for.
-        old.now.clone_from(&source.lines);
+        old.now = source.lines.to_vec();
     }
     if old.now.is_empty() || !source.equals(&old.now) {
         return Err(Refusal::MovedOn);
@@ -80,12 +80,12 @@ pub fn accept(state: &ArticleState, target: &Target, index: usize, by: Option<&s
     if let (Some(pivot), Some(text)) = (&target.pivot, &item.pivot) {
         let mut lines = TextLines::of(entry, pivot);
         if matches!(catalogue::base(entry, pivot), Base::Known(base) if text.equals(&base)) {
-            lines.now.clone_from(&text.lines);
+            lines.now = text.lines.to_vec();
         }
         if !lines.now.is_empty() && !text.equals(&lines.now) {
             return Err(Refusal::PivotMovedOn);
         }
-        let now = if lines.now.is_empty() { text.lines.clone() } else { lines.now.clone() };
+        let now = if lines.now.is_empty() { text.lines.to_vec() } else { lines.now.clone() };
         blocks.push((pivot.clone(), TextLines { now, stale: Vec::new(), ..settled(lines) }));
     }
     blocks.push((state.source.clone(), settled(old)));

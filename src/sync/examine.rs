@@ -1,33 +1,34 @@
 //! Reading one article with its catalogues.
 
+use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::HashMap;
 
-use foldhash::HashSet;
+use foldhash::{HashMap as FastMap, HashSet};
 
 use super::birth::Births;
-use super::matching::{Fate, Piece, match_segments};
+use super::matching::{Fate, Matching, Piece, match_segments};
 use super::target::examine_target;
 use super::{ArticleInput, ArticleState, Blocked, CatalogueFile, Glossary, Target};
 use crate::article::{self, Format, Layout, ReadOptions};
 use crate::catalogue::{self, Catalogue, SourceEntry, SourceText, Terms};
 use crate::locale::Locale;
 use crate::segment::{self, Segment};
+use crate::text::Lines;
 
 /// Reads an article and its catalogues, gives every segment its id, and judges every translation.
 ///
 /// A pure function: nothing is written, and the same input gives the same ids on every machine.
-pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
+pub fn examine(mut input: ArticleInput, glossary: &Glossary) -> ArticleState {
     let format = Format::of_path(&input.path).unwrap_or(Format::Plain);
     let none = Terms::none();
+    let mut files = std::mem::take(&mut input.catalogues);
+    let take_source = |files: &mut HashMap<Locale, CatalogueFile>, locale: &Locale| {
+        files.remove(locale).map(|file| (file.path, catalogue::read(file.text, &none, &[])))
+    };
     // Plain text cannot say its own language, so that the layout decided once is found under the default.
-    let mut sources: HashMap<Locale, Catalogue> = HashMap::new();
-    let layout = input.catalogues.get(&input.default_locale).and_then(|file| {
-        let catalogue = catalogue::read(file.text.clone(), &none, &[]);
-        let layout = catalogue.header.as_ref().map(|h| h.layout);
-        sources.insert(input.default_locale.clone(), catalogue);
-        layout
-    });
+    let mut source_file = take_source(&mut files, &input.default_locale);
+    let layout = source_file.as_ref().and_then(|(_, c)| c.header.as_ref()).map(|h| h.layout);
     let options = ReadOptions { format, layout, fields: &input.fields, locale: &input.default_locale };
     let article = article::read(input.text, &options);
     let source = article.lang.clone().unwrap_or_else(|| input.default_locale.clone());
@@ -35,10 +36,13 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
     let own_name = catalogue::file_name(&input.stem);
     let path_of = |locale: &Locale| format!("{}/{locale}/{own_name}", input.catalogue_folder);
     let mut blocked = Vec::new();
-    let file = input.catalogues.get(&source);
-    let source_catalogue =
-        file.map(|file| sources.remove(&source).unwrap_or_else(|| catalogue::read(file.text.clone(), &none, &[])));
-    if let (Some(c), Some(file)) = (&source_catalogue, file)
+    if source != input.default_locale {
+        let other = source_file.map(|(path, c)| CatalogueFile { path, text: c.text });
+        files.extend(other.map(|file| (input.default_locale.clone(), file)));
+        source_file = take_source(&mut files, &source);
+    }
+    let (source_file, source_catalogue) = source_file.unzip();
+    if let (Some(c), Some(path)) = (&source_catalogue, &source_file)
         && c.header.is_none()
         // Notes and lines that are not Fluent are somebody's words too.
         && !c.text.trim_start_matches('\u{FEFF}').trim().is_empty()
@@ -49,7 +53,7 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
             format!("the article is in `{source}` now, but this file holds translations into `{source}`")
         };
         blocked.push(Blocked {
-            file: file.path.clone(),
+            file: path.clone(),
             message,
             help: "run `tradwi sync --set-aside` to keep its entries beside it and start afresh, \
                    or correct the article's language"
@@ -58,28 +62,24 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
     }
 
     let old: Vec<SourceEntry> = source_catalogue.as_ref().map(Catalogue::source_entries).unwrap_or_default();
-    let old_texts: Vec<SourceText> = old.iter().map(|e| SourceText::new(&source, e.lines.clone())).collect();
+    let old_texts: Vec<SourceText> = old.iter().map(|e| SourceText::new(&source, Lines::clone(&e.lines))).collect();
     let (segments, new_texts) = cut(&article, &source, &old_texts);
-    let kinds: Vec<String> = segments.iter().map(|s| s.kind.to_string()).collect();
-    let old_pieces: Vec<Piece<'_>> =
-        old.iter().zip(&old_texts).map(|(e, t)| Piece { text: t.folded(), kind: &e.kind }).collect();
-    let new_pieces: Vec<Piece<'_>> =
-        kinds.iter().zip(&new_texts).map(|(kind, t)| Piece { text: t.folded(), kind }).collect();
-    let matching = match_segments(&old_pieces, &new_pieces);
+    let kinds: Vec<Cow<'static, str>> = segments.iter().map(|s| s.kind.written()).collect();
+    let matching = matched(&old, &old_texts, &kinds, &new_texts);
 
     // The catalogues of the targets are read before ids are born, because they remember ids too.
     let wanted = article.locales.clone().unwrap_or_else(|| input.locales.clone());
     let order = pivot_order(wanted.into_iter().filter(|l| *l != source).collect(), &input.from);
-    let mut read: Vec<(Locale, Option<Locale>, Option<&CatalogueFile>, Catalogue)> = Vec::new();
+    let mut read: Vec<(Locale, Option<Locale>, Option<String>, Catalogue)> = Vec::new();
     for locale in order {
         let pivot = input.from.get(&locale).filter(|p| **p != source).cloned();
         let watched: Vec<Locale> = pivot.iter().cloned().chain([source.clone()]).collect();
-        let file = input.catalogues.get(&locale);
+        let (path, text) = files.remove(&locale).map(|f| (f.path, f.text)).unzip();
         let terms = glossary.get(&locale).unwrap_or(&none);
-        let catalogue = catalogue::read(file.map(|f| f.text.clone()).unwrap_or_default(), terms, &watched);
-        if let (Some(file), Some(header)) = (file, &catalogue.header) {
+        let catalogue = catalogue::read(text.unwrap_or_default(), terms, &watched);
+        if let (Some(path), Some(header)) = (&path, &catalogue.header) {
             blocked.push(Blocked {
-                file: file.path.clone(),
+                file: path.clone(),
                 message: format!(
                     "this file is the source catalogue of {} in `{locale}`, but the article is in `{source}` now",
                     header.article
@@ -89,7 +89,7 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
                     .into(),
             });
         }
-        read.push((locale, pivot, file, catalogue));
+        read.push((locale, pivot, path, catalogue));
     }
 
     let fixed: Vec<Option<&str>> = article.blocks.iter().map(|b| b.fixed_id.as_deref()).collect();
@@ -113,20 +113,30 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
         })
         .collect();
 
-    let known: HashSet<&str> = ids.iter().map(String::as_str).chain(old.iter().map(|e| e.id.as_str())).collect();
+    let live: HashSet<&str> = ids.iter().map(String::as_str).collect();
+    let before: LazyCell<HashSet<&str>, _> = LazyCell::new(|| old.iter().map(|e| e.id.as_str()).collect());
+    let known = |id: &str| live.contains(id) || before.contains(id);
     let mut targets: Vec<Target> = Vec::new();
-    for (locale, pivot, file, catalogue) in read {
+    for (locale, pivot, path, catalogue) in read {
         let pivot_target = pivot.as_ref().and_then(|p| targets.iter().find(|t| t.locale == *p));
         let mut target = examine_target(
             locale,
             pivot.clone(),
             catalogue,
             pivot_target,
-            &Known { ids: &ids, former: &former, fixed: &fixed, texts: &texts, segments: &segments, known: &known },
+            &Known {
+                ids: &ids,
+                live: &live,
+                former: &former,
+                fixed: &fixed,
+                texts: &texts,
+                segments: &segments,
+                known: &known,
+            },
         );
         target.path = path_of(&target.locale);
-        target.exists = file.is_some();
-        target.renamed_from = file.map(|f| f.path.clone()).filter(|p| *p != target.path);
+        target.exists = path.is_some();
+        target.renamed_from = path.filter(|p| *p != target.path);
         targets.push(target);
     }
 
@@ -134,18 +144,19 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
         .iter()
         .zip(&texts)
         .zip(&segments)
+        .zip(kinds)
         .zip(former)
-        .map(|(((id, text), s), former)| SourceEntry {
+        .map(|((((id, text), s), kind), former)| SourceEntry {
             id: id.clone(),
-            kind: s.kind.to_string(),
-            lines: text.lines.clone(),
+            kind,
+            lines: Lines::clone(&text.lines),
             note: article.blocks[s.block].note.clone(),
             former,
         })
         .collect();
     ArticleState {
         source_path: path_of(&source),
-        source_renamed_from: file.map(|f| f.path.clone()).filter(|p| *p != path_of(&source)),
+        source_renamed_from: source_file.filter(|p| *p != path_of(&source)),
         path: input.path,
         stem: input.stem,
         layout: if format == Format::Plain { article.layout } else { Layout::Lines },
@@ -172,7 +183,7 @@ pub fn examine(input: ArticleInput, glossary: &Glossary) -> ArticleState {
 /// while the text is the same, whatever the rules say today, and the rules need not be asked.
 fn cut(article: &article::Article, source: &Locale, old: &[SourceText]) -> (Vec<Segment>, Vec<SourceText>) {
     // Looked up only where the order is another.
-    let known = LazyCell::new(|| -> HashMap<String, usize> {
+    let known = LazyCell::new(|| -> FastMap<String, usize> {
         old.iter().enumerate().rev().map(|(o, text)| (text.text(), o)).collect()
     });
     let mut next = 0;
@@ -186,26 +197,49 @@ fn cut(article: &article::Article, source: &Locale, old: &[SourceText]) -> (Vec<
             old.get(at).cloned()
         })
         .collect();
-    let segments = segment::segment_anew(article, source, &|block| texts.get(block)?.as_ref().map(|t| t.lines.clone()));
+    let segments =
+        segment::segment_anew(article, source, &|block| texts.get(block)?.as_ref().map(|t| Lines::clone(&t.lines)));
     let texts = texts
         .into_iter()
         .zip(&segments)
-        .map(|(text, s)| text.unwrap_or_else(|| SourceText::new(source, s.lines().map(str::to_owned).collect())))
+        .map(|(text, s)| text.unwrap_or_else(|| SourceText::new(source, s.to_lines())))
         .collect();
     (segments, texts)
+}
+
+/// Which segment is which of the last sync.
+fn matched(
+    old: &[SourceEntry],
+    old_texts: &[SourceText],
+    kinds: &[Cow<'static, str>],
+    new_texts: &[SourceText],
+) -> Matching {
+    // Most articles are as they were, and nothing of them need be folded to see it.
+    let mut new = kinds.iter().zip(new_texts);
+    if old.len() == kinds.len()
+        && old.iter().all(|e| new.next().is_some_and(|(kind, text)| e.kind == *kind && e.lines == text.lines))
+    {
+        return Matching::of_the_same(old.len());
+    }
+    let old: Vec<Piece<'_>> =
+        old.iter().zip(old_texts).map(|(e, t)| Piece { text: t.folded(), kind: &e.kind }).collect();
+    let new: Vec<Piece<'_>> = kinds.iter().zip(new_texts).map(|(kind, t)| Piece { text: t.folded(), kind }).collect();
+    match_segments(&old, &new)
 }
 
 /// What a target is examined against.
 pub(super) struct Known<'a> {
     pub ids: &'a [String],
+    /// The same.
+    pub live: &'a HashSet<&'a str>,
     /// One a segment: the ids it had before a marker fixed another, the latest first.
     pub former: &'a [Vec<String>],
     /// One a segment: the id that a marker fixes.
     pub fixed: &'a [Option<&'a str>],
     pub texts: &'a [SourceText],
     pub segments: &'a [segment::Segment],
-    /// Ids of the article now and at the last sync.
-    pub known: &'a HashSet<&'a str>,
+    /// Whether the article has an id now or had it at the last sync.
+    pub known: &'a dyn Fn(&str) -> bool,
 }
 
 /// Puts pivots before the locales translated from them. The configuration has no circles.
@@ -240,10 +274,11 @@ fn give_ids(from: &IdSources<'_>) -> (Vec<String>, Vec<Vec<String>>) {
     let count = from.texts.len();
     let mut ids: Vec<Option<String>> = vec![None; count];
     let mut former: Vec<Vec<String>> = vec![Vec::new(); count];
-    let mut live: HashSet<String> = HashSet::default();
+    let mut live: HashSet<&str> = HashSet::default();
+    live.reserve(count);
     for (i, fixed) in from.fixed.iter().enumerate() {
         if let Some(fixed) = fixed
-            && live.insert((*fixed).to_owned())
+            && live.insert(fixed)
         {
             ids[i] = Some((*fixed).to_owned());
         }
@@ -253,7 +288,7 @@ fn give_ids(from: &IdSources<'_>) -> (Vec<String>, Vec<Vec<String>>) {
             let old = &from.old[o].id;
             former[i].clone_from(&from.old[o].former);
             if ids[i].is_none() {
-                if live.insert(old.clone()) {
+                if live.insert(old) {
                     ids[i] = Some(old.clone());
                 }
             } else if ids[i].as_ref() != Some(old) {
@@ -266,8 +301,9 @@ fn give_ids(from: &IdSources<'_>) -> (Vec<String>, Vec<Vec<String>>) {
         return (ids.into_iter().flatten().collect(), former);
     }
 
+    let mut live: HashSet<String> = live.into_iter().map(str::to_owned).collect();
     // Texts that targets were made from, or were shown, lead back to the ids of paragraphs that return.
-    let mut remembered: HashMap<String, Vec<&str>> = HashMap::new();
+    let mut remembered: FastMap<String, Vec<&str>> = FastMap::default();
     let mut taken: HashSet<&str> = from.old.iter().map(|e| e.id.as_str()).collect();
     for catalogue in from.targets {
         taken.extend(catalogue.junk.iter().filter_map(|j| j.id.as_deref()));
@@ -286,7 +322,7 @@ fn give_ids(from: &IdSources<'_>) -> (Vec<String>, Vec<Vec<String>>) {
             }
         }
     }
-    let mut remembered: HashMap<String, _> =
+    let mut remembered: FastMap<String, _> =
         remembered.into_iter().map(|(text, ids)| (text, ids.into_iter())).collect();
     for (i, id) in ids.iter_mut().enumerate().filter(|(_, id)| id.is_none()) {
         let folded = from.texts[i].folded();
@@ -295,7 +331,7 @@ fn give_ids(from: &IdSources<'_>) -> (Vec<String>, Vec<Vec<String>>) {
         let known = remembered.get_mut(folded).into_iter().flatten().chain(orphan);
         *id = known.map(str::to_owned).find(|id| live.insert(id.clone()));
     }
-    let mut births: HashMap<&str, Births> = HashMap::new();
+    let mut births: FastMap<&str, Births> = FastMap::default();
     for (i, id) in ids.iter_mut().enumerate().filter(|(_, id)| id.is_none()) {
         let folded = from.texts[i].folded();
         let births = births.entry(folded).or_default();

@@ -108,6 +108,9 @@ fn source_change(state: &ArticleState, plan: &mut Plan, removals: &mut Vec<FileC
         // A check-out that turns line ends must not make every catalogue out of date.
         text = text.replace('\n', "\r\n");
     }
+    if state.source_renamed_from.is_none() && state.source_catalogue.as_ref().is_some_and(|c| c.text == text) {
+        return;
+    }
     let before = state.source_catalogue.as_ref().map(|c| c.text.clone());
     push_change(plan, removals, &state.source_path, state.source_renamed_from.as_deref(), before, text);
 }
@@ -143,6 +146,10 @@ fn target_change<'a>(
     let before = &target.catalogue;
     let pivots = target.pivot.as_ref().and_then(|p| carried.get(p));
     let Work { edits, counts, carried: own } = update::work(state, target, pivots);
+    if edits.is_empty() && target.exists && target.renamed_from.is_none() {
+        carried.insert(&target.locale, own);
+        return;
+    }
     let mut text = catalogue::apply(&before.text, &edits);
     if before.text.is_empty() {
         text = text.trim_start_matches('\n').to_owned();

@@ -15,7 +15,7 @@ pub(super) fn examine_target(
     pivot_target: Option<&Target>,
     known: &Known<'_>,
 ) -> Target {
-    let live: HashSet<&str> = known.ids.iter().map(String::as_str).collect();
+    let live = known.live;
     let source = known.texts.first().map_or(&locale, |t| &t.locale);
     let mut claimed: HashSet<usize> = HashSet::default();
     let mut items = Vec::with_capacity(known.ids.len());
@@ -52,10 +52,11 @@ pub(super) fn examine_target(
         }
         items.push(Item { entry, judgement, pivot: pivot_text, pivot_stale });
     }
-    let used: HashSet<usize> = items.iter().filter_map(|i| i.entry).collect();
+    let mut used = vec![false; catalogue.entries.len()];
+    items.iter().filter_map(|i| i.entry).for_each(|e| used[e] = true);
     let (mut obsolete, mut unknown) = (Vec::new(), Vec::new());
     for (i, entry) in catalogue.entries.iter().enumerate() {
-        if used.contains(&i) || live.contains(entry.id.as_str()) {
+        if used[i] || live.contains(entry.id.as_str()) {
             continue;
         }
         if is_ours(entry) { obsolete.push(i) } else { unknown.push(i) }
@@ -80,15 +81,15 @@ pub(super) fn is_ours(entry: &Entry) -> bool {
 
 /// Whether what follows without a blank line may be the other half of this translation, typed so that Fluent
 /// took it for a message of its own.
-fn is_followed_by_stranger(catalogue: &Catalogue, entry: usize, known: &HashSet<&str>) -> bool {
+fn is_followed_by_stranger(catalogue: &Catalogue, entry: usize, known: &dyn Fn(&str) -> bool) -> bool {
     let end = catalogue.entries[entry].range.end;
     let junk = catalogue.junk.get(catalogue.junk.partition_point(|j| j.range.start < end));
     let begun = junk.filter(|j| j.range.start == end).and_then(|j| j.id.as_deref());
-    begun.is_some_and(|id| !known.contains(id))
+    begun.is_some_and(|id| !known(id))
         || catalogue.entries[entry]
             .followed_by
             .map(|next| &catalogue.entries[next])
-            .is_some_and(|next| !is_ours(next) && !known.contains(next.id.as_str()))
+            .is_some_and(|next| !is_ours(next) && !known(&next.id))
 }
 
 /// The pivot's message of a segment, as it stands in its file: if it is current, and if it is not.

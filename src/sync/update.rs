@@ -9,7 +9,8 @@ use super::target::{is_writable, raw_lines};
 use super::{ArticleState, Item, Target};
 use crate::article::{self, Markup};
 use crate::catalogue::{
-    self, Base, Cause, Edit, Entry, Flaw, FlawKind, Line, SourceText, State, Status, TextLines, Value, message,
+    self, Base, Cause, Edit, Entry, Flaw, FlawKind, Key, Line, SourceText, State, Status, TextLines, Value, comment,
+    message,
 };
 use crate::locale::Locale;
 use crate::text;
@@ -203,16 +204,16 @@ fn new_entry(
     let text = &state.texts[i];
     let mut out = String::new();
     if let Some(pivot) = &target.pivot {
-        out.push_str(&pivot_lines_of_stub(item, TextLines::default()).render(pivot, newline));
+        pivot_lines_of_stub(item, TextLines::default()).write(&mut out, pivot, newline);
     }
-    let lines = TextLines {
-        now: text.lines.clone(),
-        note: note_lines(state, i),
-        near: near.cloned().unwrap_or_default(),
-        ..Default::default()
-    };
-    out.push_str(&lines.render(&state.source, newline));
-    out.push_str(&format!("{} = {}{newline}", state.ids[i], message::STUB));
+    let tag = state.source.to_string();
+    let lines = [
+        (Key::Note, &*note_lines(state, i)),
+        (Key::Near, near.map(Vec::as_slice).unwrap_or_default()),
+        (Key::Now, &*text.lines),
+    ];
+    lines.iter().for_each(|(key, lines)| comment::write_lines(&mut out, &tag, *key, lines, newline));
+    [&state.ids[i], " = ", message::STUB, newline].iter().for_each(|part| out.push_str(part));
     out
 }
 
@@ -226,7 +227,7 @@ fn pivot_lines_of_stub(item: &Item, mut lines: TextLines) -> TextLines {
         (Some(pivot), _) => {
             lines.stale.clear();
             if lines.now.is_empty() {
-                TextLines { now: pivot.lines.clone(), ..lines }
+                TextLines { now: pivot.lines.to_vec(), ..lines }
             } else {
                 moved_on(lines, pivot, true)
             }
@@ -249,13 +250,13 @@ fn moved_on(lines: TextLines, now: &SourceText, stub: bool) -> TextLines {
     if now.equals(&was) {
         // A stub shows what to translate; but on a branch it may have been translated from the text in between.
         return if stub {
-            TextLines { was: vec![String::new()], diff: Vec::new(), now: now.lines.clone(), ..lines }
+            TextLines { was: vec![String::new()], diff: Vec::new(), now: now.lines.to_vec(), ..lines }
         } else {
             lines
         };
     }
     let diff = text::diff::sentences(&was, &now.lines);
-    TextLines { was, diff, now: now.lines.clone(), ..lines }
+    TextLines { was, diff, now: now.lines.to_vec(), ..lines }
 }
 
 /// Whether an entry plainly has nothing to be brought up to date.
@@ -291,7 +292,7 @@ fn update_entry(
     match catalogue::base(entry, &state.source) {
         Base::Known(_) => match carry_links(state, i, entry, &old, &target.catalogue.text) {
             Some(edits) => {
-                new.now = source.lines.clone();
+                new.now = source.lines.to_vec();
                 if let (Status::Stale, [Cause::Source(_)]) = (item.judgement.status, &*item.judgement.causes) {
                     work.carried.insert(i, carried_text(target, entry, &edits));
                 }
@@ -303,12 +304,12 @@ fn update_entry(
         Base::Unknown(_) => {
             let blank_was = old.was.iter().all(|l| l.trim().is_empty());
             if old.was.is_empty() && old.now.is_empty() {
-                new.now = source.lines.clone();
+                new.now = source.lines.to_vec();
                 if !stub || !old.diff.is_empty() {
                     new.was = vec![String::new()];
                 }
             } else if !source.equals(&old.now) || (old.was.is_empty() && !old.diff.is_empty()) {
-                new.now = source.lines.clone();
+                new.now = source.lines.to_vec();
                 // What cannot be trusted as a base must not become one by being put in order.
                 if blank_was || entry.damage.is_empty() {
                     new.was = vec![String::new()];
@@ -332,7 +333,7 @@ fn update_entry(
             match &item.pivot {
                 // The same link was carried over in the pivot.
                 Some(text) if carried && lines.was.is_empty() && same_but_links(&lines.now.join(" "), &text.text()) => {
-                    TextLines { now: text.lines.clone(), ..lines }
+                    TextLines { now: text.lines.to_vec(), ..lines }
                 }
                 Some(text) if !lines.now.is_empty() => moved_on(lines, text, false),
                 _ => lines,
@@ -456,7 +457,7 @@ fn neighbours(state: &ArticleState) -> HashMap<usize, Vec<String>> {
                 .extend(others.map(|&p| format!("{}: {}", state.ids[p], state.texts[p].text())));
         }
     }
-    let Some(source) = &state.source_catalogue else { return out };
+    let Some(source) = state.source_catalogue.as_ref().filter(|_| !matching.merges.is_empty()) else { return out };
     let old = source.source_entries();
     for (parts, to) in &matching.merges {
         let own = matching.fates[*to].old();

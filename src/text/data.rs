@@ -33,7 +33,17 @@ mod tests {
     fn the_data_files_are_what_their_readers_expect() {
         let sentences = ["never ends", "before a number", "may end", "initials", "starts", "goes on"];
         let metadata = ["reading time", "date", "months", "weekdays", "day endings", "first", "bylines", "published"];
-        let grade = ["negation", "months", "weekdays", "numbers", "units", "connectors", "names", "small words"];
+        let grade =
+            ["negation", "months", "weekdays", "numbers", "units", "connectors", "names", "doubled", "small words"];
+        let places = ["Haiti", "countries"];
+        let others = [
+            "organisations",
+            "short forms",
+            "languages and faiths",
+            "days with a name",
+            "people",
+            "things with a name",
+        ];
         for (name, file, sections) in [
             ("sentences/en", include_str!("../../data/sentences/en.txt"), &sentences[..]),
             ("sentences/fr", include_str!("../../data/sentences/fr.txt"), &sentences),
@@ -45,6 +55,9 @@ mod tests {
             ("grade/en", include_str!("../../data/grade/en.txt"), &grade),
             ("grade/fr", include_str!("../../data/grade/fr.txt"), &grade),
             ("grade/ht", include_str!("../../data/grade/ht.txt"), &grade),
+            ("names/places", include_str!("../../data/names/places.txt"), &places),
+            ("names/others", include_str!("../../data/names/others.txt"), &others),
+            ("names/common", include_str!("../../data/names/common.txt"), &["en", "fr", "ht"]),
         ] {
             assert!(unicode_normalization::is_nfc(file), "{name} is not in NFC");
             let mut seen = HashSet::new();

@@ -29,9 +29,10 @@ pub fn flow<'a>(lines: impl IntoIterator<Item = &'a str>, joiner: &str) -> Strin
 ///
 /// Two texts that fold alike read alike, so a translation of one is a translation of the other.
 pub fn fold(text: &str) -> String {
-    if is_folded(text) {
-        return text.to_owned();
-    }
+    if is_folded(text) { text.to_owned() } else { fold_anew(text) }
+}
+
+fn fold_anew(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     let mut carriage = false;
@@ -69,25 +70,26 @@ pub fn fold(text: &str) -> String {
 /// and are no white space up to U+024F, and General Punctuation; of a text with any other it says no.
 fn is_folded(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut space = true;
     let mut i = 0;
-    while let Some(&b) = bytes.get(i) {
-        match b {
-            b' ' if space => return false,
-            b' ' => space = true,
-            0x21..=0x7E => space = false,
+    // Of a text with nothing else it need only be known how its spaces lie.
+    while let Some(found) = bytes[i..].iter().position(|b| !matches!(b, 0x20..=0x7E)) {
+        i += found;
+        i += match bytes[i..] {
             // U+00A1 to U+024F; U+0085 and U+00A0 are white space.
-            0xC2 if bytes.get(i + 1).is_some_and(|&b| b > 0xA0) => (i, space) = (i + 1, false),
-            0xC3..=0xC8 => (i, space) = (i + 1, false),
+            [0xC2, second, ..] if second > 0xA0 => 2,
+            [0xC3..=0xC8, _, ..] => 2,
             // U+2010 to U+2027 and U+2030 to U+203F.
-            0xE2 if matches!(bytes.get(i + 1..i + 3), Some([0x80, 0x90..=0xA7 | 0xB0..=0xBF])) => {
-                (i, space) = (i + 2, false);
-            }
+            [0xE2, 0x80, 0x90..=0xA7 | 0xB0..=0xBF, ..] => 3,
             _ => return false,
-        }
-        i += 1;
+        };
     }
-    !space
+    let ends = [bytes.first(), bytes.last()];
+    !ends.iter().any(|end| matches!(end, None | Some(b' '))) && !text.contains("  ")
+}
+
+/// [`fold`] of a text that is not needed any more.
+pub(crate) fn folded(text: String) -> String {
+    if is_folded(&text) { text } else { fold_anew(&text) }
 }
 
 #[cfg(test)]

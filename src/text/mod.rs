@@ -4,10 +4,20 @@ pub(crate) mod data;
 pub mod diff;
 mod fold;
 pub(crate) mod inline;
+pub(crate) mod language;
+mod prose;
 pub mod sentences;
 mod slug;
+pub(crate) mod tokens;
 mod words;
 
+use std::sync::Arc;
+
+pub(crate) use fold::folded;
 pub use fold::{flow, fold};
+pub(crate) use prose::{NOT_PROSE, prose};
 pub use slug::{hash, slug};
 pub use words::{has_letters, word_count};
+
+/// The lines of a text, shared: an article, its source catalogue and what is to be written there have the same ones.
+pub type Lines = Arc<[String]>;

@@ -70,7 +70,7 @@ fn spaced(text: &str, masked: &str, language: &Language, ends: impl Iterator<Ite
     // Where the next word starts; looked for once, however many gaps are before it.
     let mut word = 0;
     let mut at = 0;
-    while let Some(found) = masked[at..].find(' ') {
+    while let Some(found) = memchr::memchr(b' ', &bytes[at..]) {
         let start = at + found;
         let end = start + bytes[start..].iter().take_while(|&&b| b == b' ').count();
         at = end;
@@ -80,9 +80,8 @@ fn spaced(text: &str, masked: &str, language: &Language, ends: impl Iterator<Ite
         letters = letters || masked[seen..start].chars().any(char::is_alphabetic);
         seen = end;
         // Only the annex ends a sentence behind a letter, a digit or a comma.
-        let inside =
-            matches!(masked[..start].bytes().next_back(), Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b','));
-        if !annex && inside {
+        let last = start.checked_sub(1).map(|i| bytes[i]);
+        if !annex && last.is_some_and(|b| b.is_ascii_alphanumeric() || b == b',') {
             continue;
         }
         if word < end {

@@ -13,7 +13,8 @@ pub fn slug(text: &str) -> String {
     let mut out = String::new();
     let mut word = String::new();
     // A word more than is kept is never looked at.
-    for c in text.nfkd().chain([' ']) {
+    let ascii = text.bytes().position(|b| !b.is_ascii()).unwrap_or(text.len());
+    for c in text[..ascii].chars().chain(text[ascii..].nfkd()).chain([' ']) {
         if c.is_ascii_alphanumeric() {
             if word.len() < LENGTH {
                 word.push(c.to_ascii_lowercase());

@@ -5,24 +5,63 @@ use unicode_segmentation::UnicodeSegmentation;
 /// The number of words (UAX #29 words with a letter or a digit).
 pub fn word_count(text: &str) -> usize {
     // No word has a space in it, and the rules are needed only for what is not plain letters with a mark behind.
-    let bytes = text.as_bytes();
-    let (mut count, mut at) = (0, 0);
-    while at < bytes.len() {
-        let start = at;
-        let run = |from: usize, is: fn(&u8) -> bool| from + bytes[from..].iter().take_while(|b| is(b)).count();
-        let stem = run(start, u8::is_ascii_alphanumeric);
-        let end = run(stem, |b| matches!(b, b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b'"'));
-        if matches!(bytes.get(end), None | Some(b' ')) {
-            count += usize::from(stem > start);
-            at = end + 1;
+    let (mut count, mut start) = (0, 0);
+    let mut so_far = SPACE;
+    for (at, byte) in text.bytes().enumerate() {
+        let class = CLASSES[usize::from(byte)];
+        if class == SPACE {
+            count += words_in(so_far, &text[start..at]);
+            (start, so_far) = (at + 1, SPACE);
         } else {
-            let end = run(end, |b| *b != b' ');
-            count += text[start..end].unicode_words().count();
-            at = end + 1;
+            so_far = NEXT[usize::from(so_far << 3 | class)];
         }
     }
-    count
+    count + words_in(so_far, &text[start..])
 }
+
+/// The words in a text without a space, which is known to be of a class.
+fn words_in(class: u8, text: &str) -> usize {
+    match class {
+        STEM | MARKS => 1,
+        OTHER => text.unicode_words().count(),
+        _ => 0,
+    }
+}
+
+/// What a byte is, and what the text from the last space to it is: nothing, ASCII letters and digits, these with
+/// marks behind, marks alone, anything else.
+const SPACE: u8 = 0;
+const STEM: u8 = 1;
+const MARKS: u8 = 2;
+const MARKS_ALONE: u8 = 3;
+const OTHER: u8 = 4;
+
+const CLASSES: [u8; 256] = {
+    let mut classes = [OTHER; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b' ' => SPACE,
+            b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b'"' => MARKS,
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => STEM,
+            _ => OTHER,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+/// What becomes of a text of one class (times eight) with a byte of another behind it.
+const NEXT: [u8; 256] = {
+    let mut next = [OTHER; 256];
+    next[(SPACE << 3 | STEM) as usize] = STEM;
+    next[(SPACE << 3 | MARKS) as usize] = MARKS_ALONE;
+    next[(STEM << 3 | STEM) as usize] = STEM;
+    next[(STEM << 3 | MARKS) as usize] = MARKS;
+    next[(MARKS << 3 | MARKS) as usize] = MARKS;
+    next[(MARKS_ALONE << 3 | MARKS) as usize] = MARKS_ALONE;
+    next
+};
 
 /// Whether a text has a letter of any script.
 pub fn has_letters(text: &str) -> bool {

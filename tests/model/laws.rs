@@ -58,7 +58,7 @@ fn without_links(text: &str) -> String {
 }
 
 /// Whether a translation was made from, or vouched for, what its source and its pivot say now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Truth {
     Yes,
     /// But for the target of a link, which sync may carry over by itself.
@@ -67,6 +67,12 @@ enum Truth {
 }
 
 fn truth(state: &ArticleState, target: &Target, i: usize, made: &Made) -> Truth {
+    // Either of two entries may be the one that is left.
+    let one = |made: &Made| truth_of_one(state, target, i, made);
+    [made].into_iter().chain(&made.twins).map(one).min().unwrap_or(Truth::No)
+}
+
+fn truth_of_one(state: &ArticleState, target: &Target, i: usize, made: &Made) -> Truth {
     let equal = |a: &str, b: &str, markdown: bool| match a == b {
         true => Truth::Yes,
         false if markdown && without_links(a) == without_links(b) => Truth::ButForLinks,

@@ -46,8 +46,17 @@ impl World {
 
     /// Changes what is remembered of the translations in an entry.
     fn remember(&mut self, path: &str, entry: &Entry, f: impl Fn(&mut Made)) {
+        let twin = |e: &Entry| e.id == entry.id && e.id_range.start.abs_diff(entry.id_range.start) > 0;
+        let doubled: Vec<usize> =
+            self.catalogue(path).entries.iter().filter(|e| twin(e)).flat_map(|e| self.numbers_of(path, e)).collect();
         for number in self.numbers_of(path, entry) {
-            f(self.made.get_mut(&number).unwrap());
+            let made = self.made.get_mut(&number).unwrap();
+            if doubled.contains(&number) {
+                let other = Made { twins: Vec::new(), ..made.clone() };
+                made.twins.push(other);
+                made.doubt = true;
+            }
+            f(made);
         }
     }
 

@@ -35,6 +35,8 @@ pub struct Made {
     pub doubt: bool,
     /// Its translator has replaced or deleted it.
     pub gone: bool,
+    /// What was known of it when one of two entries that hold it was changed and the other was not.
+    pub twins: Vec<Made>,
 }
 
 impl Made {

@@ -98,8 +98,8 @@ fn through_a_catalogue(article: &Article, locale: &Locale, faults: &mut Vec<Stri
         .map(|(i, segment)| SourceEntry {
             former: Vec::new(),
             id: format!("segment-{i}"),
-            kind: segment.kind.to_string(),
-            lines: segment.lines().map(str::to_owned).collect(),
+            kind: segment.kind.written(),
+            lines: segment.to_lines(),
             note: None,
         })
         .collect();

@@ -1,5 +1,6 @@
 //! The text of one block: what pulldown-cmark says of its inside, put on one line.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -41,7 +42,7 @@ pub struct LinkInfo {
 /// References are found by their full form alone, the only one that a block's text is written in: a lone
 /// `[sic]` is not one.
 pub fn links(text: &str) -> Vec<LinkInfo> {
-    if !text.contains(['[', '<']) {
+    if !text.contains("](") && !text.contains("][") && !text.contains('<') {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -75,6 +76,45 @@ pub fn links(text: &str) -> Vec<LinkInfo> {
     found
 }
 
+/// What is marked up in a text, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Markings {
+    /// Stretches in `*emphasis*`.
+    pub emphasis: usize,
+    /// Stretches in `**strong**` emphasis.
+    pub strong: usize,
+    /// Stretches struck out.
+    pub struck: usize,
+    /// The contents of code spans, in order, with their bytes with the backticks.
+    pub code: Vec<(String, Range<usize>)>,
+    /// Raw HTML tags and comments, in order, with their bytes.
+    pub html: Vec<(String, Range<usize>)>,
+    /// The labels of footnote references, in order.
+    pub notes: Vec<String>,
+}
+
+/// The markup of a block's text.
+pub fn markings(text: &str) -> Markings {
+    let mut out = Markings::default();
+    if !text.contains(['*', '_', '~', '`', '<', '[']) {
+        return out;
+    }
+    with_events(text, |events| {
+        for (event, range) in events {
+            match event {
+                Event::Start(Tag::Emphasis) => out.emphasis += 1,
+                Event::Start(Tag::Strong) => out.strong += 1,
+                Event::Start(Tag::Strikethrough) => out.struck += 1,
+                Event::Code(code) => out.code.push((code.to_string(), range.clone())),
+                Event::InlineHtml(html) => out.html.push((html.to_string(), range.clone())),
+                Event::FootnoteReference(label) => out.notes.push(label.to_string()),
+                _ => {}
+            }
+        }
+    });
+    out
+}
+
 /// The labels of the footnotes that a block's text refers to, in order.
 pub fn footnote_references(text: &str) -> Vec<String> {
     if !text.contains("[^") {
@@ -93,7 +133,11 @@ pub fn footnote_references(text: &str) -> Vec<String> {
 /// Parses a block's text by itself: every full reference counts as defined, every footnote reference too.
 pub(super) fn with_events<R>(text: &str, read: impl FnOnce(&[Spanned<'_>]) -> R) -> R {
     // A word before the text and no line end in it keep it from being read as anything but a paragraph.
-    let line = format!("x {}", text.replace(['\n', '\r'], " "));
+    let one_line = match memchr::memchr2(b'\n', b'\r', text.as_bytes()) {
+        Some(_) => Cow::Owned(text.replace(['\n', '\r'], " ")),
+        None => Cow::Borrowed(text),
+    };
+    let line = ["x ", &one_line].concat();
     let resolve = |link: BrokenLink<'_>| {
         (link.link_type == LinkType::Reference).then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
     };
@@ -211,7 +255,7 @@ pub(super) fn derive(text: &str, events: &[Spanned<'_>], floor: usize, quotes: u
     // Line ends inside code spans, tags and link tails have no events.
     let mut breaks = breaks.into_iter().peekable();
     let mut at = start;
-    while let Some(found) = text[at..end].find(['\n', '\r']) {
+    while let Some(found) = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[at..end]) {
         let newline = at + found;
         let after = newline + if text[newline..].starts_with("\r\n") { 2 } else { 1 };
         at = after.min(end);

@@ -20,7 +20,7 @@ use super::{Article, Format, Layout, ReadOptions};
 pub(super) use assemble::assemble;
 pub use frontmatter::body_start;
 pub use html::left_behind;
-pub use inline::{LinkInfo, footnote_references, links};
+pub use inline::{LinkInfo, Markings, footnote_references, links, markings};
 pub use structure::OPTIONS;
 
 /// How a text is written where a block stands.

@@ -186,7 +186,7 @@ const BASES: [&str; 15] = [
 /// Invariant 7, told anew from the lines: current exactly when the base is the source and nothing is in doubt.
 #[test]
 fn a_translation_is_current_exactly_when_its_base_is_the_source_over_all_small_comments() {
-    let source = SourceText::new(&en(), vec!["Rète la.".into(), "Bon.".into()]);
+    let source = SourceText::new(&en(), ["Rète la.".into(), "Bon.".into()]);
     let plain = |text: &str| text.replace("e\u{300}", "è").split_whitespace().collect::<Vec<_>>().join(" ");
     let mut current = 0;
     for lines in sequences(&BASES, 4) {
@@ -215,8 +215,8 @@ fn a_translation_is_current_exactly_when_its_base_is_the_source_over_all_small_c
 #[test]
 fn a_translation_from_a_pivot_is_current_exactly_when_both_bases_are_their_texts() {
     let fr: Locale = "fr".parse().unwrap();
-    let source = SourceText::new(&en(), vec!["Stay.".into()]);
-    let pivot = SourceText::new(&fr, vec!["Restez\u{A0}là.".into()]);
+    let source = SourceText::new(&en(), ["Stay.".into()]);
+    let pivot = SourceText::new(&fr, ["Restez\u{A0}là.".into()]);
     let kinds = [
         "# fr was> Restez la\u{300}.",
         "# fr was> Allez.",

@@ -10,35 +10,61 @@ pub(super) mod base_unknown;
 pub(super) mod broken;
 pub(super) mod conflict_marker;
 pub(super) mod damaged_comment;
+pub(super) mod date_mismatch;
 pub(super) mod detached_comment;
+pub(super) mod doubled_word;
 pub(super) mod duplicate_attribute;
 pub(super) mod duplicate_id;
+pub(super) mod encoding;
+pub(super) mod end_punctuation;
+pub(super) mod file_name;
 pub(super) mod front_matter;
 pub(super) mod function_mismatch;
 pub(super) mod ht_plural_selector;
+pub(super) mod inconsistent_translation;
+pub(super) mod leading_or_trailing_space;
 pub(super) mod leave_out_refused;
+pub(super) mod link_mismatch;
+pub(super) mod locale_name;
 pub(super) mod marker;
+pub(super) mod markup_mismatch;
 pub(super) mod message_missing;
 pub(super) mod message_obsolete;
+pub(super) mod name_missing;
+pub(super) mod not_a_locale;
+pub(super) mod number_mismatch;
+pub(super) mod outside;
+pub(super) mod placeable_mismatch;
 pub(super) mod reference_lost;
 pub(super) mod reference_mismatch;
 pub(super) mod selector_mismatch;
+pub(super) mod shared_catalogue;
 pub(super) mod source_edited;
 pub(super) mod stale;
+pub(super) mod symlink_circle;
 pub(super) mod sync_blocked;
 pub(super) mod sync_due;
 pub(super) mod sync_refused;
 pub(super) mod syntax;
+pub(super) mod term_banned;
+pub(super) mod term_inconsistent;
+pub(super) mod term_missing;
 pub(super) mod too_deep;
+pub(super) mod unconfigured_locale;
+pub(super) mod unicode;
 pub(super) mod unknown_allow;
 pub(super) mod unknown_id;
 pub(super) mod unknown_reference;
+pub(super) mod unknown_rule;
+pub(super) mod unreadable;
 pub(super) mod untranslatable;
 pub(super) mod untranslated;
 pub(super) mod untranslated_message;
+pub(super) mod unused_allow;
 pub(super) mod value_mismatch;
 pub(super) mod variable_mismatch;
 
+use crate::check::content::ContentRule;
 use crate::diagnostic::Severity;
 
 /// A rule: what it is called, how much it matters, and where it is explained.
@@ -58,6 +84,12 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Whether the configuration may change its severity: what would let half a translation or a stale one pass
+    /// stays an error.
+    pub fn is_tunable(&self) -> bool {
+        self.allowable || self.severity != Severity::Error
+    }
+
     /// The rule's documentation, as Markdown.
     pub fn explanation(&self) -> String {
         let mut out = String::new();
@@ -80,34 +112,77 @@ pub const RULES: &[&Rule] = &[
     &broken::RULE,
     &conflict_marker::RULE,
     &damaged_comment::RULE,
+    &date_mismatch::RULE.rule,
     &detached_comment::RULE,
+    &doubled_word::RULE.rule,
     &duplicate_attribute::RULE,
     &duplicate_id::RULE,
+    &encoding::RULE,
+    &end_punctuation::RULE.rule,
+    &file_name::RULE,
     &front_matter::RULE,
     &function_mismatch::RULE,
     &ht_plural_selector::RULE,
+    &inconsistent_translation::RULE.rule,
+    &leading_or_trailing_space::RULE.rule,
     &leave_out_refused::RULE,
+    &link_mismatch::RULE.rule,
+    &locale_name::RULE,
     &marker::RULE,
+    &markup_mismatch::RULE.rule,
     &message_missing::RULE,
     &message_obsolete::RULE,
+    &name_missing::RULE.rule,
+    &not_a_locale::RULE,
+    &number_mismatch::RULE.rule,
+    &outside::RULE,
+    &placeable_mismatch::RULE.rule,
     &reference_lost::RULE,
     &reference_mismatch::RULE,
     &selector_mismatch::RULE,
+    &shared_catalogue::RULE,
     &source_edited::RULE,
     &stale::RULE,
+    &symlink_circle::RULE,
     &sync_blocked::RULE,
     &sync_due::RULE,
     &sync_refused::RULE,
     &syntax::RULE,
+    &term_banned::RULE.rule,
+    &term_inconsistent::RULE.rule,
+    &term_missing::RULE.rule,
     &too_deep::RULE,
+    &unconfigured_locale::RULE,
+    &unicode::RULE.rule,
     &unknown_allow::RULE,
     &unknown_id::RULE,
     &unknown_reference::RULE,
+    &unknown_rule::RULE,
+    &unreadable::RULE,
     &untranslatable::RULE,
     &untranslated::RULE,
     &untranslated_message::RULE,
+    &unused_allow::RULE,
     &value_mismatch::RULE,
     &variable_mismatch::RULE,
+];
+
+/// The rules about what a text says, in the order they are run in.
+pub(super) const CONTENT: &[&ContentRule] = &[
+    &number_mismatch::RULE,
+    &date_mismatch::RULE,
+    &doubled_word::RULE,
+    &unicode::RULE,
+    &leading_or_trailing_space::RULE,
+    &end_punctuation::RULE,
+    &placeable_mismatch::RULE,
+    &markup_mismatch::RULE,
+    &term_missing::RULE,
+    &term_banned::RULE,
+    &link_mismatch::RULE,
+    &term_inconsistent::RULE,
+    &inconsistent_translation::RULE,
+    &name_missing::RULE,
 ];
 
 /// The rule of this id.

@@ -1,19 +1,26 @@
-//! `# allow: …` with a rule that does not exist or cannot be silenced.
+//! `# allow: …` with a rule that does not exist or cannot be silenced, or without a reason.
 //!
 //! The line silences nothing, and whoever wrote it thinks it does. What would let a stale translation or half
-//! of one pass cannot be silenced.
+//! of one pass cannot be silenced. A finding that is silenced without a word of why leaves the next reader to
+//! find out anew whether the text is right.
 //!
-//! Way out: name a rule that may be silenced (`reference-lost`, `unknown-id`), or delete the line.
+//! ```ftl
+//! # allow: number-mismach, because the source counts in feet
+//! height-3d1c = Li gen 3 mèt wotè.
+//! ```
+//!
+//! Way out: name a rule that may be silenced (`tradwi check --list-rules`), give the reason behind `because`, or
+//! delete the line.
 
 use super::{RULES, Rule, rule};
-use crate::catalogue::{Entry, Line};
-use crate::check::{FileScope, nearest::nearest};
+use crate::catalogue::Line;
+use crate::check::{FileScope, allow, nearest::nearest};
 use crate::diagnostic::{Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: "unknown-allow",
     severity: Severity::Warning,
-    summary: "an `allow` that silences nothing",
+    summary: "an `allow` of no rule, or without a reason",
     allowable: false,
     source: include_str!("unknown_allow.rs"),
 };
@@ -23,7 +30,11 @@ pub(in crate::check) fn check(file: &FileScope<'_>, out: &mut Vec<Diagnostic>) {
         for line in &entry.comment {
             let Line::Allow(name) = &line.line else { continue };
             let (message, help) = match rule(name) {
-                Some(rule) if rule.allowable => continue,
+                Some(rule) if rule.allowable && allow::has_reason(&file.catalogue.text[line.range.clone()]) => continue,
+                Some(rule) if rule.allowable => (
+                    format!("`{name}` is silenced without a reason"),
+                    format!("say why, for whoever reads it next: `# allow: {name}, because …`"),
+                ),
                 Some(_) => {
                     (format!("`{name}` cannot be silenced"), "mend what it finds, and delete this line".to_owned())
                 }
@@ -31,7 +42,7 @@ pub(in crate::check) fn check(file: &FileScope<'_>, out: &mut Vec<Diagnostic>) {
                     let allowable: Vec<&str> = RULES.iter().filter(|r| r.allowable).map(|r| r.id).collect();
                     let help = match nearest(name, allowable.iter().copied()) {
                         Some(near) => format!("did you mean `{near}`?"),
-                        None => format!("these may be silenced: `{}`", allowable.join("`, `")),
+                        None => "`tradwi check --list-rules` lists the rules and says which may be silenced".to_owned(),
                     };
                     (format!("no rule is called `{name}`"), help)
                 }
@@ -40,11 +51,4 @@ pub(in crate::check) fn check(file: &FileScope<'_>, out: &mut Vec<Diagnostic>) {
             out.push(file.finding(&RULE, line.range.start..end, message).with_help(help).with_id(&entry.id));
         }
     }
-}
-
-/// Whether the entry that a finding is about allows it.
-pub(in crate::check) fn is_silenced(file: &FileScope<'_>, finding: &Diagnostic) -> bool {
-    let allows = |entry: &Entry| entry.comment.iter().any(|c| matches!(&c.line, Line::Allow(r) if r == finding.rule));
-    rule(finding.rule).is_some_and(|r| r.allowable)
-        && finding.id.as_deref().and_then(|id| file.catalogue.get(id)).is_some_and(allows)
 }

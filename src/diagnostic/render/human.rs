@@ -57,6 +57,9 @@ fn one(d: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: &Renderer, width
         let help = wrap(&pieces, "", width.saturating_sub(GUTTER), false).replace('\u{A0}', " ");
         group = group.element(Level::HELP.message(help.trim_end().to_owned()));
     }
+    if let Some(line) = &d.allow {
+        group = group.element(Level::NOTE.message(format!("if it is right as it is, write above it: {}", clean(line))));
+    }
     renderer.render(&[group])
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::language::Language;
-use super::tokens::{Kind, Token};
 use super::{figures, quotations};
 use crate::text::fold;
+use crate::text::language::Language;
+use crate::text::tokens::{Kind, Token};
 
 /// A fact, with the form in which it is compared and the one that is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

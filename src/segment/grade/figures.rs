@@ -1,7 +1,7 @@
 //! Figures with all that gives them their value, and dates.
 
-use super::language::{Language, Words};
-use super::tokens::{Kind, Token};
+use crate::text::language::{Language, Words};
+use crate::text::tokens::{Kind, Token};
 
 /// The most units a figure has: `40 million US dollars`.
 const UNITS: usize = 4;

@@ -1,7 +1,7 @@
 //! What stands between quotation marks.
 
 use super::facts::Fact;
-use super::tokens::{Kind, Token};
+use crate::text::tokens::{Kind, Token};
 
 /// Whether a mark is a quotation mark.
 pub(super) fn is_mark(text: &str) -> bool {

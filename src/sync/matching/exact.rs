@@ -1,6 +1,6 @@
 //! Segments whose text is as it was.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Piece;
 
@@ -13,23 +13,30 @@ const PAIRS: usize = 256;
 ///
 /// The kind keeps a title apart from the heading that repeats it, and a cell from the line that says the same.
 pub(super) fn exact<'a>(old: &[Piece<'a>], new: &[Piece<'a>]) -> Vec<Option<usize>> {
-    let mut texts: HashMap<&str, u32> = HashMap::with_capacity(old.len());
-    let mut both: HashMap<(u32, &str), u32> = HashMap::with_capacity(old.len());
+    // What both begin and end with is in every longest common subsequence.
+    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let mut pairs: Vec<Option<usize>> = vec![None; new.len()];
+    (0..head).for_each(|i| pairs[i] = Some(i));
+    (1..=tail).for_each(|i| pairs[new.len() - i] = Some(old.len() - i));
+
+    let mut texts: HashMap<&str, u32> = HashMap::default();
+    let mut both: HashMap<(u32, &str), u32> = HashMap::default();
     let mut key = |piece: &Piece<'a>| {
         let text = intern(&mut texts, piece.text);
         (text, intern(&mut both, (text, piece.kind)))
     };
-    let old_keys: Vec<(u32, u32)> = old.iter().map(&mut key).collect();
-    let new_keys: Vec<(u32, u32)> = new.iter().map(&mut key).collect();
-
-    let mut pairs = vec![None; new.len()];
-    let mut taken = vec![false; old.len()];
+    let old_keys: Vec<(u32, u32)> = old[head..old.len() - tail].iter().map(&mut key).collect();
+    let new_keys: Vec<(u32, u32)> = new[head..new.len() - tail].iter().map(&mut key).collect();
+    let mut between = vec![None; new_keys.len()];
+    let mut taken = vec![false; old_keys.len()];
     for (o, n) in in_order(&old_keys, &new_keys, both.len()) {
-        pairs[n] = Some(o);
+        between[n] = Some(o);
         taken[o] = true;
     }
-    elsewhere(&old_keys, &new_keys, both.len(), |key| key.1, &mut pairs, &mut taken);
-    elsewhere(&old_keys, &new_keys, texts.len(), |key| key.0, &mut pairs, &mut taken);
+    elsewhere(&old_keys, &new_keys, both.len(), |key| key.1, &mut between, &mut taken);
+    elsewhere(&old_keys, &new_keys, texts.len(), |key| key.0, &mut between, &mut taken);
+    between.into_iter().enumerate().for_each(|(n, o)| pairs[head + n] = o.map(|o| head + o));
     pairs
 }
 
@@ -40,17 +47,13 @@ fn intern<K: std::hash::Hash + Eq>(names: &mut HashMap<K, u32>, name: K) -> u32 
 
 /// The most pairs that stand in the same order on both sides (a longest common subsequence).
 fn in_order(old: &[(u32, u32)], new: &[(u32, u32)], keys: usize) -> Vec<(usize, usize)> {
-    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-    let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(a, b)| a == b).count();
-    let (old_end, new_end) = (old.len() - tail, new.len() - tail);
-
     let mut places: Vec<Vec<usize>> = vec![Vec::new(); keys];
     let mut counts: Vec<usize> = vec![0; keys];
-    old[head..old_end].iter().zip(head..).for_each(|(key, o)| places[key.1 as usize].push(o));
-    new[head..new_end].iter().for_each(|key| counts[key.1 as usize] += 1);
+    old.iter().enumerate().for_each(|(o, key)| places[key.1 as usize].push(o));
+    new.iter().for_each(|key| counts[key.1 as usize] += 1);
     let mut seen: Vec<usize> = vec![0; keys];
     let mut candidates: Vec<(usize, usize)> = Vec::new();
-    for (n, key) in (head..).zip(&new[head..new_end]) {
+    for (n, key) in new.iter().enumerate() {
         let (places, count) = (&places[key.1 as usize], counts[key.1 as usize]);
         let rank = &mut seen[key.1 as usize];
         if places.len() * count <= PAIRS {
@@ -63,10 +66,7 @@ fn in_order(old: &[(u32, u32)], new: &[(u32, u32)], keys: usize) -> Vec<(usize, 
         }
         *rank += 1;
     }
-    let mut out: Vec<(usize, usize)> = (0..head).map(|i| (i, i)).collect();
-    out.extend(rising(&candidates));
-    out.extend((0..tail).map(|i| (old_end + i, new_end + i)));
-    out
+    rising(&candidates)
 }
 
 /// The longest run of pairs that rises on both sides. The pairs come by new place, and for one new place by

@@ -143,6 +143,7 @@ proptest! {
             texts.iter().enumerate().map(|(i, t)| Piece { text: t.clone().leak(), kind: kind(i) }).collect()
         };
         let (old, new) = (pieces(&old), pieces(&new));
+        prop_assert_eq!(match_segments(&old, &old), Matching::of_the_same(old.len()));
         let m = match_segments(&old, &new);
         prop_assert_eq!(m.fates.len(), new.len());
         let mut seen: Vec<usize> = m.fates.iter().filter_map(Fate::old).chain(m.gone.iter().copied()).collect();

@@ -44,6 +44,14 @@ proptest! {
     }
 
     #[test]
+    fn what_is_plainly_folded_is_as_it_would_be_folded(text in soup(), plain in r"[ a-zA-Z.é…’\u{A0}\u{85}\u{24F}\u{250}\u{301}\u{2011}\u{2028}\u{203F}]{0,12}") {
+        for text in [&text, &plain] {
+            prop_assert_eq!(fold(text), fold_anew(text), "{:?}", text);
+            prop_assert_eq!(folded(text.clone()), fold_anew(text), "{:?}", text);
+        }
+    }
+
+    #[test]
     fn no_word_is_lost_in_folding(text in soup()) {
         let words = |t: &str| t.split_whitespace().flat_map(|w| w.nfc().chain([' '])).collect::<String>();
         prop_assert_eq!(words(&fold(&text)), words(&text));

@@ -6,39 +6,108 @@ use unicode_segmentation::UnicodeSegmentation as _;
 /// none of them.
 ///
 /// A sentence ends behind a terminator or a paragraph separator only, so that the rules are asked from right before
-/// the next one of those on.
+/// the next one of those on; and not even there where it is plain what they say.
 pub(super) fn bounds(text: &str) -> impl Iterator<Item = usize> {
-    let mut from = 0;
+    // The end of the last sentence, and where the next terminator is looked for.
+    let (mut from, mut at) = (0, 0);
     std::iter::from_fn(move || {
-        let rest = &text[from..];
-        // The rules look back over the terminator to the letter before it, which may carry marks.
-        let found = terminator(rest.as_bytes())?;
-        let start = from + rest[..found].rfind(|c: char| c.is_ascii()).unwrap_or(0);
-        let (bound, _) = text[start..].split_sentence_bound_indices().nth(1)?;
-        from = start + bound;
-        Some(from)
+        loop {
+            let found = at + terminator(&text.as_bytes()[at..])?;
+            match plainly(&text.as_bytes()[found..]) {
+                Some(Plain::EndsAt(length)) => from = found + length,
+                Some(Plain::GoesOn) => {
+                    at = found + 1;
+                    continue;
+                }
+                None => {
+                    // The rules look back over the terminator to the letter before it, which may carry marks.
+                    let start = from + text[from..found].rfind(|c: char| c.is_ascii()).unwrap_or(0);
+                    from = start + text[start..].split_sentence_bound_indices().nth(1)?.0;
+                }
+            }
+            at = from;
+            return Some(from);
+        }
     })
+}
+
+/// What plainly comes of a terminator.
+enum Plain {
+    /// A sentence ends so many bytes from it on.
+    EndsAt(usize),
+    /// The sentence goes on with a letter or a digit.
+    GoesOn,
+}
+
+/// What comes of the terminator that a text begins with, where the letter that decides stands behind nothing but
+/// closing marks, spaces and opening marks. Of anything else the rules know more.
+fn plainly(bytes: &[u8]) -> Option<Plain> {
+    let period = match bytes.first()? {
+        b'.' => true,
+        b'!' | b'?' => false,
+        _ => return None,
+    };
+    let closed = 1 + quotes(&bytes[1..]);
+    let end = closed + bytes[closed..].iter().take_while(|&&b| b == b' ').count();
+    if end == closed {
+        // SB6 and SB8: `85.5`, `example.org`.
+        let inside = period && closed == 1 && matches!(bytes.get(1), Some(b'0'..=b'9' | b'a'..=b'z'));
+        return inside.then_some(Plain::GoesOn);
+    }
+    match bytes[end + quotes(&bytes[end..])..] {
+        // SB11.
+        [b'A'..=b'Z', ..] | [0xC3, 0x80..=0x96 | 0x98..=0x9E, ..] => Some(Plain::EndsAt(end)),
+        // SB8, which is about periods only.
+        [b'a'..=b'z', ..] | [0xC3, 0x9F..=0xB6 | 0xB8..=0xBF, ..] if period => Some(Plain::GoesOn),
+        [b'a'..=b'z', ..] | [0xC3, 0x9F..=0xB6 | 0xB8..=0xBF, ..] => Some(Plain::EndsAt(end)),
+        _ => None,
+    }
+}
+
+/// The bytes of the quotation marks and brackets (`Close` in the annex) that a text begins with.
+fn quotes(bytes: &[u8]) -> usize {
+    let mut i = 0;
+    loop {
+        i += match bytes[i..] {
+            [b'"' | b'\'' | b'(' | b')' | b'[' | b']', ..] => 1,
+            [0xC2, 0xAB | 0xBB, ..] => 2,
+            [0xE2, 0x80, 0x98..=0x9F, ..] => 3,
+            _ => return i,
+        }
+    }
 }
 
 /// The first character that may end a sentence, or that is of a block with such characters.
 fn terminator(bytes: &[u8]) -> Option<usize> {
     let mut i = 0;
-    while let Some(&b) = bytes.get(i) {
-        i += match b {
-            b'.' | b'!' | b'?' | b'\n' | b'\r' => return Some(i),
-            0..0x80 => 1,
-            // U+0080 to U+027F, but for the line end U+0085.
-            0xC2 if bytes.get(i + 1) != Some(&0x85) => 2,
-            0xC3..=0xC9 => 2,
+    loop {
+        i += bytes.get(i..)?.iter().position(|&b| MAY_END[usize::from(b)])?;
+        i += match bytes[i..] {
+            // U+0080 to U+00BF, but for the line end U+0085.
+            [0xC2, second, ..] if second != 0x85 => 2,
             // U+2000 to U+203F, but for the one dot leader, the separators, and doubled marks.
-            0xE2 if matches!(bytes.get(i + 1..i + 3), Some([0x80, c]) if !matches!(c, 0xA4 | 0xA8 | 0xA9 | 0xBC | 0xBD)) => {
-                3
-            }
+            [0xE2, 0x80, third, ..] if !matches!(third, 0xA4 | 0xA8 | 0xA9 | 0xBC | 0xBD) => 3,
             _ => return Some(i),
         };
     }
-    None
 }
+
+/// The bytes that a character which may end a sentence begins with: none that is ASCII, save the terminators and
+/// line ends, and none of U+00C0 to U+027F. What a longer character goes on with is never asked for.
+const MAY_END: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut b = 0xC2;
+    while b < 256 {
+        table[b] = !(b >= 0xC3 && b <= 0xC9);
+        b += 1;
+    }
+    table[b'.' as usize] = true;
+    table[b'!' as usize] = true;
+    table[b'?' as usize] = true;
+    table[b'\n' as usize] = true;
+    table[b'\r' as usize] = true;
+    table
+};
 
 #[cfg(test)]
 mod tests {
@@ -67,11 +136,18 @@ mod tests {
         #[test]
         fn the_bounds_are_those_of_the_annex(
             text in crate::text::sentences::tests::soup(),
-            marks in r"([aA1é ’”»]|[.!?…,]|\u{301}|\u{200D}|\u{AD}|\u{202F}|\u{A0}|\u{2028}|\u{85}|。|؟|\n|\r){0,24}",
+            marks in r"([aA1é ’”»]|[.!?…,]|[zÉÿ×÷(\[“]|\u{301}|\u{200D}|\u{AD}|\u{202F}|\u{A0}|\u{2028}|\u{85}|。|؟|\n|\r){0,24}",
         ) {
             for text in [text.clone(), marks.clone(), format!("{text}{marks}{text}")] {
                 prop_assert_eq!(bounds(&text).collect::<Vec<_>>(), by_the_annex(&text), "{:?}", text);
             }
+        }
+
+        #[test]
+        fn what_is_plain_is_as_the_annex_has_it(
+            text in r#"([a1é]|[.!?]{1,2}["”»’)(]{0,2} {0,2}[“(«’]{0,2}[aAéÉÿ×1—,.…]?|\u{301}|\u{AD}|-){1,8}"#,
+        ) {
+            prop_assert_eq!(bounds(&text).collect::<Vec<_>>(), by_the_annex(&text), "{:?}", text);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What `data/sentences/` says of a language.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::locale::Locale;
 use crate::text::data::entries;
@@ -80,10 +81,10 @@ impl Language {
         if self.abbreviations.is_empty() || token.len() > 32 {
             return None;
         }
-        let lower = token.to_lowercase();
-        [token, &lower].into_iter().find_map(|token| {
+        let find = |token: &str| {
             self.abbreviations.get(token)?.iter().find(|(entry, _)| ends_with_words(stem, entry)).map(|&(_, kind)| kind)
-        })
+        };
+        find(token).or_else(|| find(&token.to_lowercase()))
     }
 }
 

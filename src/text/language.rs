@@ -8,9 +8,9 @@ use crate::text::data::entries;
 
 static LANGUAGES: LazyLock<HashMap<&'static str, Language>> = LazyLock::new(|| {
     [
-        ("en", include_str!("../../../data/grade/en.txt")),
-        ("fr", include_str!("../../../data/grade/fr.txt")),
-        ("ht", include_str!("../../../data/grade/ht.txt")),
+        ("en", include_str!("../../data/grade/en.txt")),
+        ("fr", include_str!("../../data/grade/fr.txt")),
+        ("ht", include_str!("../../data/grade/ht.txt")),
     ]
     .into_iter()
     .map(|(tag, file)| (tag, Language::read(file)))
@@ -21,13 +21,13 @@ static LANGUAGES: LazyLock<HashMap<&'static str, Language>> = LazyLock::new(|| {
 static OTHER: LazyLock<Language> = LazyLock::new(Language::default);
 
 /// What is known of a locale's language.
-pub(super) fn of(locale: &Locale) -> &'static Language {
+pub(crate) fn of(locale: &Locale) -> &'static Language {
     LANGUAGES.get(locale.language()).unwrap_or(&OTHER)
 }
 
 /// A word with the form that stands for all its forms.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     /// The first form of its line.
     pub canonical: &'static str,
     /// Whether the word is common too, and counts only beside a figure.
@@ -36,7 +36,7 @@ pub(super) struct Entry {
 
 /// Forms of words: lower-case ones stand for either case.
 #[derive(Debug, Default)]
-pub(super) struct Words(HashMap<String, Entry>);
+pub(crate) struct Words(HashMap<String, Entry>);
 
 impl Words {
     fn add(&mut self, line: &'static str) {
@@ -50,7 +50,7 @@ impl Words {
     }
 
     /// The entry of a word as written.
-    pub(super) fn get(&self, word: &str) -> Option<Entry> {
+    pub(crate) fn get(&self, word: &str) -> Option<Entry> {
         // No entry is longer, and a hostile word may be.
         if word.len() > 48 {
             return None;
@@ -61,7 +61,7 @@ impl Words {
 
 /// The words of a language that carry facts.
 #[derive(Debug, Default)]
-pub(super) struct Language {
+pub(crate) struct Language {
     pub negation: Words,
     pub months: Words,
     pub weekdays: Words,
@@ -69,6 +69,8 @@ pub(super) struct Language {
     pub units: Words,
     pub connectors: HashSet<&'static str>,
     pub names: HashSet<&'static str>,
+    /// Words that are said twice on purpose.
+    pub doubled: Words,
     pub small: HashSet<&'static str>,
 }
 
@@ -83,6 +85,7 @@ impl Language {
                 "numbers" => out.numbers.add(line),
                 "units" => out.units.add(line),
                 "connectors" => out.connectors.extend(line.split_whitespace()),
+                "doubled" => out.doubled.add(line),
                 "names" => out.names.extend(line.split_whitespace()),
                 _ => out.small.extend(line.split_whitespace()),
             }

@@ -1,13 +1,17 @@
-//! Words, numbers, signs and marks of a visible text.
+//! Words, numbers, signs and marks of a text.
 
 use std::collections::HashSet;
 
+use super::NOT_PROSE;
 use crate::locale::Locale;
 use crate::text::sentences;
 
+/// What stands between the letters of a word where one was left out.
+const APOSTROPHES: [char; 2] = ['\'', '’'];
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Letters, with what stands between letters.
     Word,
     /// Digits with their separators and the letters attached to them.
@@ -20,7 +24,7 @@ pub(super) enum Kind {
 
 /// A piece of a visible text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token<'a> {
+pub(crate) struct Token<'a> {
     /// As written.
     pub text: &'a str,
     /// Where it starts.
@@ -35,13 +39,13 @@ pub(super) struct Token<'a> {
 
 impl Token<'_> {
     /// Where it ends.
-    pub(super) fn end(&self) -> usize {
+    pub(crate) fn end(&self) -> usize {
         self.start + self.text.len()
     }
 }
 
 /// Takes a visible text to pieces; white space belongs to none.
-pub(super) fn tokens<'a>(text: &'a str, locale: &Locale) -> Vec<Token<'a>> {
+pub(crate) fn tokens<'a>(text: &'a str, locale: &Locale) -> Vec<Token<'a>> {
     let starts: HashSet<usize> = sentences::breaks(text, false, locale).into_iter().map(|gap| gap.end).collect();
     let mut out: Vec<Token<'a>> = Vec::new();
     let mut at = 0;
@@ -49,6 +53,10 @@ pub(super) fn tokens<'a>(text: &'a str, locale: &Locale) -> Vec<Token<'a>> {
     let mut spaced = true;
     while let Some(c) = text[at..].chars().next() {
         initial |= starts.contains(&at);
+        if c == NOT_PROSE {
+            at += c.len_utf8();
+            continue;
+        }
         if c.is_whitespace() {
             // A line of its own: a hard break, or a link's title.
             initial |= c == '\n';
@@ -92,11 +100,12 @@ fn split<'a>(token: Token<'a>, out: &mut Vec<Token<'a>>) {
         spaced: token.spaced && from == 0,
         ..token
     };
-    let Some(apostrophe) = text.find('\'') else {
+    let Some((apostrophe, mark)) = text.match_indices(APOSTROPHES).next() else {
         out.push(token);
         return;
     };
-    let (before, after) = (&text[..apostrophe], &text[apostrophe + 1..]);
+    let next = apostrophe + mark.len();
+    let (before, after) = (&text[..apostrophe], &text[next..]);
     if after.eq_ignore_ascii_case("t") && before.len() > 1 && before.ends_with(['n', 'N']) {
         out.push(cut(0, apostrophe - 1, token.initial));
         out.push(cut(apostrophe - 1, text.len(), false));
@@ -105,7 +114,7 @@ fn split<'a>(token: Token<'a>, out: &mut Vec<Token<'a>>) {
         out.push(cut(apostrophe, text.len(), false));
     } else if before.chars().count() <= 2 || before.to_lowercase().ends_with("qu") {
         out.push(cut(0, apostrophe, token.initial));
-        out.push(cut(apostrophe + 1, text.len(), token.initial));
+        out.push(cut(next, text.len(), token.initial));
     } else {
         out.push(token);
     }
@@ -147,7 +156,7 @@ fn word(text: &str) -> usize {
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, n)| n);
         let joins = match c {
-            '\'' | '-' => next.is_some_and(is_letter),
+            '\'' | '’' | '-' => next.is_some_and(is_letter),
             '.' if dotted && run == 1 => next.is_some_and(|n| n.is_alphabetic()) || text[..end].contains('.'),
             _ => false,
         };

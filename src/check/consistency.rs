@@ -1,0 +1,276 @@
+//! Texts that are said twice: one source translated in two ways, and two sources in one.
+//!
+//! Inside an article a rule looks at sentences. Across articles every segment leaves two hashes in a [`Corpus`]; only
+//! the articles in which two of them clash are read again, for the words.
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasher, Hasher};
+
+use super::rules::inconsistent_translation::{RULE, says};
+use super::{FileScope, Severity};
+use crate::catalogue::{Line, Status, Value};
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::locale::Locale;
+use crate::sync::ArticleState;
+use crate::text::word_count;
+
+/// Texts of fewer words are said alike by chance: `Photos`, `Read more`.
+pub(super) const LEAST_WORDS: usize = 3;
+
+/// A text and its translation, as numbers that stand for their words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Said {
+    source: u64,
+    target: u64,
+    /// The article, by its number in the corpus, and the segment.
+    place: (u32, u32),
+}
+
+/// A text that does not agree with an earlier one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Clash {
+    place: (u32, u32),
+    other: (u32, u32),
+    /// Whether the two have one source and two translations; else they have two sources and one translation.
+    one_source: bool,
+}
+
+/// What one article leaves in the corpus: a number each for every source and translation, with locale and segment.
+#[derive(Debug)]
+pub struct Reading {
+    path: String,
+    said: Vec<(Locale, u64, u64, u32)>,
+}
+
+/// What all articles say, in 24 bytes a segment and locale.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    articles: Vec<String>,
+    said: BTreeMap<(Locale, Locale), Vec<Said>>,
+}
+
+/// Where articles do not agree.
+#[derive(Debug)]
+pub struct Clashes {
+    articles: Vec<String>,
+    clashes: Vec<(Locale, Clash)>,
+    /// For each article the places to look at.
+    concerned: HashMap<String, Vec<(Locale, (u32, u32))>>,
+}
+
+/// A text at which articles do not agree, as read again.
+#[derive(Debug)]
+pub struct Words {
+    locale: Locale,
+    place: (u32, u32),
+    source: String,
+    target: String,
+    /// Where to report it; `None` if that is allowed here.
+    finding: Option<Diagnostic>,
+}
+
+/// Takes the numbers of an article's current translations.
+pub fn read(state: &ArticleState) -> Reading {
+    let mut said = Vec::new();
+    let sources: Vec<Option<u64>> = state
+        .texts
+        .iter()
+        .map(|t| t.text())
+        .map(|text| (word_count(&text) >= LEAST_WORDS).then(|| key(&text)))
+        .collect();
+    for (segment, number) in sources.iter().enumerate() {
+        let (Some(source), Ok(place)) = (number, u32::try_from(segment)) else { continue };
+        for target in 0..state.targets.len() {
+            if let Some((_, text)) = current(state, target, segment) {
+                said.push((state.targets[target].locale.clone(), *source, key(text), place));
+            }
+        }
+    }
+    Reading { path: state.path.clone(), said }
+}
+
+impl Corpus {
+    /// Adds an article; what comes first is what the rest must agree with.
+    pub fn add(&mut self, source: &Locale, reading: Reading) {
+        let Ok(article) = u32::try_from(self.articles.len()) else { return };
+        self.articles.push(reading.path);
+        for (locale, from, to, segment) in reading.said {
+            let said = Said { source: from, target: to, place: (article, segment) };
+            self.said.entry((source.clone(), locale)).or_default().push(said);
+        }
+    }
+
+    /// The places of different articles that do not agree.
+    pub fn clashes(self) -> Clashes {
+        let mut out = Vec::new();
+        for ((_, locale), said) in self.said {
+            out.extend(clashes(said).into_iter().map(|clash| (locale.clone(), clash)));
+        }
+        let mut concerned: HashMap<String, Vec<(Locale, (u32, u32))>> = HashMap::new();
+        for (locale, place) in out.iter().flat_map(|(l, c)| [(l, c.place), (l, c.other)]) {
+            if let Some(path) = self.articles.get(place.0 as usize) {
+                concerned.entry(path.clone()).or_default().push((locale.clone(), place));
+            }
+        }
+        for places in concerned.values_mut() {
+            places.sort_unstable();
+            places.dedup();
+        }
+        Clashes { articles: self.articles, clashes: out, concerned }
+    }
+}
+
+impl Clashes {
+    /// Whether something in the article of this path does not agree.
+    pub fn concerns(&self, article: &str) -> bool {
+        self.concerned.contains_key(article)
+    }
+
+    /// The words of an article at the places that do not agree.
+    pub fn words(&self, state: &ArticleState) -> Vec<Words> {
+        let places = self.concerned.get(&state.path).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|(locale, place)| words(state, locale, *place)).collect()
+    }
+
+    /// What is to be reported of the places that do not agree.
+    pub fn findings(&self, words: &[Words], config: &Config) -> Vec<Diagnostic> {
+        let index: BTreeMap<_, _> = words.iter().map(|w| ((&w.locale, w.place), w)).collect();
+        let mut out = Vec::new();
+        for (locale, clash) in &self.clashes {
+            let Some((here, there)) = index.get(&(locale, clash.place)).zip(index.get(&(locale, clash.other))) else {
+                continue;
+            };
+            let (Some(finding), Some(path)) = (&here.finding, self.articles.get(clash.other.0 as usize)) else {
+                continue;
+            };
+            if !clash.one_source && alike(&here.source, &there.source) {
+                continue;
+            }
+            let own = if clash.one_source { Severity::Warning } else { Severity::Info };
+            let level = config.level(RULE.rule.id, locale, finding.article.as_deref());
+            let Some(severity) = level.map_or(Some(own), |level| level.severity()) else { continue };
+            let mut finding = finding.clone();
+            finding.severity = severity;
+            let (a, b) = if clash.one_source { (&here.target, &there.target) } else { (&here.source, &there.source) };
+            (finding.message, finding.help) = says(clash.one_source, a, b, &format!("in {path}"));
+            out.push(finding);
+        }
+        out
+    }
+}
+
+/// The entry and the text of a segment that is translated and current.
+fn current(state: &ArticleState, target: usize, segment: usize) -> Option<(&crate::catalogue::Entry, &str)> {
+    let target = &state.targets[target];
+    let item = target.items.get(segment)?;
+    if item.judgement.left_out || item.judgement.status != Status::Current {
+        return None;
+    }
+    let entry = target.catalogue.entries.get(item.entry?)?;
+    match &entry.value {
+        Value::Text(text) => Some((entry, text)),
+        Value::Stub | Value::Unresolved => None,
+    }
+}
+
+fn words(state: &ArticleState, locale: &Locale, place: (u32, u32)) -> Option<Words> {
+    let segment = place.1 as usize;
+    let number = state.targets.iter().position(|t| t.locale == *locale)?;
+    let (entry, text) = current(state, number, segment)?;
+    let target = &state.targets[number];
+    let file = FileScope {
+        path: target.renamed_from.as_deref().unwrap_or(&target.path),
+        catalogue: &target.catalogue,
+        article: Some(&state.path),
+        locale,
+        terms: None,
+        lines: std::cell::OnceCell::new(),
+    };
+    let allowed = entry.comment.iter().any(|c| matches!(&c.line, Line::Allow(rule) if rule == RULE.rule.id));
+    let finding = (!allowed).then(|| {
+        let mut d = file.finding(&RULE.rule, entry.id_range.clone(), String::new()).with_id(&entry.id);
+        d.allow = Some(format!("# allow: {}, because …", RULE.rule.id));
+        d
+    });
+    let source = state.texts.get(segment)?.text();
+    Some(Words { locale: locale.clone(), place, source, target: text.to_owned(), finding })
+}
+
+/// The places that do not agree with an earlier one of another article, in order.
+fn clashes(mut said: Vec<Said>) -> Vec<Clash> {
+    let mut out = Vec::new();
+    for one_source in [true, false] {
+        let key = |s: &Said| if one_source { (s.source, s.target) } else { (s.target, s.source) };
+        said.sort_unstable_by_key(|s| (key(s).0, s.place));
+        for group in said.chunk_by(|a, b| key(a).0 == key(b).0) {
+            let Some((first, rest)) = group.split_first() else { continue };
+            for later in rest.iter().filter(|s| key(s).1 != key(first).1 && s.place.0 != first.place.0) {
+                out.push(Clash { place: later.place, other: first.place, one_source });
+            }
+        }
+    }
+    out.sort_unstable();
+    out
+}
+
+/// A number for the words of a text: case, marks and spaces do not count.
+pub(super) fn key(text: &str) -> u64 {
+    let mut hasher = foldhash::quality::FixedState::default().build_hasher();
+    let mut gap = false;
+    let folded = crate::text::fold(text);
+    for c in folded.chars() {
+        if !c.is_alphanumeric() {
+            gap = true;
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            hasher.write_u8(0);
+        }
+        c.to_lowercase().for_each(|c| hasher.write_u32(u32::from(c)));
+    }
+    hasher.finish()
+}
+
+/// Whether half of the words of one text are in the other: `he went home` and `she went home` may well be said alike.
+pub(super) fn alike(a: &str, b: &str) -> bool {
+    /// So many words tell enough.
+    const COMPARED: usize = 64;
+    let words = |text: &str| -> std::collections::HashSet<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        words.take(COMPARED).map(str::to_lowercase).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let common = a.intersection(&b).count();
+    common * 2 >= a.len().min(b.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clashes_of(said: &[(u64, u64)]) -> Vec<(u32, u32, bool)> {
+        let said = said.iter().zip(0..).map(|(&(source, target), n)| Said { source, target, place: (n, 0) }).collect();
+        clashes(said).into_iter().map(|c| (c.place.0, c.other.0, c.one_source)).collect()
+    }
+
+    #[test]
+    fn the_later_place_clashes_with_the_first() {
+        assert_eq!(clashes_of(&[(1, 10), (1, 10), (2, 20)]), []);
+        assert_eq!(clashes_of(&[(1, 10), (2, 20), (1, 11), (1, 10)]), [(2, 0, true)]);
+        assert_eq!(clashes_of(&[(1, 10), (2, 10)]), [(1, 0, false)]);
+        assert_eq!(clashes_of(&[(1, 10), (2, 10), (1, 11)]), [(1, 0, false), (2, 0, true)]);
+        assert_eq!(clashes_of(&[]), []);
+    }
+
+    #[test]
+    fn what_an_article_says_is_small() {
+        assert_eq!(size_of::<Said>(), 24);
+    }
+
+    #[test]
+    fn case_marks_and_spaces_make_no_other_text() {
+        assert_eq!(key("The police came."), key("the\u{A0}police came"));
+        assert_ne!(key("The police came."), key("The policecame."));
+    }
+}

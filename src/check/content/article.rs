@@ -1,0 +1,177 @@
+//! The rules about content, run over an article and its translations.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::{ContentRule, Fault, InEntry, Levels, Look, Pair, Project, Source, Text, weigh};
+use crate::article::{Kind, Markup};
+use crate::catalogue::{Entry, State, Status, Value};
+use crate::check::{TargetScope, staleness};
+use crate::config::Level;
+use crate::diagnostic::Diagnostic;
+use crate::locale::Locale;
+use crate::sync::{ArticleState, Glossary};
+use crate::text::prose;
+
+/// A text with what is read from it to make a [`Text`].
+pub(in crate::check) struct Prepared<'a> {
+    locale: &'a Locale,
+    kind: &'a Kind,
+    markup: Markup,
+    text: Cow<'a, str>,
+    /// `None` if it is all prose.
+    prose: Option<String>,
+}
+
+impl<'a> Prepared<'a> {
+    /// A text of one sentence a line.
+    pub fn new(locale: &'a Locale, text: impl Into<Cow<'a, str>>, kind: &'a Kind, markup: Markup) -> Self {
+        let text = text.into();
+        let prose = match prose(&text, markup == Markup::Markdown) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(prose) => Some(prose),
+        };
+        Self { locale, kind, markup, text, prose }
+    }
+
+    /// What the rules look at.
+    pub fn text(&self) -> Text<'_> {
+        let prose = self.prose.as_deref().unwrap_or(&self.text);
+        Text::new(self.locale, self.kind, self.markup, &self.text, prose)
+    }
+
+    /// The source texts of an article, one a segment.
+    pub fn sources(state: &'a ArticleState) -> Vec<Self> {
+        let texts = state.texts.iter().zip(&state.segments);
+        texts.map(|(text, s)| Self::new(&text.locale, text.lines.join("\n"), &s.kind, s.markup)).collect()
+    }
+}
+
+/// Checks the article's own text.
+pub(in crate::check) fn source(
+    state: &ArticleState,
+    texts: &[Text<'_>],
+    project: Project<'_>,
+    out: &mut Vec<Diagnostic>,
+) {
+    let config = project.config;
+    let levels = Levels::new(config, &state.source, Some(&state.path));
+    let rules: Vec<_> = levels
+        .active(&state.source)
+        .filter_map(|(rule, level)| match rule.look {
+            Look::Text(_, Source::Too) | Look::Told(_, Source::Too) => Some((rule, level)),
+            _ => None,
+        })
+        .collect();
+    let mut faults = Vec::new();
+    for (segment, text) in texts.iter().enumerate() {
+        for &(rule, level) in &rules {
+            match rule.look {
+                Look::Text(check, _) => check(text, &mut faults),
+                Look::Told(check, _) => check(text, project, &mut faults),
+                Look::Pair(_) | Look::Article(_) => {}
+            }
+            for fault in faults.drain(..) {
+                let Some(severity) = weigh(rule, level, &fault) else { continue };
+                let span = in_article(state, segment, &fault.span);
+                let mut d = Diagnostic::new(rule.rule.id, severity, &*state.path, span, fault.message);
+                d.help = fault.help;
+                d.article = Some(state.path.clone());
+                d.locale = Some(state.source.clone());
+                out.push(d);
+            }
+        }
+    }
+}
+
+/// The bytes of the article for bytes of a segment's text: the same words in the block, in the same order. The
+/// whole block where they are written otherwise there.
+fn in_article(state: &ArticleState, segment: usize, span: &Range<usize>) -> Range<usize> {
+    let block = state.segments[segment].span.clone();
+    let Some(text) = state.texts.get(segment).map(|t| t.lines.join("\n")) else { return block };
+    let Some(wanted) = text.get(span.clone()).filter(|w| !w.is_empty() && !w.contains('\n')) else { return block };
+    let nth = text[..span.start].matches(wanted).count();
+    let found = state.article.text[block.clone()].match_indices(wanted).nth(nth);
+    found.map_or(block.clone(), |(at, _)| block.start + at..block.start + at + wanted.len())
+}
+
+/// Checks the translations of an article in one locale beside their sources, one a segment.
+pub(in crate::check) fn translations(
+    scope: &TargetScope<'_>,
+    sources: &[Text<'_>],
+    glossary: &Glossary,
+    out: &mut Vec<Diagnostic>,
+) {
+    let state = scope.state;
+    let locale = &scope.target.locale;
+    let levels = Levels::new(scope.config, locale, Some(&state.path));
+    let rules: Vec<(&ContentRule, Option<Level>)> = levels.active(locale).collect();
+    if rules.is_empty() {
+        return;
+    }
+    let looked_at: Vec<(usize, &Entry, &str)> =
+        (0..scope.target.items.len()).filter_map(|segment| worth_a_look(scope, segment)).collect();
+    let prepared: Vec<Prepared<'_>> = looked_at
+        .iter()
+        .map(|&(i, _, text)| Prepared::new(locale, text, &state.segments[i].kind, state.segments[i].markup))
+        .collect();
+    // A stale translation is held to the text that it was made from.
+    let former: Vec<Option<Prepared<'_>>> = looked_at
+        .iter()
+        .map(|&(i, ..)| {
+            let was = staleness(state, scope.target, i)?.was?;
+            let segment = &state.segments[i];
+            Some(Prepared::new(&state.source, was.join("\n"), &segment.kind, segment.markup))
+        })
+        .collect();
+    let former: Vec<Option<Text<'_>>> = former.iter().map(|p| p.as_ref().map(Prepared::text)).collect();
+    let targets: Vec<Text<'_>> = prepared.iter().map(Prepared::text).collect();
+    let pairs: Vec<Pair<'_>> = looked_at
+        .iter()
+        .enumerate()
+        .filter_map(|(n, &(i, ..))| {
+            let source = former[n].as_ref().or_else(|| sources.get(i))?;
+            Some(Pair { source, target: &targets[n], glossary, config: scope.config })
+        })
+        .collect();
+
+    let places: Vec<InEntry<'_, '_>> =
+        looked_at.iter().map(|&(_, entry, _)| InEntry::new(&scope.file, entry)).collect();
+    let mut place = |rule: &ContentRule, level, n: usize, fault: Fault| {
+        if let Some(severity) = weigh(rule, level, &fault) {
+            out.push(places[n].finding(rule, severity, fault));
+        }
+    };
+    let mut faults = Vec::new();
+    for (rule, level) in rules {
+        for (n, pair) in pairs.iter().enumerate() {
+            match rule.look {
+                Look::Text(check, _) => check(pair.target, &mut faults),
+                Look::Told(check, _) => check(pair.target, Project { glossary, config: scope.config }, &mut faults),
+                Look::Pair(check) => check(pair, &mut faults),
+                Look::Article(_) => {}
+            }
+            faults.drain(..).for_each(|fault| place(rule, level, n, fault));
+        }
+        if let Look::Article(check) = rule.look {
+            let mut found = Vec::new();
+            check(&pairs, &mut found);
+            found.into_iter().for_each(|(n, fault)| place(rule, level, n, fault));
+        }
+    }
+}
+
+/// The entry of a segment and its text, if it is a translation somebody may read: current or stale, or a machine's
+/// that waits for a person.
+fn worth_a_look<'a>(scope: &TargetScope<'a>, segment: usize) -> Option<(usize, &'a Entry, &'a str)> {
+    let judgement = &scope.target.items.get(segment)?.judgement;
+    let machine = judgement.status == Status::Untranslated && matches!(judgement.state, Some(State::Machine));
+    if judgement.left_out || !(machine || matches!(judgement.status, Status::Current | Status::Stale)) {
+        return None;
+    }
+    let entry = scope.entry(segment)?;
+    match &entry.value {
+        Value::Text(text) => Some((segment, entry, text)),
+        Value::Stub | Value::Unresolved => None,
+    }
+}

@@ -1,0 +1,88 @@
+//! The dates of two texts, held against each other.
+
+use std::cmp::Reverse;
+
+use super::Figure;
+use super::compare::{Difference, Lines, take};
+use super::dates::Date;
+use super::read::Found;
+use super::say::Say;
+
+/// Names the dates that differ, and takes the years that do not from the figures.
+pub(super) fn compare(s: &mut Found<'_>, t: &mut Found<'_>, lines: &Lines, say: &Say<'_>, out: &mut Vec<Difference>) {
+    let (from_s, from_t) = (years(s), years(t));
+    let (sources, targets) = (&s.dates, &t.dates);
+    let (mut done_s, mut done_t) = (vec![false; sources.len()], vec![false; targets.len()]);
+    let near = |a: &Date, b: &Date| usize::from(lines.same && a.line == b.line);
+
+    let mut same = Vec::new();
+    for (i, a) in sources.iter().enumerate() {
+        for (j, b) in targets.iter().enumerate() {
+            if let Some(parts) = a.agrees(b) {
+                let score = parts * 8 + near(a, b) * 4 + usize::from(a.shape() == b.shape());
+                same.push(((Reverse(score), i.abs_diff(j)), i, j));
+            }
+        }
+    }
+    take(&mut same, &mut done_s, &mut done_t, |_, _| {});
+    // What is said twice in one text may be said once in the other.
+    let again = |date: &Date, others: &[Date]| {
+        !date.sure
+            || others.iter().any(|o| date.agrees(o).is_some_and(|n| n == date.shape().iter().filter(|s| **s).count()))
+    };
+    done_s.iter_mut().zip(sources).for_each(|(done, date)| *done |= again(date, targets));
+    done_t.iter_mut().zip(targets).for_each(|(done, date)| *done |= again(date, sources));
+
+    let mut other = Vec::new();
+    for (i, a) in sources.iter().enumerate().filter(|(i, _)| !done_s[*i]) {
+        for (j, b) in targets.iter().enumerate().filter(|(j, _)| !done_t[*j]) {
+            let both_say = a.shape().iter().zip(b.shape()).any(|(a, b)| *a && b);
+            // A bare year may be an amount.
+            let bare = from_s[i].is_some() || from_t[j].is_some();
+            if both_say && (!bare || (a.is_recent() && b.is_recent())) {
+                let score = a.common(b) * 8 + near(a, b) * 4 + usize::from(a.shape() == b.shape()) * 6;
+                other.push(((Reverse(score), i.abs_diff(j)), i, j));
+            }
+        }
+    }
+    take(&mut other, &mut done_s, &mut done_t, |i, j| out.push(say.dates(&sources[i], &targets[j])));
+
+    // Yesterday may be said as the day it was, and the other way round; a weekday too.
+    let left = |dates: &[Date], done: &[bool]| dates.iter().zip(done).any(|(d, done)| d.is_weekday() && !done);
+    let (loose_s, loose_t) = (s.relative || left(sources, &done_s), t.relative || left(targets, &done_t));
+    for (i, date) in sources.iter().enumerate().filter(|(i, _)| !done_s[*i] && from_s[*i].is_none()) {
+        if !date.is_weekday() && !(loose_t && date.year.is_none()) {
+            out.push(say.date_missing(date, lines.place(date.line)));
+        }
+    }
+    for (j, date) in targets.iter().enumerate().filter(|(j, _)| !done_t[*j] && from_t[*j].is_none()) {
+        if !date.is_weekday() && !loose_s {
+            out.push(say.date_extra(date));
+        }
+    }
+    strike(&mut s.figures, &from_s, &done_s);
+    strike(&mut t.figures, &from_t, &done_t);
+}
+
+/// Adds the bare years to the dates: for each date, the figure it is.
+fn years(found: &mut Found<'_>) -> Vec<Option<usize>> {
+    let mut from = vec![None; found.dates.len()];
+    for (n, figure) in found.figures.iter().enumerate().filter(|(_, f)| f.year) {
+        let year = figure.value().and_then(|v| v.whole());
+        found.dates.push(Date { span: figure.span.clone(), line: figure.line, year, sure: true, ..Date::default() });
+        from.push(Some(n));
+    }
+    from
+}
+
+/// Takes away the years that are done with.
+fn strike(figures: &mut Vec<Figure<'_>>, from: &[Option<usize>], done: &[bool]) {
+    let mut struck = vec![false; figures.len()];
+    for (figure, done) in from.iter().zip(done) {
+        if let Some(figure) = figure {
+            struck[*figure] = *done;
+        }
+    }
+    let mut struck = struck.into_iter();
+    figures.retain(|_| !struck.next().unwrap_or(false));
+}

@@ -1,0 +1,270 @@
+//! What one text counts and dates, and another does not.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use super::dates::Date;
+use super::lexicon::{self, Trust};
+use super::read::{Found, read};
+use super::say::Say;
+use super::{Class, Figure, Reading, calendar, swaps};
+use crate::check::content::Text;
+use crate::diagnostic::Severity;
+
+/// What a difference is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) enum Topic {
+    Number,
+    Date,
+}
+
+/// A figure or date of one text that the other does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::check) struct Difference {
+    pub topic: Topic,
+    /// In the target; empty where something is missing.
+    pub span: Range<usize>,
+    pub message: String,
+    pub help: String,
+    /// Where it is not the rule's own.
+    pub severity: Option<Severity>,
+}
+
+/// More figures than any paragraph has; beyond them comparing each with each would be too slow.
+const MOST: usize = 400;
+
+/// All differences, in the order of the target.
+pub(in crate::check) fn compare(source: &Text<'_>, target: &Text<'_>) -> Vec<Difference> {
+    let both = lexicon::of(source.locale).knows_words && lexicon::of(target.locale).knows_words;
+    let (mut s, mut t) = (read(source, both), read(target, both));
+    if s.figures.is_empty() && t.figures.is_empty() && s.dates.is_empty() && t.dates.is_empty() {
+        return Vec::new();
+    }
+    for found in [&mut s, &mut t] {
+        found.figures.truncate(MOST);
+        found.dates.truncate(MOST);
+        if !both {
+            found.figures.iter_mut().for_each(digits_only);
+        }
+    }
+    let lines = Lines::new(source.prose, target.prose);
+    let say = Say { source: source.prose, target: target.prose };
+    let mut out = Vec::new();
+    calendar::compare(&mut s, &mut t, &lines, &say, &mut out);
+    let pairs = match_figures(&s.figures, &t.figures, &lines);
+    leftovers(&s, &t, &pairs, &lines, &say, &mut out);
+    swaps::swaps(&s, &t, &pairs, &lines, &say, &mut out);
+    out.sort_by_key(|d| (d.span.start, d.span.end));
+    out
+}
+
+/// Where a language's number words are not known, only what nobody writes in words can be missing.
+fn digits_only(figure: &mut Figure<'_>) {
+    let small = figure.value().and_then(|v| v.whole()).is_some_and(|n| n <= 20 || n % 1000 == 0);
+    if figure.words || (small && figure.unit.is_none()) {
+        figure.trust = Trust::Part;
+    }
+}
+
+/// The lines of both texts.
+pub(super) struct Lines {
+    /// Whether there are as many in both, so that a line can be told from its place.
+    pub same: bool,
+    /// Where each line of the target ends, before its marks.
+    ends: Vec<usize>,
+}
+
+impl Lines {
+    fn new(source: &str, target: &str) -> Self {
+        let mut ends = Vec::new();
+        let mut from = 0;
+        for line in target.split('\n') {
+            let words = line.trim_end_matches(|c: char| !c.is_alphanumeric());
+            ends.push(from + words.len());
+            from += line.len() + 1;
+        }
+        Self { same: source.split('\n').count() == ends.len(), ends }
+    }
+
+    /// The empty place where what stands in a line of the source is missed in the target.
+    pub fn place(&self, line: usize) -> Range<usize> {
+        let end = self.ends.get(line).filter(|_| self.same).or(self.ends.last()).copied().unwrap_or(0);
+        end..end
+    }
+}
+
+/// Takes the best pairs first, each of either side once.
+pub(super) fn take<K: Ord>(
+    candidates: &mut Vec<(K, usize, usize)>,
+    done_s: &mut [bool],
+    done_t: &mut [bool],
+    mut each: impl FnMut(usize, usize),
+) {
+    candidates.sort();
+    for (_, i, j) in candidates.drain(..) {
+        if !done_s[i] && !done_t[j] {
+            done_s[i] = true;
+            done_t[j] = true;
+            each(i, j);
+        }
+    }
+}
+
+/// Whether two units can be one and the same.
+fn units_agree(a: Option<&str>, b: Option<&str>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => {
+            a == b || matches!((a, b), ("clock", "hour") | ("hour", "clock") | ("%", "point") | ("point", "%"))
+        }
+        _ => true,
+    }
+}
+
+/// How well two figures fit: `None` if they are not the same.
+fn fit(a: &Figure<'_>, b: &Figure<'_>) -> Option<usize> {
+    if a.class != b.class && (a.class == Class::Vague || b.class == Class::Vague) {
+        return None;
+    }
+    if a.class == Class::Label && b.class == Class::Label && !a.label.eq_ignore_ascii_case(b.label) {
+        return None;
+    }
+    let loose = !(a.firm && b.firm);
+    let mut best = None;
+    for (m, x) in a.readings.iter().enumerate() {
+        for (n, y) in b.readings.iter().enumerate() {
+            if x.value != y.value {
+                continue;
+            }
+            let strict = x.strict || y.strict;
+            let same_unit = x.unit.is_some() && x.unit == y.unit;
+            let agree = if strict {
+                units_agree(x.unit, y.unit) && x.unit.is_some() && y.unit.is_some()
+            } else {
+                units_agree(x.unit, y.unit) || (loose && !unlike(x, y))
+            };
+            if agree {
+                let score = usize::from(same_unit) * 16 + usize::from(m == 0 && n == 0) * 2;
+                best = best.max(Some(score));
+            }
+        }
+    }
+    best
+}
+
+/// Whether both are said in a unit that is written with a sign, and so is no other word.
+fn unlike(x: &Reading, y: &Reading) -> bool {
+    let sign = |u: Option<&str>| matches!(u, Some("%" | "$" | "€" | "£"));
+    sign(x.unit) && sign(y.unit)
+}
+
+/// The pairs that are the same, best first.
+fn match_figures(s: &[Figure<'_>], t: &[Figure<'_>], lines: &Lines) -> Vec<(usize, usize)> {
+    let mut candidates = Vec::new();
+    for (i, a) in s.iter().enumerate() {
+        for (j, b) in t.iter().enumerate() {
+            let Some(fit) = fit(a, b) else { continue };
+            let score = usize::from(a.is_sure()) * 64
+                + usize::from(b.is_sure()) * 64
+                + fit
+                + usize::from(lines.same && a.line == b.line) * 8
+                + usize::from(a.thing.is_some() && a.thing == b.thing) * 6
+                + usize::from(a.class == b.class) * 4;
+            candidates.push(((Reverse(score), i.abs_diff(j)), i, j));
+        }
+    }
+    let mut pairs = Vec::new();
+    let (mut done_s, mut done_t) = (vec![false; s.len()], vec![false; t.len()]);
+    take(&mut candidates, &mut done_s, &mut done_t, |i, j| pairs.push((i, j)));
+    pairs
+}
+
+/// What has no like on the other side.
+fn leftovers(
+    s: &Found<'_>,
+    t: &Found<'_>,
+    pairs: &[(usize, usize)],
+    lines: &Lines,
+    say: &Say<'_>,
+    out: &mut Vec<Difference>,
+) {
+    let (mut done_s, mut done_t) = (vec![false; s.figures.len()], vec![false; t.figures.len()]);
+    for &(i, j) in pairs {
+        done_s[i] = true;
+        done_t[j] = true;
+    }
+    if regrouped(s, &done_s, say.source) == regrouped(t, &done_t, say.target) {
+        done_s.iter_mut().zip(&s.figures).for_each(|(done, f)| *done |= is_code(f));
+        done_t.iter_mut().zip(&t.figures).for_each(|(done, f)| *done |= is_code(f));
+    }
+    let mut candidates = Vec::new();
+    for (i, a) in s.figures.iter().enumerate().filter(|(i, _)| !done_s[*i]) {
+        for (j, b) in t.figures.iter().enumerate().filter(|(j, _)| !done_t[*j]) {
+            let said = |figure: &Figure<'_>, others: &[Figure<'_>]| others.iter().any(|o| o.value() == figure.value());
+            // One of two guesses may be the like of another figure, which has found a better one.
+            let guess = !a.is_sure() && !b.is_sure();
+            if guess && (said(a, &t.figures) || said(b, &s.figures)) {
+                continue;
+            }
+            if let Some(score) = kinship(a, b) {
+                let near = usize::from(lines.same && a.line == b.line) * 8;
+                candidates.push(((Reverse(score + near), i.abs_diff(j)), i, j));
+            }
+        }
+    }
+    take(&mut candidates, &mut done_s, &mut done_t, |i, j| {
+        out.push(say.differs(&s.figures[i], &t.figures[j]));
+    });
+    for figure in s.figures.iter().zip(&done_s).filter(|(f, done)| !**done && f.is_sure()).map(|(f, _)| f) {
+        // A time of day or a date has figures of its own on the other side.
+        let in_date = figure.unit.is_none() && t.dates.iter().any(|d| holds(d, figure));
+        if !in_date {
+            out.push(say.missing(figure, lines.place(figure.line)));
+        }
+    }
+    for figure in t.figures.iter().zip(&done_t).filter(|(f, done)| !**done && f.is_sure()).map(|(f, _)| f) {
+        let in_date = figure.unit.is_none() && s.dates.iter().any(|d| holds(d, figure));
+        if !in_date {
+            out.push(say.extra(figure));
+        }
+    }
+}
+
+/// Whether it may be a part of a telephone number or the like, which is grouped otherwise elsewhere.
+fn is_code(figure: &Figure<'_>) -> bool {
+    figure.is_sure() && !figure.words && figure.unit.is_none() && figure.class == Class::Plain
+}
+
+/// The digits of all such figures, in a row.
+fn regrouped(found: &Found<'_>, done: &[bool], prose: &str) -> String {
+    let left = found.figures.iter().zip(done).filter(|(f, done)| !**done && is_code(f));
+    left.filter_map(|(f, _)| prose.get(f.span.clone()))
+        .flat_map(|text| text.chars().filter(char::is_ascii_digit))
+        .collect()
+}
+
+fn holds(date: &Date, figure: &Figure<'_>) -> bool {
+    let value = figure.value().and_then(|v| v.whole());
+    value.is_some() && (date.day == value || date.year == value)
+}
+
+/// How likely it is that one was written for the other: `None` where they have nothing to do with each other.
+fn kinship(a: &Figure<'_>, b: &Figure<'_>) -> Option<usize> {
+    let same_unit = a.unit.is_some() && units_agree(a.unit, b.unit) && b.unit.is_some();
+    let same_value = a.readings.iter().any(|x| b.readings.iter().any(|y| x.value == y.value));
+    let same_thing = a.thing.is_some() && a.thing == b.thing;
+    let special = a.class != Class::Plain && a.class == b.class;
+    let allowed = match (a.is_sure(), b.is_sure()) {
+        (true, true) => true,
+        (false, false) => special && (a.class != Class::Label || a.label.eq_ignore_ascii_case(b.label)) && !same_value,
+        _ => (same_unit && a.firm && b.firm) || (same_thing && !same_value) && a.class == b.class,
+    };
+    let tens = a.value().zip(b.value()).is_some_and(|(x, y)| x.tens_from(y).is_some());
+    allowed.then(|| {
+        usize::from(same_unit) * 16
+            + usize::from(same_value) * 12
+            + usize::from(tens) * 10
+            + usize::from(same_thing) * 8
+            + usize::from(a.class == b.class) * 4
+            + usize::from(a.words == b.words) * 2
+    })
+}

@@ -1,0 +1,138 @@
+//! How a difference is put into words.
+
+use std::ops::Range;
+
+use super::compare::{Difference, Topic};
+use super::dates::Date;
+use super::{Class, Figure};
+use crate::diagnostic::Severity;
+
+/// The prose of both texts, to quote from.
+pub(super) struct Say<'a> {
+    pub source: &'a str,
+    pub target: &'a str,
+}
+
+/// A figure as written, without markup.
+fn shown(text: &str) -> String {
+    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    text.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// A number in words that is easily said otherwise, or left unsaid.
+fn is_light(figure: &Figure<'_>) -> bool {
+    figure.words && figure.value().and_then(|v| v.whole()).is_some_and(|n| n <= 3)
+}
+
+fn topic(figure: &Figure<'_>) -> Topic {
+    let recent = figure.value().and_then(|v| v.whole()).is_some_and(|n| (1900..2100).contains(&n));
+    if figure.year && recent && figure.thing.is_none() { Topic::Date } else { Topic::Number }
+}
+
+impl Say<'_> {
+    fn source(&self, span: &Range<usize>) -> String {
+        shown(self.source.get(span.clone()).unwrap_or_default())
+    }
+
+    fn target(&self, span: &Range<usize>) -> String {
+        shown(self.target.get(span.clone()).unwrap_or_default())
+    }
+
+    /// One figure stands where the other should.
+    pub fn differs(&self, a: &Figure<'_>, b: &Figure<'_>) -> Difference {
+        let same_value = a.readings.iter().any(|x| b.readings.iter().any(|y| x.value == y.value));
+        // The unit in words is shown where it is what differs.
+        let (from, to) = if same_value || a.unit != b.unit && a.unit.is_some() && b.unit.is_some() {
+            (&a.whole, &b.whole)
+        } else {
+            (&a.span, &b.span)
+        };
+        let (ours, theirs) = (self.source(from), self.target(to));
+        let tens = a.value().zip(b.value()).and_then(|(x, y)| y.tens_from(x));
+        let help = match tens {
+            Some(n) if n.abs() <= 12 => {
+                let power = format!("1{}", "0".repeat(usize::from(n.unsigned_abs())));
+                let more = if n > 0 { format!("{power} times as much") } else { format!("1/{power} of it") };
+                format!("“{theirs}” is {more}: check the decimal sign, the zeros and the word for the scale")
+            }
+            _ => format!("write what the source says: {ours}"),
+        };
+        let severity = (!a.is_sure() && !b.is_sure()).then_some(Severity::Warning);
+        Difference {
+            topic: topic(a),
+            span: to.clone(),
+            message: format!("{ours} in the source, {theirs} here"),
+            help,
+            severity,
+        }
+    }
+
+    pub fn missing(&self, figure: &Figure<'_>, place: Range<usize>) -> Difference {
+        let ours = self.source(if figure.class == Class::Plain { &figure.whole } else { &figure.span });
+        Difference {
+            topic: topic(figure),
+            span: place,
+            message: format!("{ours} in the source is missing here"),
+            help: "say it, in digits or in words".to_owned(),
+            severity: is_light(figure).then_some(Severity::Warning),
+        }
+    }
+
+    pub fn extra(&self, figure: &Figure<'_>) -> Difference {
+        let theirs = self.target(&figure.span);
+        Difference {
+            topic: topic(figure),
+            span: figure.span.clone(),
+            message: format!("{theirs} here is not in the source"),
+            help: "take it out, or write the figure of the source".to_owned(),
+            severity: is_light(figure).then_some(Severity::Warning),
+        }
+    }
+
+    /// Two figures of the source stand in each other's place.
+    pub fn swapped(&self, a: &Figure<'_>, b: &Figure<'_>, target: &Figure<'_>) -> Difference {
+        let (ours, theirs) = (self.source(&a.span), self.target(&target.span));
+        Difference {
+            topic: topic(target),
+            span: target.span.clone(),
+            message: format!("{ours} in the source, {theirs} here"),
+            help: format!(
+                "it stands where the source has {ours}, and the other way round: {} and {ours} changed places",
+                self.source(&b.span)
+            ),
+            severity: Some(Severity::Warning),
+        }
+    }
+
+    /// One date stands where the other should.
+    pub fn dates(&self, a: &Date, b: &Date) -> Difference {
+        let (ours, theirs) = (self.source(&a.span), self.target(&b.span));
+        Difference {
+            topic: Topic::Date,
+            span: b.span.clone(),
+            message: format!("{ours} in the source, {theirs} here"),
+            help: "write the day, month and year of the source".to_owned(),
+            severity: None,
+        }
+    }
+
+    pub fn date_missing(&self, date: &Date, place: Range<usize>) -> Difference {
+        Difference {
+            topic: Topic::Date,
+            span: place,
+            message: format!("{} in the source is missing here", self.source(&date.span)),
+            help: "say when it was".to_owned(),
+            severity: date.is_month().then_some(Severity::Warning),
+        }
+    }
+
+    pub fn date_extra(&self, date: &Date) -> Difference {
+        Difference {
+            topic: Topic::Date,
+            span: date.span.clone(),
+            message: format!("{} here is not in the source", self.target(&date.span)),
+            help: "take it out, or write the date of the source".to_owned(),
+            severity: date.is_month().then_some(Severity::Warning),
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! The names of a text, and whether another text has them.
+
+mod near;
+mod table;
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::content::Text;
+use crate::article::Kind;
+use crate::text::tokens::{self, Token};
+pub(super) use near::{kreyol_spelling, near};
+use table::{Table, column, table};
+
+/// A word in the form in which names are compared: lower case, no accents, no periods.
+fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        let mut out = word.to_ascii_lowercase();
+        out.retain(|c| c != '.');
+        return out;
+    }
+    word.nfd().filter(|&c| !is_combining_mark(c) && c != '.').flat_map(char::to_lowercase).collect()
+}
+
+/// What kind of name it is, and so what can be asked of a translation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// Something the table knows, by its number.
+    Known(usize),
+    /// An acronym the table does not know.
+    Acronym,
+    /// A word that is a name beyond doubt.
+    Sure,
+    /// A word with a capital that may be one: it starts a sentence, or stands in a headline.
+    Perhaps,
+}
+
+/// A name in a text.
+#[derive(Clone, Debug)]
+pub(super) struct Name<'a> {
+    pub what: What,
+    /// Its words as written.
+    pub text: &'a str,
+    /// Where it starts.
+    pub start: usize,
+}
+
+/// A text's words, folded.
+pub(super) struct Words<'a> {
+    pub tokens: Vec<&'a Token<'a>>,
+    pub folded: Vec<String>,
+    /// Whether nothing but white space parts a word from the one before it.
+    adjacent: Vec<bool>,
+    language: &'a str,
+    set: HashSet<String>,
+}
+
+impl<'a> Words<'a> {
+    pub fn new(text: &'a Text<'a>) -> Self {
+        let mut out = Self {
+            tokens: Vec::with_capacity(text.tokens.len()),
+            folded: Vec::with_capacity(text.tokens.len()),
+            adjacent: Vec::with_capacity(text.tokens.len()),
+            language: text.locale.language(),
+            set: HashSet::new(),
+        };
+        let mut last: Option<&Token<'_>> = None;
+        for token in &text.tokens {
+            if token.kind == tokens::Kind::Word {
+                let folded = fold(token.text);
+                // `Pierre-Louis` has its two halves too.
+                if folded.contains('-') {
+                    out.set.extend(folded.split('-').map(str::to_owned));
+                }
+                out.set.insert(folded.clone());
+                out.folded.push(folded);
+                out.adjacent.push(last.is_some_and(|l| l.kind == tokens::Kind::Word));
+                out.tokens.push(token);
+            }
+            last = Some(token);
+        }
+        out
+    }
+
+    /// Whether the text has the words of a name, accents apart.
+    pub fn has(&self, name: &str) -> bool {
+        let mut parts =
+            name.split([' ', '-', '\'', '’', '\u{A0}', '\n']).filter(|p| !p.is_empty()).map(fold).peekable();
+        parts.peek().is_some() && {
+            let one = |part: &String| {
+                self.set.contains(part) || part.strip_suffix('s').is_some_and(|stem| self.set.contains(stem))
+            };
+            let whole = fold(name);
+            self.set.contains(&whole) || self.set.contains(&whole.replace('-', "")) || parts.all(|p| one(&p))
+        }
+    }
+
+    /// The forms of the table that begin at a word.
+    fn at(&self, columns: &[usize], i: usize) -> impl Iterator<Item = &'static table::Form> {
+        let table: &'static Table = table();
+        let forms = columns.iter().flat_map(|&c| table.starting(c, &self.folded[i])).collect::<Vec<_>>();
+        forms.into_iter().filter(move |form| {
+            let end = i + form.words.len();
+            end <= self.folded.len()
+                && form.words == self.folded[i..end]
+                && self.adjacent[i + 1..end].iter().all(|a| *a)
+                && (!form.capital || self.tokens[i].text.starts_with(char::is_uppercase))
+                && (!form.shouted
+                    || !self.tokens[i].text.chars().any(char::is_lowercase)
+                    || self.tokens[i].text.ends_with('s'))
+        })
+    }
+
+    /// The things of the table that the text names in its own language or in another, with the words that name them.
+    pub fn things(&self, other: &str) -> Vec<(usize, std::ops::Range<usize>)> {
+        let columns: Vec<usize> = [column(self.language), column(other)].into_iter().flatten().collect();
+        (0..self.folded.len())
+            .flat_map(|i| self.at(&columns, i).map(move |f| (f.thing, i..i + f.words.len())).collect::<Vec<_>>())
+            .collect()
+    }
+}
+
+/// The names of a text, in order. `known` are folded words that are names elsewhere in the article.
+pub(super) fn names<'a>(text: &'a Text<'a>, words: &Words<'a>, known: &HashSet<String>) -> Vec<Name<'a>> {
+    let own: Vec<usize> = column(words.language).into_iter().collect();
+    let style = Style::of(text, words);
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < words.tokens.len() {
+        let token = words.tokens[i];
+        let longest = words
+            .at(&own, i)
+            .filter(|f| f.capital && !(f.common && (token.initial || style.titled)))
+            .max_by_key(|f| f.words.len());
+        if let Some(form) = longest {
+            let last = words.tokens[i + form.words.len() - 1];
+            out.push(Name {
+                what: What::Known(form.thing),
+                text: &text.text[token.start..last.end()],
+                start: token.start,
+            });
+            i += form.words.len();
+            continue;
+        }
+        if token.text.starts_with(char::is_uppercase) && !style.is_title(token.start) {
+            // `Kenyan-led`, `UN-backed`: the part with the capital.
+            let mixed = token.text.split('-').any(|p| p.starts_with(char::is_lowercase));
+            if mixed && !words.language.starts_with("fr") {
+                let part = token.text.split('-').next().unwrap_or(token.text);
+                let found = own.iter().flat_map(|&c| table().starting(c, &fold(part))).find(|f| f.words.len() == 1);
+                if let Some(form) = found {
+                    out.push(Name { what: What::Known(form.thing), text: part, start: token.start });
+                }
+            } else if let Some(what) = single(text, words, i, &style, known) {
+                out.push(Name { what, text: token.text, start: token.start });
+            }
+        }
+        i += 1;
+    }
+    out
+}
+
+/// What a word with a capital is that the table does not know.
+fn single(text: &Text<'_>, words: &Words<'_>, i: usize, style: &Style, known: &HashSet<String>) -> Option<What> {
+    let (token, folded) = (words.tokens[i], words.folded[i].as_str());
+    let language = text.language();
+    let letters = token.text.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 2 || token.text.len() > 64 || roman(token.text) {
+        return None;
+    }
+    let no_name = language.small.contains(token.text)
+        || language.months.get(token.text).is_some()
+        || language.weekdays.get(token.text).is_some()
+        || language.numbers.get(token.text).is_some()
+        || language.units.get(token.text).is_some();
+    let plain = token.text.strip_suffix('s').unwrap_or(token.text);
+    if !plain.chars().any(char::is_lowercase) && plain.chars().filter(|c| c.is_alphabetic()).count() > 1 {
+        return (!style.shouted && !no_name && !is_common(words.language, folded)).then_some(What::Acronym);
+    }
+    if no_name || letters < 3 || token.text.contains('.') || is_common(words.language, folded) {
+        return None;
+    }
+    let foreign = words.language == "en" && !token.text.is_ascii();
+    let sure = known.contains(folded) || foreign || !(token.initial || style.titled);
+    Some(if sure { What::Sure } else { What::Perhaps })
+}
+
+/// Whether a folded word is a common one, or the plural or another form of one.
+fn is_common(language: &str, folded: &str) -> bool {
+    let Some(common) = table::common(language) else { return false };
+    let has = |word: &str| common.contains(word);
+    has(folded)
+        || folded.split('-').all(has)
+        || ["s", "es", "er", "ers", "ed", "d", "ing", "ly"].iter().any(|e| folded.strip_suffix(e).is_some_and(has))
+        || folded.strip_suffix("ies").is_some_and(|stem| has(&format!("{stem}y")))
+        || (language == "en" && COMMON_ENDINGS.iter().any(|e| folded.len() > e.len() + 3 && folded.ends_with(e)))
+}
+
+/// Endings of English words that no name has.
+const COMMON_ENDINGS: [&str; 12] =
+    ["tion", "tions", "ness", "ship", "ships", "ology", "ities", "ility", "ization", "ments", "ional", "ically"];
+
+fn roman(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'))
+}
+
+/// How a text uses capitals.
+struct Style {
+    /// Most words have one, as in an English headline.
+    titled: bool,
+    /// Most letters are capitals.
+    shouted: bool,
+    /// Titles of works: what stands between marks and has capitals throughout.
+    titles: Vec<std::ops::Range<usize>>,
+}
+
+impl Style {
+    fn of(text: &Text<'_>, words: &Words<'_>) -> Self {
+        let long = || words.tokens.iter().filter(|t| t.text.chars().count() > 3);
+        let capitals = long().filter(|t| t.text.starts_with(char::is_uppercase)).count();
+        let shouted = long().filter(|t| !t.text.chars().any(char::is_lowercase)).count();
+        let short = !matches!(text.kind, Kind::Paragraph | Kind::ListItem | Kind::Quotation | Kind::Footnote);
+        let titled =
+            if short { capitals * 5 > long().count() * 3 } else { capitals > 4 && capitals * 4 > long().count() * 3 };
+        Self { titled, shouted: shouted * 2 > long().count() && words.tokens.len() > 1, titles: titles(text, words) }
+    }
+
+    fn is_title(&self, at: usize) -> bool {
+        self.titles.iter().any(|t| t.contains(&at))
+    }
+}
+
+/// Runs of two and more words with capitals, and small ones between them, with a mark of quotation or emphasis on
+/// each side: `“The Sea and the Drum”`, `*Masters of the Dew*`.
+fn titles(text: &Text<'_>, words: &Words<'_>) -> Vec<std::ops::Range<usize>> {
+    let mark = |c: Option<char>| {
+        c.is_some_and(|c| {
+            matches!(c, '“' | '”' | '‘' | '’' | '"' | '«' | '»' | '*' | '_' | ',' | '.' | '\u{A0}' | '\u{202F}')
+        })
+    };
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < words.tokens.len() {
+        let start = words.tokens[i].start;
+        if !words.tokens[i].text.starts_with(char::is_uppercase) || !mark(text.text[..start].chars().next_back()) {
+            i += 1;
+            continue;
+        }
+        let mut capitals = 1;
+        let mut j = i + 1;
+        while j < words.tokens.len() && words.adjacent[j] {
+            let word = words.tokens[j].text;
+            if word.starts_with(char::is_uppercase) {
+                capitals += 1;
+            } else if word.chars().count() > 4 {
+                break;
+            }
+            j += 1;
+        }
+        let end = words.tokens[j - 1].end();
+        if capitals > 1 && mark(text.text[end..].chars().next()) {
+            out.push(start..end);
+        }
+        i = j;
+    }
+    out
+}
+
+/// The folded words that are names beyond doubt in a text, for other texts of the article.
+pub(super) fn sure<'a>(text: &'a Text<'a>, out: &mut HashSet<String>) {
+    if !text.text.bytes().any(|b| b.is_ascii_uppercase()) {
+        return;
+    }
+    let words = Words::new(text);
+    let names = names(text, &words, &HashSet::new());
+    out.extend(names.iter().filter(|n| n.what == What::Sure).map(|n| fold(n.text)));
+}
+
+/// The forms of a thing in a language, as written.
+pub(super) fn forms(thing: usize, language: &str) -> &'static [String] {
+    column(language).and_then(|c| table().things.get(thing).map(|t| t[c].as_slice())).unwrap_or(&[])
+}
+
+/// Whether a thing is a place.
+pub(super) fn is_place(thing: usize) -> bool {
+    table().places.contains(&thing)
+}
+
+/// Whether two words differ in accents, and the second has fewer.
+pub(super) fn lost_accents(source: &str, target: &str) -> bool {
+    let marks = |s: &str| -> usize { s.nfd().filter(|c| is_combining_mark(*c)).count() };
+    let bare = |s: &str| -> Cow<'_, str> { s.nfd().filter(|c| !is_combining_mark(*c)).collect() };
+    source != target && marks(target) < marks(source) && bare(source) == bare(target)
+}
+
+#[cfg(test)]
+mod tests;

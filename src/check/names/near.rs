@@ -1,0 +1,151 @@
+//! Misspelt names: the word of a text that is a name but for a letter or two.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::{Words, fold};
+
+/// A word that is nearly a name.
+#[derive(Clone, Debug)]
+pub(in crate::check) struct Near {
+    /// Its bytes in the text.
+    pub span: Range<usize>,
+    /// The form it is near to, as written.
+    pub form: String,
+    /// Letters that differ.
+    pub distance: usize,
+    /// Whether a sentence starts with it.
+    pub initial: bool,
+}
+
+/// Letters that may differ, by a name's length: a short one is too soon another word.
+fn tolerance(letters: usize) -> usize {
+    match letters {
+        0..=3 => 0,
+        4..=6 => 1,
+        _ => 2,
+    }
+}
+
+/// The words of a text nearest to one of the forms, if any is near and is not itself a word of the source.
+pub(in crate::check) fn near<'f>(
+    words: &Words<'_>,
+    forms: impl IntoIterator<Item = &'f str>,
+    source: &HashSet<String>,
+    taken: &HashSet<usize>,
+) -> Option<Near> {
+    let mut best: Option<Near> = None;
+    for form in forms {
+        let parts: Vec<String> = form.split([' ', '\'', '’']).filter(|p| !p.is_empty()).map(fold).collect();
+        let wanted = parts.join(" ");
+        let capital = form.starts_with(char::is_uppercase);
+        let letters = wanted.chars().count();
+        let most = tolerance(letters);
+        if most == 0 || letters > 48 || parts.is_empty() {
+            continue;
+        }
+        for first in 0..(words.folded.len() + 1).saturating_sub(parts.len()) {
+            let last = first + parts.len() - 1;
+            let token = words.tokens[first];
+            if (capital && !token.text.starts_with(char::is_uppercase))
+                || words.adjacent[first + 1..=last].iter().any(|a| !a)
+                || words.folded[first..=last].iter().any(|w| w.len() > 48)
+                || (first..=last).all(|i| source.contains(&words.folded[i]))
+                || (first..=last).any(|i| taken.contains(&i))
+            {
+                continue;
+            }
+            let has = words.folded[first..=last].join(" ");
+            if has.chars().count().abs_diff(letters) > most {
+                continue;
+            }
+            let distance = distance(&wanted, &has);
+            if distance > 0 && distance <= most && best.as_ref().is_none_or(|b| distance < b.distance) {
+                let span = token.start..words.tokens[last].end();
+                best = Some(Near { span, form: form.to_owned(), distance, initial: token.initial });
+            }
+        }
+    }
+    best
+}
+
+/// Letters to insert, delete, replace or turn about to make one word of the other (optimal string alignment).
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut next = vec![i];
+        for j in 1..=b.len() {
+            let same = a[i - 1] == b[j - 1];
+            let mut least = (row[j - 1] + usize::from(!same)).min(row[j] + 1).min(next[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(before[j - 2] + 1);
+            }
+            next.push(least);
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row[b.len()]
+}
+
+/// Whether a word may be how Kreyòl spells a name of another spelling: the same consonants by their sound, in letters
+/// that Kreyòl has.
+pub(in crate::check) fn kreyol_spelling(name: &str, word: &str) -> bool {
+    let word = fold(word);
+    let letters: Vec<char> = word.chars().collect();
+    let foreign = letters.iter().enumerate().any(|(i, c)| match c {
+        'q' | 'x' => true,
+        'c' => letters.get(i + 1) != Some(&'h'),
+        _ => i > 0 && letters[i - 1] == *c && !matches!(c, 'n' | 'o'),
+    });
+    let name = fold(name);
+    !foreign && name != word && sounds(&name, true) == sounds(&word, false) && sounds(&word, false).len() > 1
+}
+
+/// The consonants of a word, roughly by their sound in French and Kreyòl, which has no silent ones.
+fn sounds(word: &str, silent: bool) -> String {
+    let word = word.replace("ch", "S").replace("ph", "f").replace("qu", "k").replace("th", "t").replace("gn", "n");
+    let chars: Vec<char> = word.chars().collect();
+    let mut out = String::new();
+    for (i, &c) in chars.iter().enumerate() {
+        let sound = match c {
+            'c' if matches!(chars.get(i + 1), Some('e' | 'i' | 'y')) => 's',
+            'c' | 'q' => 'k',
+            'z' => 's',
+            'g' if matches!(chars.get(i + 1), Some('e' | 'i' | 'y')) => 'j',
+            'x' if i + 1 < chars.len() => 's',
+            's' | 't' | 'd' | 'x' | 'p' if silent && i > 0 && i + 1 == chars.len() => continue,
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'w' | 'h' | 'r' | 'n' | 'm' | '-' => continue,
+            c => c,
+        };
+        if !out.ends_with(sound) {
+            out.push(sound);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_changed_places_are_one_slip() {
+        assert_eq!(distance("otunge", "otunge"), 0);
+        assert_eq!(distance("binuh", "binhu"), 1);
+        assert_eq!(distance("guterres", "gutteres"), 2);
+        assert_eq!(distance("kenya", "jamaica"), 6);
+    }
+
+    #[test]
+    fn kreyol_spells_by_sound() {
+        assert!(kreyol_spelling("Dessalines", "Desalin"));
+        assert!(kreyol_spelling("Cazale", "Kazal"));
+        assert!(kreyol_spelling("Thomonde", "Tomond"));
+        assert!(kreyol_spelling("Martissant", "Matisan"));
+        assert!(!kreyol_spelling("Otunge", "Otumge"));
+        assert!(!kreyol_spelling("Guterres", "Gutteres"));
+        assert!(!kreyol_spelling("Salvador", "Salvadol"));
+    }
+}

@@ -1,0 +1,219 @@
+//! A name of the source that the translation has not.
+//!
+//! A name is the first fact in a story. Each name and acronym of the source is looked for in the translation: as it is,
+//! with other accents, as the glossary says it (`terms.ftl`), or as the language calls a place, its people or an
+//! organisation (*Haitian*, *haïtien*, *ayisyen*). Where the translation has a word that is the name but for a letter or
+//! two, that word is shown. A second mention may be a pronoun. Titles (*Mr.*, *President*) are no names, and neither are
+//! words with a capital that a translation puts in its own words (*Security Council*).
+//!
+//! What is misspelt or gone is an error. A warning: a nationality or a place that the table knows, which a translation may
+//! leave to be understood, and in Kreyòl a name that may be spelt by its sound on purpose. An accent lost is an
+//! information.
+//!
+//! ```ftl
+//! # en> António Guterres spoke to the Security Council.
+//! antonio-guterres-5d1e = António Gutteres te pale ak Konsèy Sekirite a.
+//! ```
+//!
+//! Way out: write the name as the source has it, or add the form that is right to the glossary, as `.also` of a term.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::Rule;
+use crate::article::Kind;
+use crate::catalogue::Terms;
+use crate::check::beside::beside;
+use crate::check::content::{ContentRule, Fault, Look, Pair, Text};
+use crate::check::names::{self, Name, What, Words, forms, is_place, kreyol_spelling, lost_accents, near, sure};
+use crate::check::terms::Haystack;
+use crate::diagnostic::Severity;
+
+pub(super) const RULE: ContentRule = ContentRule {
+    rule: Rule {
+        id: "name-missing",
+        severity: Severity::Error,
+        summary: "a name of the source that the translation has not",
+        allowable: true,
+        source: include_str!("name_missing.rs"),
+    },
+    languages: &[],
+    look: Look::Article(check),
+};
+
+/// Words of a text in which slips are looked for.
+const LOOKS: usize = 2_000;
+
+fn check(pairs: &[Pair<'_>], out: &mut Vec<(usize, Fault)>) {
+    // A headline of the article may have capitals throughout; what is a name in it, its paragraphs say.
+    let mut known = HashSet::new();
+    pairs.iter().filter(|p| !is_short(p.source)).for_each(|p| sure(p.source, &mut known));
+    for (n, pair) in pairs.iter().enumerate() {
+        one(pair, &known, |fault| out.push((n, fault)));
+    }
+}
+
+fn is_short(text: &Text<'_>) -> bool {
+    matches!(text.kind, Kind::Heading(_) | Kind::Field(_) | Kind::Deck)
+}
+
+fn one(pair: &Pair<'_>, known: &HashSet<String>, mut out: impl FnMut(Fault)) {
+    let (source, target) = (pair.source, pair.target);
+    if !source.prose.chars().any(char::is_uppercase) {
+        return;
+    }
+    let words = Words::new(source);
+    let wanted = names::names(source, &words, known);
+    if wanted.is_empty() {
+        return;
+    }
+    let has = Words::new(target);
+    let things = has.things(source.locale.language());
+    let wanted_things: HashSet<usize> = words.things(target.locale.language()).into_iter().map(|(t, _)| t).collect();
+    // Words that are a thing's name, or the source's own, are no misspelling of another.
+    let taken: HashSet<usize> = things.iter().flat_map(|(_, range)| range.clone()).collect();
+    let own: HashSet<String> = words.folded.iter().cloned().collect();
+    let mut done = HashSet::new();
+    let mut lost = None;
+    for (n, name) in wanted.iter().enumerate() {
+        if !done.insert(name.text) {
+            continue;
+        }
+        let found = match name.what {
+            What::Known(thing) => things.iter().any(|(t, _)| *t == thing) || has.has(name.text),
+            _ => has.has(name.text),
+        };
+        if found {
+            if let Some(fault) = accent(name, target) {
+                out(fault);
+            }
+            continue;
+        }
+        if said_by_glossary(pair, name) {
+            continue;
+        }
+        let language = target.locale.language();
+        let slip = (has.tokens.len() < LOOKS)
+            .then(|| match name.what {
+                What::Known(thing) => {
+                    near(&has, forms(thing, language).iter().map(String::as_str).chain([name.text]), &own, &taken)
+                }
+                _ => near(&has, [name.text], &own, &taken),
+            })
+            .flatten()
+            // At the start of a sentence any word has a capital, and many are nearly the same in three languages.
+            .filter(|slip| name.what != What::Perhaps || !slip.initial || leads(name, wanted.get(n + 1)));
+        if let Some(slip) = slip {
+            let written = &target.text[slip.span.clone()];
+            let by_sound =
+                language == "ht" && !matches!(name.what, What::Known(_)) && kreyol_spelling(name.text, written);
+            if by_sound && slip.distance > 1 {
+                continue;
+            }
+            let mut fault = Fault::new(slip.span.clone(), format!("“{}” in the source, “{written}” here", name.text));
+            fault = fault.with_help(format!("write “{}”", slip.form));
+            if by_sound {
+                fault = fault.with_severity(Severity::Warning);
+            }
+            out(fault);
+            continue;
+        }
+        let end = beside(pair, name.start).end;
+        match name.what {
+            What::Perhaps => {}
+            What::Known(thing) => {
+                // Another place in its stead is not left to be understood.
+                let other = things.iter().find(|(t, _)| is_place(thing) && is_place(*t) && !wanted_things.contains(t));
+                if let Some((_, range)) = other {
+                    let span = span(&has, range);
+                    let message = format!("“{}” in the source, “{}” here", name.text, &target.text[span.clone()]);
+                    out(Fault::new(span, message).with_help(help(thing, language, name.text)));
+                } else {
+                    let message = format!("“{}” of the source is not here", name.text);
+                    let fault = Fault::new(end..end, message).with_help(help(thing, language, name.text));
+                    out(fault.with_severity(Severity::Warning));
+                }
+            }
+            What::Acronym if own_acronym(&has, &words, name.text) => {}
+            What::Acronym | What::Sure => {
+                if language == "ht" && has.folded.iter().any(|w| kreyol_spelling(name.text, w)) {
+                    continue;
+                }
+                // The words of one name are one finding.
+                match &mut lost {
+                    Some((_, to, _)) if *to + 1 == name.start => {
+                        *to = name.start + name.text.len();
+                    }
+                    _ => {
+                        out_lost(source, lost.take(), &mut out);
+                        lost = Some((name.start, name.start + name.text.len(), end));
+                    }
+                }
+            }
+        }
+    }
+    out_lost(source, lost, &mut out);
+}
+
+/// Reports the bytes of the source that are a lost name, at a place of the translation.
+fn out_lost(source: &Text<'_>, lost: Option<(usize, usize, usize)>, out: &mut impl FnMut(Fault)) {
+    if let Some((from, to, place)) = lost {
+        let message = format!("“{}” of the source is not here", &source.text[from..to]);
+        let help = "write it as the source does, or add the right form to the glossary";
+        out(Fault::new(place..place, message).with_help(help));
+    }
+}
+
+/// Whether a name stands right behind a word with a capital, which is then the first of its words.
+fn leads(first: &Name<'_>, next: Option<&Name<'_>>) -> bool {
+    next.is_some_and(|n| n.what == What::Sure && n.start == first.start + first.text.len() + 1)
+}
+
+fn span(words: &Words<'_>, range: &Range<usize>) -> Range<usize> {
+    words.tokens[range.start].start..words.tokens[range.end - 1].end()
+}
+
+fn help(thing: usize, language: &str, name: &str) -> String {
+    let shouted = |s: &str| !s.chars().any(char::is_lowercase);
+    let all = forms(thing, language);
+    match all.iter().find(|f| shouted(f) == shouted(name)).or(all.first()) {
+        Some(form) if form != name => format!("write “{form}”, or add the right form to the glossary"),
+        _ => "write it, or add the right form to the glossary".to_owned(),
+    }
+}
+
+/// An accent of the source's that the name has lost.
+fn accent(name: &Name<'_>, target: &Text<'_>) -> Option<Fault> {
+    if name.text.is_ascii() || matches!(name.what, What::Known(_)) {
+        return None;
+    }
+    if target.tokens.iter().any(|t| t.text == name.text) {
+        return None;
+    }
+    let written = target.tokens.iter().find(|t| lost_accents(name.text, t.text))?;
+    let message = format!("“{}” in the source, “{}” here", name.text, written.text);
+    let fault = Fault::new(written.start..written.end(), message).with_help(format!("write “{}”", name.text));
+    Some(fault.with_severity(Severity::Info))
+}
+
+/// Whether the translation has an acronym of its own, which may be this one's.
+fn own_acronym(has: &Words<'_>, source: &Words<'_>, name: &str) -> bool {
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
+    // A long one is seldom made anew.
+    letters(name) < 6
+        && has.tokens.iter().zip(&has.folded).any(|(token, folded)| {
+            letters(token.text) > 1 && !token.text.chars().any(char::is_lowercase) && !source.folded.contains(folded)
+        })
+}
+
+/// Whether the glossary has the name in a form of a term, and the translation a form of the same term.
+fn said_by_glossary(pair: &Pair<'_>, name: &Name<'_>) -> bool {
+    let terms = |text: &Text<'_>| pair.glossary.get(text.locale).map_or(&[][..], Terms::forms);
+    let (source, target) = (terms(pair.source), terms(pair.target));
+    let meant = source.iter().filter(|t| t.accepted().any(|form| Haystack::new(form).has(name.text)));
+    let mut text = None;
+    meant.filter_map(|term| target.iter().find(|t| t.id == term.id)).any(|term| {
+        let text = text.get_or_insert_with(|| Haystack::new(pair.target.prose));
+        term.accepted().any(|form| text.has(form))
+    })
+}

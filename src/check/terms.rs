@@ -1,0 +1,97 @@
+//! Whether a translation says a term: elisions, plurals and articles around a form are part of its language.
+
+use crate::catalogue::is_acronym;
+use crate::text::NOT_PROSE;
+
+/// A text to look for forms in.
+pub(super) struct Haystack {
+    /// As written, on one line, with one kind of apostrophe and space.
+    exact: String,
+    /// In lower case, without the plural's last letter.
+    folded: String,
+}
+
+impl Haystack {
+    pub fn new(prose: &str) -> Self {
+        let exact = plain(prose);
+        let folded = singular(&exact);
+        Self { exact, folded }
+    }
+
+    /// Whether a form of the glossary stands in the text, whole.
+    pub fn has(&self, form: &str) -> bool {
+        let form = plain(form);
+        if is_acronym(&form) { stands(&form, &self.exact) } else { stands(&singular(&form), &self.folded) }
+    }
+}
+
+/// Whether a needle stands in a text with no letter or figure around it.
+fn stands(needle: &str, text: &str) -> bool {
+    !needle.is_empty()
+        && text.match_indices(needle).any(|(at, _)| {
+            !text[..at].ends_with(char::is_alphanumeric)
+                && !text[at + needle.len()..].starts_with(char::is_alphanumeric)
+        })
+}
+
+/// One line without markup, with one kind of space and apostrophe.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| *c != NOT_PROSE) {
+        match c {
+            c if c.is_whitespace() => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            '’' => out.push('\''),
+            c => out.push(c),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// In lower case, with the `s` or `x` of a plural taken from every word of more than three letters.
+fn singular(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = 0;
+    for c in text.chars().chain(std::iter::once(' ')) {
+        if c.is_alphanumeric() {
+            letters += 1;
+            out.extend(c.to_lowercase());
+            continue;
+        }
+        if letters > 3 && out.ends_with(['s', 'x']) {
+            out.pop();
+        }
+        letters = 0;
+        out.push(c);
+    }
+    out.pop();
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elisions_plurals_and_line_ends_do_not_hide_a_form() {
+        for (form, text) in [
+            ("ONU", "Un rôle que l’ONU juge"),
+            ("Casque bleu", "des Casques\nbleus sont venus"),
+            ("Nations Unies", "les *Nations* unies"),
+            ("gang", "gang yo, anti-gang"),
+            ("Département d’État", "le Département d'État"),
+            ("BINUH", "(BINUH)"),
+            ("enjeu", "les enjeux"),
+        ] {
+            assert!(Haystack::new(&text.replace('*', "\u{1}")).has(form), "{form}");
+        }
+        for (form, text) in [("ONU", "onu, MONUC"), ("gang", "gangsters"), ("Haïti", "Haiti"), ("", "a"), ("fòs", "fò")]
+        {
+            assert!(!Haystack::new(text).has(form), "{form}");
+        }
+    }
+}
