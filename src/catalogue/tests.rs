@@ -293,3 +293,12 @@ proptest! {
         prop_assert!(head.starts_with(&notes));
     }
 }
+
+#[test]
+fn a_term_and_its_other_forms_give_words_but_not_what_is_never_said() {
+    let text = "-cassava = kasav la\n    .also =\n        cassave\n        Cap-Haïtien\n    .never =\n        manyòk\n";
+    let terms = Terms::read(&"ht".parse().unwrap(), text.to_owned());
+    for (word, known) in [("kasav", true), ("cassave", true), ("Cap-Haïtien", true), ("manyòk", false), ("", false)] {
+        assert_eq!(terms.has_word(word), known, "{word}");
+    }
+}
