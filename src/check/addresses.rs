@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::names::distance;
 use crate::article::{self, Markup};
 use crate::text::inline::{Part, scan};
 
@@ -154,8 +155,17 @@ fn variant(source: &str, target: &str) -> bool {
     let (source, target) = (Parts::new(source), Parts::new(target));
     source.host == target.host && !target.languages.is_empty() && source.languages != target.languages && {
         // In the name of a file nothing but the language may be another.
-        !source.host.is_empty() || source.rest == target.rest
+        source.rest == target.rest || (!source.host.is_empty() && !is_slip(&source.rest, &target.rest))
     }
+}
+
+/// Whether two names of a page differ by a slip of the finger, and not as two languages do.
+fn is_slip(source: &[String], target: &[String]) -> bool {
+    let letters = |s: &str| s.len() > 4 && s.len() < 64 && s.bytes().all(|b| b.is_ascii_lowercase());
+    let differ: Vec<_> = source.iter().zip(target).filter(|(s, t)| s != t).collect();
+    source.len() == target.len()
+        && differ.len() == 1
+        && differ.iter().all(|(s, t)| letters(s) && letters(t) && distance(s, t) == 1)
 }
 
 /// An address without what says its language.
@@ -237,6 +247,7 @@ mod tests {
             ("https://a.org/en/7", "https://a.org/en/8"),
             ("https://a.org/en/7", "https://a.org/eo/7"),
             ("map.en.svg", "mop.ht.svg"),
+            ("https://a.org/en/shelters", "https://a.org/fr/shelterq"),
             ("https://a.org/x", "http://a.org/y"),
         ] {
             assert!(!alike(source, target), "{source} {target}");
