@@ -97,8 +97,14 @@ fn address(word: &str) -> Option<Range<usize>> {
     if scheme.is_some() {
         // A bracket that was opened inside belongs to it, and so do `=` and `#`.
         let rest = &word[start + address.len()..];
-        let opened = address.matches('(').count() > address.matches(')').count();
-        let kept = rest.find(|c: char| !(matches!(c, '=' | '#' | '&' | '_' | '-') || (c == ')' && opened)));
+        let mut opened = address.matches('(').count().saturating_sub(address.matches(')').count());
+        let kept = rest.find(|c: char| match c {
+            ')' if opened > 0 => {
+                opened -= 1;
+                false
+            }
+            c => !matches!(c, '=' | '#' | '&' | '_' | '-'),
+        });
         address = &word[start..start + address.len() + kept.unwrap_or(rest.len())];
     }
     let range = start..start + address.len();
