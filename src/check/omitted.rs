@@ -112,7 +112,7 @@ fn read(text: &Text<'_>, ranges: &[Range<usize>], other: &str) -> Vec<Sentence> 
     }
     for (token, folded) in words.tokens.iter().zip(&words.folded) {
         if token.text.starts_with(char::is_uppercase) && !token.initial && folded.len() > 2 {
-            add(token.start, folded.clone());
+            add(token.start, folded.to_string());
         }
     }
     out

@@ -18,6 +18,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Rule;
+use crate::check::addresses::addresses;
 use crate::check::beside::sentences;
 use crate::check::content::{ContentRule, Fault, Faults, Look, Pair, Text};
 use crate::check::quotations::quotations;
@@ -139,10 +140,12 @@ fn copied(
         inside.map(|t| t.text.to_lowercase()).collect()
     };
     let of_source: HashSet<Vec<String>> = sentences(source).iter().map(|r| words(source, r)).collect();
+    let addresses: Vec<_> = addresses(target.text, target.markup).into_iter().filter_map(|a| a.range).collect();
     let mut out: Vec<Range<usize>> = sentences(target);
     out.retain(|range| {
         let inside = || target.tokens.iter().filter(|t| t.kind == Kind::Word && range.contains(&t.start));
-        let plain = inside().filter(|t| !t.text.starts_with(char::is_uppercase)).count();
+        let plain =
+            inside().filter(|t| !t.text.starts_with(char::is_uppercase) && !within(&addresses, t.start)).count();
         let native = inside().any(|t| own.is_some_and(|o| o.contains(t.text)));
         plain >= COPIED
             && !native
