@@ -87,7 +87,7 @@ alert-important = Important
 alert-warning = Avertissement
 alert-caution = Attention
 
-outdated-passage = En { $language } : la traduction est en cours de mise à jour
+outdated-passage = En { $language } : la traduction est en cours de mise à jour
 machine-passage = Une machine a traduit ce passage ; personne ne l’a relu
 # The link from a note back to the text, for those who listen to the page.
 footnote-back = Retour au texte

@@ -271,6 +271,10 @@ pub fn compare(
     rules::untranslated_message::check(&scope, &mut out);
     if source.locale != target.locale {
         content::messages(&scope.file, &source.locale, &text_pairs(source, target), &mut out);
+        // What is the source's word for word was said.
+        let copied: HashSet<Option<String>> =
+            out.iter().filter(|d| d.rule == "untranslated-message").map(|d| d.id.clone()).collect();
+        out.retain(|d| d.rule != "untranslated-text" || !copied.contains(&d.id));
     }
     rules::unknown_allow::check(&scope.file, &mut out);
     out.retain(|f| !scope.is_silenced(f));

@@ -80,8 +80,15 @@ pub(super) fn is_plain(token: &Token<'_>) -> bool {
         && !token.text.chars().any(|c| c.is_uppercase() || c.is_numeric() || c == '.')
 }
 
-/// Whether a token is a part of an address, a handle or a path that stands in the text as it is.
+/// How far back the sign is looked for that opens a tag, in bytes.
+const TAG: usize = 160;
+
+/// Whether a token is a part of an address, a handle, a path, a tag or a placeholder that stands in the text as it is.
 pub(super) fn is_address(text: &Text<'_>, token: &Token<'_>) -> bool {
+    let near = &text.prose.as_bytes()[token.start.saturating_sub(TAG)..token.start];
+    if matches!(near.iter().rev().find(|b| b"<>{}".contains(b)), Some(b'<' | b'{')) {
+        return true;
+    }
     let before = text.prose[..token.start].chars().next_back();
     let mut after = text.prose[token.end()..].chars();
     let next = after.next();

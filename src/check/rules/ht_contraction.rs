@@ -92,6 +92,7 @@ fn apostrophe(
     }
     let end = at + mark.len() + right.len();
     let token = |from: usize| text.tokens.partition_point(|t| t.end() <= from);
+    let initial = || text.tokens.get(token(start)).is_some_and(|t| t.initial);
     let (fix, apart) = if is_short(left, BEFORE) && starts_lower(right) {
         // `l'école` is no Kreyòl word with a pronoun, but French: that is for other rules to say.
         if foreign::LEFT.contains_key(right)
@@ -101,20 +102,15 @@ fn apostrophe(
             return;
         }
         (" ", format!("{left} {right}"))
-    } else if capital(left)
-        && AFTER_CAPITAL.contains(&right)
-        && text.tokens.get(token(start)).is_some_and(|t| t.initial)
+    } else if (capital(left) && AFTER_CAPITAL.contains(&right) && initial())
+        || (left == "d" && right == "Eta")
+        || (is_lower(left) && is_short(right, BEHIND))
     {
-        (" ", format!("{left} {right}"))
-    } else if left == "d" && right == "Eta" {
-        (" ", format!("{left} {right}"))
-    } else if left.len() > 1 && left.chars().all(|c| c.is_lowercase() || c == '-') && is_short(right, BEHIND) {
         (" ", format!("{left} {right}"))
     } else if !quotation
         && right.is_empty()
         && is_short(left, BEFORE)
-        && after.starts_with(' ')
-        && starts_lower(&after[1..])
+        && after.strip_prefix(' ').is_some_and(starts_lower)
     {
         ("", left.to_owned())
     } else {
@@ -138,6 +134,11 @@ fn is_short(word: &str, of: &str) -> bool {
 
 fn capital(word: &str) -> bool {
     word.len() == 1 && "MNLWYKT".contains(word)
+}
+
+/// Whether a word is one of more than a letter, all in lower case.
+fn is_lower(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(|c| c.is_lowercase() || c == '-')
 }
 
 fn starts_lower(word: &str) -> bool {

@@ -36,6 +36,7 @@ pub(super) mod ht_spelling;
 pub(super) mod inconsistent_translation;
 pub(super) mod leading_or_trailing_space;
 pub(super) mod leave_out_refused;
+pub(super) mod length_ratio;
 pub(super) mod link_mismatch;
 pub(super) mod locale_name;
 pub(super) mod marker;
@@ -53,6 +54,7 @@ pub(super) mod quotation_unbalanced;
 pub(super) mod reference_lost;
 pub(super) mod reference_mismatch;
 pub(super) mod selector_mismatch;
+pub(super) mod sentence_omitted;
 pub(super) mod shared_catalogue;
 pub(super) mod source_edited;
 pub(super) mod stale;
@@ -75,6 +77,7 @@ pub(super) mod unreadable;
 pub(super) mod untranslatable;
 pub(super) mod untranslated;
 pub(super) mod untranslated_message;
+pub(super) mod untranslated_text;
 pub(super) mod unused_allow;
 pub(super) mod value_mismatch;
 pub(super) mod variable_mismatch;
@@ -153,6 +156,7 @@ pub const RULES: &[&Rule] = &[
     &inconsistent_translation::RULE.rule,
     &leading_or_trailing_space::RULE.rule,
     &leave_out_refused::RULE,
+    &length_ratio::RULE.rule,
     &link_mismatch::RULE.rule,
     &locale_name::RULE,
     &marker::RULE,
@@ -170,6 +174,7 @@ pub const RULES: &[&Rule] = &[
     &reference_lost::RULE,
     &reference_mismatch::RULE,
     &selector_mismatch::RULE,
+    &sentence_omitted::RULE.rule,
     &shared_catalogue::RULE,
     &source_edited::RULE,
     &stale::RULE,
@@ -192,6 +197,7 @@ pub const RULES: &[&Rule] = &[
     &untranslatable::RULE,
     &untranslated::RULE,
     &untranslated_message::RULE,
+    &untranslated_text::RULE.rule,
     &unused_allow::RULE,
     &value_mismatch::RULE,
     &variable_mismatch::RULE,
@@ -219,6 +225,9 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &negation_lost::RULE,
     &quotation_mismatch::RULE,
     &quotation_unbalanced::RULE,
+    &sentence_omitted::RULE,
+    &length_ratio::RULE,
+    &untranslated_text::RULE,
     &ht_article::RULE,
     &ht_contraction::RULE,
     &ht_french_leak::RULE,
