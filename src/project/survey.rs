@@ -301,17 +301,17 @@ impl<'p> Survey<'p> {
         let paths: Vec<_> = settings.filter_map(|(l, s)| Some((l.clone(), s.dictionary.clone()?))).collect();
         for (locale, path) in paths {
             let affixes = format!("{}.aff", path.trim_end_matches(".dic"));
-            let read = |path: &str| self.project.read_text(path).map_err(|fault| fault.finding(path));
+            let read = |path: &str| self.project.read_text(path).map_err(|fault| (path.to_owned(), fault));
             let spelling = read(&affixes).and_then(|affixes| {
                 let words = read(&path)?;
-                Spelling::read(&affixes, &words).map_err(|e| Fault::Unreadable(e).finding(&path))
+                Spelling::read(&affixes, &words).map_err(|e| (path.clone(), Fault::Unreadable(e)))
             });
             match spelling {
                 Ok(spelling) => {
                     let terms = self.glossary.remove(&locale).unwrap_or_else(|| Terms::read(&locale, String::new()));
                     self.glossary.insert(locale, terms.with_spelling(spelling));
                 }
-                Err(finding) => self.findings.push(finding),
+                Err((path, fault)) => self.findings.push(fault.finding(&path)),
             }
         }
     }
