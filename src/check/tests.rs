@@ -603,4 +603,5 @@ fn every_rule_is_explained_and_has_its_place_in_the_table() {
 mod broken;
 mod catalogues;
 mod content;
+mod hostile;
 mod parity;

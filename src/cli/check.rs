@@ -114,7 +114,8 @@ impl Check {
         if self.fix {
             self.mend(&project, output)?;
         }
-        let survey = project.survey(&[])?;
+        let mut survey = project.survey(&[])?;
+        survey.read_dictionaries();
         output::known_locales(&survey, &self.which.locales)?;
         let selected = survey.select(&self.which.articles)?;
         let config = self.thresholds(project.config());

@@ -8,6 +8,7 @@ pub(crate) mod language;
 mod prose;
 pub mod sentences;
 mod slug;
+pub mod spelling;
 pub(crate) mod tokens;
 mod words;
 

@@ -21,6 +21,7 @@ pub(super) mod field_length;
 pub(super) mod file_name;
 pub(super) mod fr_quotation;
 pub(super) mod fr_spacing;
+pub(super) mod fr_spelling;
 pub(super) mod fr_typography;
 pub(super) mod front_matter;
 pub(super) mod function_mismatch;
@@ -140,6 +141,7 @@ pub const RULES: &[&Rule] = &[
     &file_name::RULE,
     &fr_quotation::RULE.rule,
     &fr_spacing::RULE.rule,
+    &fr_spelling::RULE.rule,
     &fr_typography::RULE.rule,
     &front_matter::RULE,
     &function_mismatch::RULE,
@@ -234,6 +236,7 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &headline_length::RULE,
     &headline_period::RULE,
     &field_length::RULE,
+    &fr_spelling::RULE,
 ];
 
 /// The rule of this id.
