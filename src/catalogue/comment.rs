@@ -199,6 +199,7 @@ fn is_near_text(content: &str, watched: &[Locale]) -> bool {
 
 /// Writes text lines of the locale `tag`, each with its line end.
 pub(crate) fn write_lines(out: &mut String, tag: &str, key: Key, lines: &[String], newline: &str) {
+    out.reserve(lines.iter().map(|l| l.len() + tag.len() + newline.len() + "#  near> ".len()).sum());
     for line in lines {
         write(out, tag, key, line);
         out.push_str(newline);

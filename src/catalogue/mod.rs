@@ -49,6 +49,8 @@ pub struct Catalogue {
     pub unreadable: bool,
     /// Comment lines of tradwi's that belong to no entry.
     pub stray: Vec<Range<usize>>,
+    /// Whether there is nothing in the file to be resolved.
+    plain: bool,
     /// First entry of each id.
     index: foldhash::HashMap<String, usize>,
     /// First stretch of junk of each id.
@@ -149,6 +151,11 @@ impl Catalogue {
     /// Whether sync may write into the file.
     pub fn is_patchable(&self) -> bool {
         self.conflict.is_none() && self.too_deep.is_none() && !self.unreadable
+    }
+
+    /// Whether the file reads the same whatever the terms of its locale are.
+    pub(crate) fn needs_no_terms(&self) -> bool {
+        self.plain
     }
 
     /// Whether a message of this id was begun but is not Fluent.

@@ -46,14 +46,16 @@ pub(super) fn regions(text: &str, bom: usize, watched: &[Locale]) -> Option<Vec<
             b'a'..=b'z' | b'A'..=b'Z' => {
                 let length = line.iter().position(|b| !b.is_ascii_alphanumeric() && !matches!(b, b'-' | b'_'))?;
                 let (value, after) = value(text, at + length, end)?;
-                let comment = if level == 1 { std::mem::take(&mut above) } else { Vec::new() };
-                push_comment(&mut out, &mut above, level);
-                let comment = comment.into_iter().map(|range| CommentLine {
-                    line: comment::parse(trim_line_end(&text[range.clone()]), watched),
-                    range,
-                });
+                if level > 1 {
+                    push_comment(&mut out, &mut above, level);
+                }
+                let line = |range: Range<usize>| {
+                    let line = comment::parse(trim_line_end(&text[range.clone()]), watched);
+                    CommentLine { range, line }
+                };
+                let comment = above.drain(..).map(line).collect();
                 let id = at..at + length;
-                out.push(Region::entry(text[id.clone()].to_owned(), id, comment.collect(), value, Vec::new()));
+                out.push(Region::entry(text[id.clone()].to_owned(), id, comment, value, Vec::new()));
                 at = after;
             }
             _ => return None,

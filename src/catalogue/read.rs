@@ -17,7 +17,9 @@ pub fn read(text: String, terms: &Terms, watched: &[Locale]) -> Catalogue {
     let mut catalogue = Catalogue { conflict: conflict_marker(&text), ..Default::default() };
     // The parser takes a byte order mark for the first letter of an entry.
     let bom = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-    match plain::regions(&text, bom, watched).map_or_else(|| by_parser(&text, bom, terms, watched), Ok) {
+    let plain = plain::regions(&text, bom, watched);
+    catalogue.plain = plain.is_some();
+    match plain.map_or_else(|| by_parser(&text, bom, terms, watched), Ok) {
         Ok(regions) => fill(&mut catalogue, &text, regions, watched),
         Err(at) => catalogue.too_deep = Some(at),
     }

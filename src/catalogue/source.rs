@@ -112,7 +112,12 @@ impl Catalogue {
                     id: e.id.clone(),
                     kind: Kind::named(kind),
                     lines: match &e.value {
-                        Value::Text(text) => text.split('\n').map(str::to_owned).collect(),
+                        Value::Text(text) => {
+                            // With their number known they are put in one place at once.
+                            let count = 1 + memchr::memchr_iter(b'\n', text.as_bytes()).count();
+                            let mut lines = text.split('\n');
+                            (0..count).map(|_| lines.next().unwrap_or_default().to_owned()).collect()
+                        }
                         Value::Stub | Value::Unresolved => Lines::default(),
                     },
                     note: of_key("note: ").map(str::to_owned),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::forms::{Forms, Said, TermForms};
 use super::{Edit, FlawKind};
@@ -22,6 +22,8 @@ pub struct Terms {
     bundle: FluentBundle<FluentResource>,
     ids: HashSet<String>,
     forms: Forms,
+    /// The words of the terms and of the other forms that are accepted for them.
+    words: HashSet<String>,
 }
 
 impl std::fmt::Debug for Terms {
@@ -53,19 +55,26 @@ impl Terms {
             .as_ref()
             .map(|text| FluentResource::try_new(text.clone().into_owned()).unwrap_or_else(|(resource, _)| resource));
         let mut ids = HashSet::new();
+        let mut words = HashSet::new();
         if let Some(resource) = resource {
             ids.extend(resource.entries().filter_map(|e| match e {
-                fluent_syntax::ast::Entry::Term(t) => Some(t.id.name.to_owned()),
+                Entry::Term(t) => Some(t.id.name.to_owned()),
                 _ => None,
             }));
+            resource.entries().for_each(|e| accepted_words(e, &mut words));
             // The first of two terms with one id stands; `check` reports the second.
             let _ = bundle.add_resource(resource);
         }
-        let mut out = Self { bundle, ids, forms: Forms::default() };
+        let mut out = Self { bundle, ids, words, forms: Forms::default() };
         if let Some(text) = text {
             out.forms = Forms::read(locale, &text, |pattern| out.resolve(pattern));
         }
         out
+    }
+
+    /// Whether a word stands in a term, or in another form that is accepted for one (`.also`); as written.
+    pub fn has_word(&self, word: &str) -> bool {
+        self.words.contains(word)
     }
 
     /// The forms of the terms, in the order of the file.
@@ -158,6 +167,18 @@ impl Terms {
     }
 }
 
+/// Adds the words of a term's value and of its `.also`.
+fn accepted_words(entry: &Entry<&str>, out: &mut HashSet<String>) {
+    let Entry::Term(term) = entry else { return };
+    let also = term.attributes.iter().filter(|a| a.id.name == "also").map(|a| &a.value);
+    for element in std::iter::once(&term.value).chain(also).flat_map(|pattern| &pattern.elements) {
+        if let PatternElement::TextElement { value } = element {
+            let words = value.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '’'));
+            out.extend(words.filter(|w| !w.is_empty()).map(str::to_owned));
+        }
+    }
+}
+
 /// The text with a comment for every term that something follows which is not Fluent: a message that refers to one
 /// must not show half of it.
 fn without_halves(text: String, locale: &Locale) -> String {
@@ -168,6 +189,7 @@ fn without_halves(text: String, locale: &Locale) -> String {
         bundle: FluentBundle::new_concurrent(vec![locale.id().clone()]),
         ids: HashSet::new(),
         forms: Forms::default(),
+        words: HashSet::new(),
     };
     let read = super::read(text, &none, &[]);
     let halves = read.entries.iter().filter(|e| e.flaws.iter().any(|f| f.kind == FlawKind::JunkFollows));

@@ -3,6 +3,7 @@ use crate::article::Layout;
 use crate::locale::Locale;
 use proptest::prelude::*;
 
+mod shape;
 mod small;
 
 fn en() -> Locale {
@@ -290,5 +291,14 @@ proptest! {
         let notes: String = entry.comment.iter().filter(|c| !matches!(c.line, Line::Text(..))).map(|c| &text[c.range.clone()]).collect();
         let head = &patched[entry.range.start..patched.len() - tail.len()];
         prop_assert!(head.starts_with(&notes));
+    }
+}
+
+#[test]
+fn a_term_and_its_other_forms_give_words_but_not_what_is_never_said() {
+    let text = "-cassava = kasav la\n    .also =\n        cassave\n        Cap-Haïtien\n    .never =\n        manyòk\n";
+    let terms = Terms::read(&"ht".parse().unwrap(), text.to_owned());
+    for (word, known) in [("kasav", true), ("cassave", true), ("Cap-Haïtien", true), ("manyòk", false), ("", false)] {
+        assert_eq!(terms.has_word(word), known, "{word}");
     }
 }

@@ -2,18 +2,33 @@
 
 use std::ops::Range;
 
-use super::content::Pair;
+use super::content::{Pair, Text};
+use crate::text::sentences::breaks;
 
-/// The bytes of the lines of a text, one a sentence, without the empty ones.
-pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
+/// The bytes of the sentences of a text: its lines, and the sentences of a line that has several.
+pub(super) fn sentences(text: &Text<'_>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
-    let mut at = 0;
-    for line in text.split('\n') {
-        if !line.trim().is_empty() {
-            let start = at + (line.len() - line.trim_start().len());
-            out.push(start..start + line.trim().len());
+    let mut push = |start: usize, end: usize| {
+        let piece = &text.prose[start..end];
+        let start = start + (piece.len() - piece.trim_start().len());
+        let end = start + piece.trim().len();
+        let whole = text.text.is_char_boundary(start) && text.text.is_char_boundary(end);
+        if end > start && whole {
+            out.push(start..end);
         }
-        at += line.len() + 1;
+    };
+    let mut at = 0;
+    for line in text.prose.split('\n') {
+        let end = at + line.len();
+        let mut start = at;
+        if line.contains(['.', '!', '?', '…', '。']) {
+            for gap in breaks(line, false, text.locale) {
+                push(start, at + gap.start);
+                start = at + gap.end;
+            }
+        }
+        push(start, end);
+        at = end + 1;
     }
     out
 }
@@ -21,7 +36,7 @@ pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
 /// The sentence of the translation for a place in the source: the one of the same number where both have as many, else
 /// the whole text.
 pub(super) fn beside(pair: &Pair<'_>, at: usize) -> Range<usize> {
-    let (source, target) = (lines(pair.source.text), lines(pair.target.text));
+    let (source, target) = (sentences(pair.source), sentences(pair.target));
     let nth = source.iter().position(|l| l.end >= at);
     match nth {
         Some(n) if source.len() == target.len() => target[n].clone(),

@@ -12,14 +12,21 @@ mod content;
 mod figures;
 mod fix;
 mod junk;
+mod kreyol;
+mod lengths;
 mod names;
 mod nearest;
+mod negations;
+mod newsroom;
+mod omitted;
 pub mod parity;
 mod plurals;
+mod quotations;
 mod rules;
 mod site;
 mod staleness;
 mod terms;
+mod typography;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -51,7 +58,8 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
     let mut out = Vec::new();
     let words: Vec<usize> = (0..state.segments.len()).map(|i| segment_words(state, i)).collect();
     let prepared = content::Prepared::sources(state);
-    let texts: Vec<content::Text<'_>> = prepared.iter().map(content::Prepared::text).collect();
+    let known = content::Known::new(&state.source, config, glossary);
+    let texts: Vec<content::Text<'_>> = prepared.iter().map(|p| p.text().knowing(known)).collect();
     rules::article::check(state, &mut out);
     content::source(state, &texts, content::Project { glossary, config }, &mut out);
     rules::sync_due::check(state, plan, &mut out);

@@ -17,11 +17,11 @@ use crate::diagnostic::render;
 use crate::locale::Locale;
 
 /// How many messages are followed from one to the next: no program has as many in one text, a hostile file may.
-const FOLLOWED: usize = 1000;
+const FOLLOWED: usize = 100;
 
 /// A Fluent file that was read.
 #[derive(Clone, Debug)]
-pub struct PlainFile {
+pub struct Resource {
     /// Path relative to the project.
     pub path: String,
     /// Its locale.
@@ -62,7 +62,7 @@ pub struct TextPair<'a> {
     pieces: Vec<Range<usize>>,
 }
 
-impl PlainFile {
+impl Resource {
     /// Reads a file. `watched` are the locales whose source lines (`# en> …`) show that it has an article.
     pub fn read(path: String, locale: Locale, text: String, watched: &[Locale]) -> Self {
         let shape = Shape::read(&text);
@@ -95,7 +95,7 @@ impl Defined {
 
     /// What files define that get nothing from anywhere else, as a program adds the names of brands: a reference that
     /// leads out of them is wrong in the source as well.
-    pub fn all<'a>(files: impl IntoIterator<Item = &'a PlainFile>) -> Self {
+    pub fn all<'a>(files: impl IntoIterator<Item = &'a Resource>) -> Self {
         let mut out = Self { is_all: true, ..Self::default() };
         files.into_iter().for_each(|file| out.add(&file.shape));
         out
@@ -154,8 +154,8 @@ impl Defined {
 
 /// A file beside the source's, as the rules see the two.
 pub(super) struct PairScope<'a> {
-    pub source: &'a PlainFile,
-    pub target: &'a PlainFile,
+    pub source: &'a Resource,
+    pub target: &'a Resource,
     /// What the source locale defines.
     pub source_defines: &'a Defined,
     /// What the target locale defines.
@@ -168,9 +168,9 @@ pub(super) struct PairScope<'a> {
 
 impl<'a> PairScope<'a> {
     fn new(
-        source: &'a PlainFile,
+        source: &'a Resource,
         source_defines: &'a Defined,
-        target: &'a PlainFile,
+        target: &'a Resource,
         target_defines: &'a Defined,
     ) -> Self {
         let file = FileScope {
@@ -216,7 +216,7 @@ impl<'a> PairScope<'a> {
 }
 
 /// The messages of a file that the source has as well, terms left out.
-fn pairs<'a>(source: &'a PlainFile, target: &'a PlainFile) -> Vec<(&'a Message, &'a Message)> {
+fn pairs<'a>(source: &'a Resource, target: &'a Resource) -> Vec<(&'a Message, &'a Message)> {
     // Half a message lacks this and that, which is not its fault.
     let whole = |m: &&Message| {
         let entry = target.catalogue.get(&m.id);
@@ -244,9 +244,9 @@ impl Place<'_> {
 ///
 /// `source_defines` and `target_defines` are what all files of the two locales define.
 pub fn compare(
-    source: &PlainFile,
+    source: &Resource,
     source_defines: &Defined,
-    target: &PlainFile,
+    target: &Resource,
     target_defines: &Defined,
 ) -> Vec<Diagnostic> {
     let scope = PairScope::new(source, source_defines, target, target_defines);
@@ -284,12 +284,12 @@ pub fn compare(
 }
 
 /// The finding about a file of the source that a locale does not have, where `path` is where it would be.
-pub fn missing_file(source: &PlainFile, path: &str, locale: &Locale) -> Option<Diagnostic> {
+pub fn missing_file(source: &Resource, path: &str, locale: &Locale) -> Option<Diagnostic> {
     rules::message_missing::file(source, path, locale)
 }
 
 /// The finding about a file that the source locale does not have.
-pub fn obsolete_file(file: &PlainFile, source: &Locale) -> Diagnostic {
+pub fn obsolete_file(file: &Resource, source: &Locale) -> Diagnostic {
     rules::message_obsolete::file(file, source)
 }
 
@@ -300,8 +300,8 @@ pub fn fold_missing(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// The texts that two files have in common and that are nothing but text, for the rules that look at content.
-pub fn text_pairs<'a>(source: &'a PlainFile, target: &'a PlainFile) -> Vec<TextPair<'a>> {
-    let text = |file: &PlainFile, pieces: &[Range<usize>]| -> String {
+pub fn text_pairs<'a>(source: &'a Resource, target: &'a Resource) -> Vec<TextPair<'a>> {
+    let text = |file: &Resource, pieces: &[Range<usize>]| -> String {
         pieces.iter().filter_map(|r| file.catalogue.text.get(r.clone())).collect()
     };
     let mut out = Vec::new();

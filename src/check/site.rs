@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::parity::{self, Defined, PlainFile};
+use super::parity::{self, Defined, Resource};
 use crate::assemble::DEFAULT_WORDS;
 use crate::catalogue::Shape;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -15,7 +15,7 @@ use crate::locale::Locale;
 const LANGUAGE_NAME: &str = "language-name-";
 
 /// Checks the `site.ftl` of a locale; `source` is that of the source locale, if there is one.
-pub fn site(source_locale: &Locale, source: Option<&PlainFile>, target: &PlainFile) -> Vec<Diagnostic> {
+pub fn site(source_locale: &Locale, source: Option<&Resource>, target: &Resource) -> Vec<Diagnostic> {
     let is_source = target.locale == *source_locale;
     let expected = expected(source_locale, source.filter(|_| !is_source));
     let defined = (Defined::all([&expected]), Defined::all([target]));
@@ -31,7 +31,7 @@ pub fn site(source_locale: &Locale, source: Option<&PlainFile>, target: &PlainFi
 }
 
 /// The words that a translation has beside it: the project's, and tradwi's where it has none.
-fn expected(locale: &Locale, own: Option<&PlainFile>) -> PlainFile {
+fn expected(locale: &Locale, own: Option<&Resource>) -> Resource {
     let words: Vec<(&str, Shape)> = DEFAULT_WORDS.iter().map(|(tag, text)| (*tag, Shape::read(text))).collect();
     let mut messages = Vec::new();
     let mut ids: BTreeSet<&str> = BTreeSet::new();
@@ -49,7 +49,7 @@ fn expected(locale: &Locale, own: Option<&PlainFile>) -> PlainFile {
         }
     }
     let mut file =
-        own.cloned().unwrap_or_else(|| PlainFile::read("site.ftl".to_owned(), locale.clone(), String::new(), &[]));
+        own.cloned().unwrap_or_else(|| Resource::read("site.ftl".to_owned(), locale.clone(), String::new(), &[]));
     messages.extend(file.shape.firsts().filter(|m| !ids.contains(m.id.as_str())).cloned());
     file.shape = Shape::of(messages);
     file

@@ -1,6 +1,7 @@
 //! `tradwi.toml`: what a project may say about itself. Every key has a default, and no file is needed.
 
 mod place;
+mod texts;
 
 pub(crate) use place::of as place;
 
@@ -8,6 +9,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
+
+pub use texts::{Limits, Spacing};
 
 use crate::diagnostic::{Grade, Severity};
 use crate::error::{Error, Result};
@@ -39,6 +42,8 @@ pub struct Config {
     /// The share of words, in per cent, that must be current, where a locale does not say otherwise.
     #[serde(deserialize_with = "percent")]
     pub required: u8,
+    /// How long texts may be.
+    pub limits: Limits,
     /// How grave what a rule finds is, by the rule's id.
     pub rules: BTreeMap<String, Level>,
     /// What is special about a locale.
@@ -66,8 +71,12 @@ pub struct LocaleConfig {
     pub stale_material: Option<StalePolicy>,
     /// Whether machine text nobody has looked at is published.
     pub publish_machine: bool,
+    /// The space before `; : ! ?` and inside « », for a French locale.
+    pub spacing: Spacing,
     /// How grave what a rule finds in this locale is, by the rule's id.
     pub rules: BTreeMap<String, Level>,
+    /// Words of this locale that are right however odd their spelling looks; lower-case ones in either case.
+    pub words: Vec<String>,
 }
 
 /// How grave what a rule finds is.
@@ -134,6 +143,7 @@ impl Default for Config {
             front_matter: ["title", "description", "summary", "subtitle", "caption", "alt"].map(String::from).to_vec(),
             fail_on: Grade::Wording,
             required: 100,
+            limits: Limits::default(),
             rules: BTreeMap::new(),
             locale: BTreeMap::new(),
             folder: Vec::new(),

@@ -42,3 +42,27 @@ fn a_list_without_brackets_is_told_how_lists_are_written() {
         "tradwi.toml:1:11: invalid type: string \"ht\", expected a list in brackets, such as `[\"ht\", \"fr\"]`"
     );
 }
+
+#[test]
+fn a_locale_has_words_of_its_own() {
+    let config = Config::parse(Path::new("tradwi.toml"), "[locale.ht]\nwords = [\"cassave\"]\n").unwrap();
+    assert_eq!(config.locale(&"ht".parse().unwrap()).words, ["cassave"]);
+    assert!(config.locale(&"fr".parse().unwrap()).words.is_empty());
+    assert!(
+        fault("[locale.ht]\nwords = \"cassave\"\n").contains("2:9"),
+        "{}",
+        fault("[locale.ht]\nwords = \"cassave\"\n")
+    );
+}
+
+#[test]
+fn limits_and_spacing_that_make_no_sense_are_reported_where_they_stand() {
+    assert!(
+        fault("[limits]\nheadline = -1\n").starts_with("tradwi.toml:2:12: "),
+        "{}",
+        fault("[limits]\nheadline = -1\n")
+    );
+    assert!(fault("[limits]\nheadlines = 5\n").starts_with("tradwi.toml:2:1: unknown field `headlines`"));
+    let spacing = fault("[locale.fr]\nspacing = \"paris\"\n");
+    assert!(spacing.starts_with("tradwi.toml:2:11: ") && spacing.contains("quebec"), "{spacing}");
+}

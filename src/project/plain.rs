@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::{Project, list, paths, start_folder};
-use crate::check::parity::{self, Defined, PlainFile};
+use crate::check::parity::{self, Defined, Resource};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::render;
 use crate::error::{Error, Result};
@@ -38,7 +38,7 @@ struct Files {
 /// What was read of a locale.
 #[derive(Default)]
 struct Read {
-    files: BTreeMap<String, PlainFile>,
+    files: BTreeMap<String, Resource>,
     defines: Defined,
     /// Names of files that are there but cannot be read.
     unreadable: BTreeSet<String>,
@@ -175,7 +175,7 @@ impl Catalogues {
             .par_iter()
             .map(|(name, path)| {
                 let text = self.project.read_text(path);
-                (name, path, text.map(|text| PlainFile::read(path.clone(), locale.clone(), text, watched)))
+                (name, path, text.map(|text| Resource::read(path.clone(), locale.clone(), text, watched)))
             })
             .collect();
         let mut out = Read::default();

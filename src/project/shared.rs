@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Survey;
 use crate::check;
-use crate::check::parity::{self, Defined, PlainFile};
+use crate::check::parity::{self, Defined, Resource};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::sync::CatalogueFile;
@@ -48,13 +48,13 @@ impl Survey<'_> {
     fn check_plain(&self) -> Vec<Diagnostic> {
         let source = &self.project().config().source;
         let watched: Vec<Locale> = self.known.iter().cloned().collect();
-        let mut files: BTreeMap<&Locale, BTreeMap<&str, PlainFile>> = BTreeMap::new();
+        let mut files: BTreeMap<&Locale, BTreeMap<&str, Resource>> = BTreeMap::new();
         for (name, locales) in &self.plain {
             for locale in locales {
                 let path = self.catalogue_path(locale, name);
                 // That it cannot be read was said when it was looked at for its article.
                 let Ok(text) = self.project().read_text(&path) else { continue };
-                let file = PlainFile::read(path, locale.clone(), text, &watched);
+                let file = Resource::read(path, locale.clone(), text, &watched);
                 if !file.is_of_article() {
                     files.entry(locale).or_default().insert(name, file);
                 }
@@ -81,11 +81,11 @@ impl Survey<'_> {
     }
 }
 
-fn plain(locale: &Locale, file: &CatalogueFile) -> PlainFile {
-    PlainFile::read(file.path.clone(), locale.clone(), file.text.clone(), &[])
+fn plain(locale: &Locale, file: &CatalogueFile) -> Resource {
+    Resource::read(file.path.clone(), locale.clone(), file.text.clone(), &[])
 }
 
-fn defined<'a>(files: impl IntoIterator<Item = &'a PlainFile>) -> Defined {
+fn defined<'a>(files: impl IntoIterator<Item = &'a Resource>) -> Defined {
     let mut out = Defined::default();
     files.into_iter().for_each(|file| out.add(&file.shape));
     out

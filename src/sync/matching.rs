@@ -12,7 +12,7 @@ mod exact;
 mod parts;
 mod words;
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use edited::{Pairs, Texts};
 use words::{Bag, Vocabulary, Weights};

@@ -178,24 +178,28 @@ fn is_safe(state: &ArticleState, target: &Target, after: &str) -> bool {
     let none = catalogue::Terms::none();
     // Whose a stretch of junk is hangs on the comments between.
     let watched: Vec<Locale> = target.pivot.iter().chain([&state.source]).cloned().collect();
-    let old = catalogue::read(target.catalogue.text.clone(), &none, &watched);
-    let new = catalogue::read(after.to_owned(), &none, &watched);
-    let value = |c: &Catalogue, i: usize| c.text[c.entries[i].value_range.clone()].to_owned();
+    let again =
+        (!target.catalogue.needs_no_terms()).then(|| catalogue::read(target.catalogue.text.clone(), &none, &watched));
+    let old = again.as_ref().unwrap_or(&target.catalogue);
+    let new = &catalogue::read(after.to_owned(), &none, &watched);
+    fn value(c: &Catalogue, i: usize) -> &str {
+        &c.text[c.entries[i].value_range.clone()]
+    }
     // Two stretches are one where a stub between them went.
-    let junk = |c: &Catalogue| -> Vec<String> {
+    fn junk(c: &Catalogue) -> Vec<&str> {
         let lines = c.junk.iter().flat_map(|j| c.text[j.range.clone()].lines());
-        lines.filter(|l| !l.trim().is_empty()).map(str::to_owned).collect()
-    };
+        lines.filter(|l| !l.trim().is_empty()).collect()
+    }
     let mut at = 0;
     let all = old.entries.iter().enumerate().filter(|(i, _)| !dropped.contains(i)).all(|(i, entry)| {
         let found = (at..new.entries.len()).find(|&j| {
             (new.entries[j].id == entry.id || ids.get(&i).is_some_and(|id| new.entries[j].id == *id))
                 && new.entries[j].flaws.len() == entry.flaws.len()
-                && update::same_but_links(&value(&old, i), &value(&new, j))
+                && update::same_but_links(value(old, i), value(new, j))
         });
         found.inspect(|j| at = j + 1).is_some()
     });
-    all && junk(&old) == junk(&new)
+    all && junk(old) == junk(new)
 }
 
 /// Renames, splits, merges and moves, for people.

@@ -1,8 +1,8 @@
 //! Differences between two texts, word by word.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
+use foldhash::HashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -131,7 +131,7 @@ struct Interned {
 
 impl Interned {
     fn new<'a>(was: impl Iterator<Item = &'a str>, now: impl Iterator<Item = &'a str>) -> Self {
-        let mut seen: HashMap<Cow<'a, str>, usize> = HashMap::new();
+        let mut seen: HashMap<Cow<'a, str>, usize> = HashMap::default();
         let mut number = |word: &'a str| {
             let next = seen.len();
             *seen.entry(nfc(word)).or_insert(next)
@@ -141,7 +141,7 @@ impl Interned {
 }
 
 fn nfc(word: &str) -> Cow<'_, str> {
-    if is_nfc(word) { Cow::Borrowed(word) } else { Cow::Owned(word.nfc().collect()) }
+    if word.is_ascii() || is_nfc(word) { Cow::Borrowed(word) } else { Cow::Owned(word.nfc().collect()) }
 }
 
 fn compare(was: &[&str], now: &[&str]) -> Vec<DiffOp> {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{ContentRule, Fault, InEntry, Levels, Look, Pair, Project, Source, Text, weigh};
+use super::{ContentRule, Fault, InEntry, Known, Levels, Look, Pair, Project, Source, Text, weigh};
 use crate::article::{Kind, Markup};
 use crate::catalogue::{Entry, State, Status, Value};
 use crate::check::{TargetScope, staleness};
@@ -125,7 +125,8 @@ pub(in crate::check) fn translations(
         })
         .collect();
     let former: Vec<Option<Text<'_>>> = former.iter().map(|p| p.as_ref().map(Prepared::text)).collect();
-    let targets: Vec<Text<'_>> = prepared.iter().map(Prepared::text).collect();
+    let known = Known::new(locale, scope.config, glossary);
+    let targets: Vec<Text<'_>> = prepared.iter().map(|p| p.text().knowing(known)).collect();
     let pairs: Vec<Pair<'_>> = looked_at
         .iter()
         .enumerate()

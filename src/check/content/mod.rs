@@ -15,7 +15,7 @@ use std::ops::Range;
 
 pub(super) use article::{Prepared, source, translations};
 pub(super) use message::messages;
-pub(super) use text::Text;
+pub(super) use text::{Known, Text};
 
 use super::{FileScope, Rule};
 use crate::article::{Kind, Markup};
@@ -175,7 +175,11 @@ pub struct Found {
 pub fn sample(sample: &Sample<'_>, config: &Config) -> Vec<Found> {
     let prepared = [sample.source, sample.target]
         .map(|(locale, text)| Prepared::new(locale, text.to_owned(), sample.kind, sample.markup));
-    let [source, target] = [0, 1].map(|i| prepared[i].text());
+    let [source, target] = [0, 1].map(|i| {
+        let text = prepared[i].text();
+        let known = Known::new(text.locale, config, sample.glossary);
+        text.knowing(known)
+    });
     let pair = Pair { source: &source, target: &target, glossary: sample.glossary, config };
     let levels = Levels::new(config, sample.target.0, None);
     let mut out = Vec::new();

@@ -1,7 +1,10 @@
 //! A text as the rules see it.
 
 use crate::article::{Kind, Markup};
+use crate::catalogue::Terms;
+use crate::config::Config;
 use crate::locale::Locale;
+use crate::sync::Glossary;
 use crate::text::language::{self, Language};
 use crate::text::tokens::{self, Token};
 
@@ -17,11 +20,39 @@ pub(in crate::check) struct Text<'a> {
     pub prose: &'a str,
     /// The words, numbers, signs and marks of the prose, in order; their places are those of `text`.
     pub tokens: Vec<Token<'a>>,
+    pub known: Known<'a>,
+}
+
+/// The words that a project vouches for in one locale: its glossary's, and `words` of its configuration.
+#[derive(Clone, Copy, Default)]
+pub(in crate::check) struct Known<'a> {
+    words: &'a [String],
+    terms: Option<&'a Terms>,
+}
+
+impl<'a> Known<'a> {
+    pub fn new(locale: &Locale, config: &'a Config, glossary: &'a Glossary) -> Self {
+        let words = config.locale.get(locale).map_or(&[][..], |l| &l.words);
+        Self { words, terms: glossary.get(locale) }
+    }
+
+    /// Whether the word is right because the project says so. To be asked of what looks wrong only: it walks the
+    /// list.
+    pub fn has(&self, word: &str) -> bool {
+        let known =
+            |word: &str| self.words.iter().any(|w| w == word) || self.terms.is_some_and(|terms| terms.has_word(word));
+        known(word) || (word.chars().any(char::is_uppercase) && known(&word.to_lowercase()))
+    }
 }
 
 impl<'a> Text<'a> {
     pub fn new(locale: &'a Locale, kind: &'a Kind, markup: Markup, text: &'a str, prose: &'a str) -> Self {
-        Self { locale, kind, markup, text, prose, tokens: tokens::tokens(prose, locale) }
+        Self { locale, kind, markup, text, prose, tokens: tokens::tokens(prose, locale), known: Known::default() }
+    }
+
+    /// With the words that the project vouches for.
+    pub fn knowing(self, known: Known<'a>) -> Self {
+        Self { known, ..self }
     }
 
     /// The words of the language that carry facts.

@@ -7,6 +7,7 @@ use super::compare::{Difference, Lines, take};
 use super::dates::Date;
 use super::read::Found;
 use super::say::Say;
+use super::swaps;
 
 /// Names the dates that differ, and takes the years that do not from the figures.
 pub(super) fn compare(s: &mut Found<'_>, t: &mut Found<'_>, lines: &Lines, say: &Say<'_>, out: &mut Vec<Difference>) {
@@ -24,7 +25,9 @@ pub(super) fn compare(s: &mut Found<'_>, t: &mut Found<'_>, lines: &Lines, say: 
             }
         }
     }
-    take(&mut same, &mut done_s, &mut done_t, |_, _| {});
+    let mut pairs = Vec::new();
+    take(&mut same, &mut done_s, &mut done_t, |i, j| pairs.push((&sources[i], &targets[j])));
+    swaps::dates(&mut pairs, lines, say, out);
     // What is said twice in one text may be said once in the other.
     let again = |date: &Date, others: &[Date]| {
         !date.sure

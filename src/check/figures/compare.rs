@@ -7,7 +7,7 @@ use super::dates::Date;
 use super::lexicon::{self, Trust};
 use super::read::{Found, read};
 use super::say::Say;
-use super::{Class, Figure, Reading, calendar, swaps};
+use super::{Class, Figure, Reading, calendar, codes, swaps};
 use crate::check::content::Text;
 use crate::diagnostic::Severity;
 
@@ -51,6 +51,7 @@ pub(in crate::check) fn compare(source: &Text<'_>, target: &Text<'_>) -> Vec<Dif
     let say = Say { source: source.prose, target: target.prose };
     let mut out = Vec::new();
     calendar::compare(&mut s, &mut t, &lines, &say, &mut out);
+    codes::strike(&mut s, source.prose, &mut t, target.prose);
     let pairs = match_figures(&s.figures, &t.figures, &lines);
     leftovers(&s, &t, &pairs, &lines, &say, &mut out);
     swaps::swaps(&s, &t, &pairs, &lines, &say, &mut out);
@@ -111,7 +112,7 @@ pub(super) fn take<K: Ord>(
 }
 
 /// Whether two units can be one and the same.
-fn units_agree(a: Option<&str>, b: Option<&str>) -> bool {
+pub(super) fn units_agree(a: Option<&str>, b: Option<&str>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => {
             a == b || matches!((a, b), ("clock", "hour") | ("hour", "clock") | ("%", "point") | ("point", "%"))
@@ -125,7 +126,7 @@ fn fit(a: &Figure<'_>, b: &Figure<'_>) -> Option<usize> {
     if a.class != b.class && (a.class == Class::Vague || b.class == Class::Vague) {
         return None;
     }
-    if a.class == Class::Label && b.class == Class::Label && !a.label.eq_ignore_ascii_case(b.label) {
+    if a.class == Class::Label && b.class == Class::Label && !same_letters(a.label, b.label) {
         return None;
     }
     let loose = !(a.firm && b.firm);
@@ -192,17 +193,13 @@ fn leftovers(
         done_s[i] = true;
         done_t[j] = true;
     }
-    if regrouped(s, &done_s, say.source) == regrouped(t, &done_t, say.target) {
-        done_s.iter_mut().zip(&s.figures).for_each(|(done, f)| *done |= is_code(f));
-        done_t.iter_mut().zip(&t.figures).for_each(|(done, f)| *done |= is_code(f));
-    }
     let mut candidates = Vec::new();
     for (i, a) in s.figures.iter().enumerate().filter(|(i, _)| !done_s[*i]) {
         for (j, b) in t.figures.iter().enumerate().filter(|(j, _)| !done_t[*j]) {
             let said = |figure: &Figure<'_>, others: &[Figure<'_>]| others.iter().any(|o| o.value() == figure.value());
             // One of two guesses may be the like of another figure, which has found a better one.
             let guess = !a.is_sure() && !b.is_sure();
-            if guess && (said(a, &t.figures) || said(b, &s.figures)) {
+            if guess && a.class != Class::Label && (said(a, &t.figures) || said(b, &s.figures)) {
                 continue;
             }
             if let Some(score) = kinship(a, b) {
@@ -229,22 +226,16 @@ fn leftovers(
     }
 }
 
-/// Whether it may be a part of a telephone number or the like, which is grouped otherwise elsewhere.
-fn is_code(figure: &Figure<'_>) -> bool {
-    figure.is_sure() && !figure.words && figure.unit.is_none() && figure.class == Class::Plain
-}
-
-/// The digits of all such figures, in a row.
-fn regrouped(found: &Found<'_>, done: &[bool], prose: &str) -> String {
-    let left = found.figures.iter().zip(done).filter(|(f, done)| !**done && is_code(f));
-    left.filter_map(|(f, _)| prose.get(f.span.clone()))
-        .flat_map(|text| text.chars().filter(char::is_ascii_digit))
-        .collect()
-}
-
 fn holds(date: &Date, figure: &Figure<'_>) -> bool {
     let value = figure.value().and_then(|v| v.whole());
     value.is_some() && (date.day == value || date.year == value)
+}
+
+/// Whether two names with numbers in them are the same but for those: `H1N1`, `G-9` and `G9`.
+fn same_letters(a: &str, b: &str) -> bool {
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
+    letters(a) == letters(b)
 }
 
 /// How likely it is that one was written for the other: `None` where they have nothing to do with each other.
@@ -255,7 +246,7 @@ fn kinship(a: &Figure<'_>, b: &Figure<'_>) -> Option<usize> {
     let special = a.class != Class::Plain && a.class == b.class;
     let allowed = match (a.is_sure(), b.is_sure()) {
         (true, true) => true,
-        (false, false) => special && (a.class != Class::Label || a.label.eq_ignore_ascii_case(b.label)) && !same_value,
+        (false, false) => special && (a.class != Class::Label || same_letters(a.label, b.label)) && !same_value,
         _ => (same_unit && a.firm && b.firm) || (same_thing && !same_value) && a.class == b.class,
     };
     let tens = a.value().zip(b.value()).is_some_and(|(x, y)| x.tens_from(y).is_some());

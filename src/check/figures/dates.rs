@@ -138,6 +138,12 @@ impl Reader<'_> {
     fn month(&mut self, at: usize, month: u32, trust: Trust) -> usize {
         let line = self.items[at].line;
         let (mut from, mut end) = (at, at + 1);
+        // The period of an abbreviation.
+        let dotted = format!("{}.", self.items[at].text);
+        let short = self.lexicon.senses(&dotted).iter().any(|s| matches!(s, Sense::Month(..)));
+        if short && self.item(Some(end), line).is_some_and(|i| i.text == "." && i.joined) {
+            end += 1;
+        }
         let mut day = None;
         let mut extra = None;
         // 26 June, 26 of June, the first of June.
@@ -206,11 +212,15 @@ impl Reader<'_> {
         if let Some((first, start)) = self.first_day(from, line).filter(|_| day.is_some()) {
             self.add(start..start + 1, Date { day: Some(first), ..date.clone() });
         }
-        if let Some(extra) = extra {
-            self.out.push((from..end, Date { day: Some(extra), ..self.placed(from..end, date.clone()) }));
-        }
         let sure = date.sure || (introduced && trust == Trust::Common);
-        self.add(from..end, Date { sure, ..date });
+        let extra = extra.map(|extra| Date { day: Some(extra), ..self.placed(from..end, date.clone()) });
+        if from < at {
+            self.out.extend(extra.map(|date| (from..end, date)));
+            self.add(from..end, Date { sure, ..date });
+        } else {
+            self.add(from..end, Date { sure, ..date });
+            self.out.extend(extra.map(|date| (from..end, date)));
+        }
         end
     }
 
@@ -316,12 +326,6 @@ fn numeric(item: &Item<'_>, lexicon: &Lexicon) -> Option<Date> {
     let american = lexicon.month_first && lengths[0] != 4;
     let (day, month) = if fits(a, b) && !(american && fits(b, a)) { (a, b) } else { (b, a) };
     let either_way = fits(a, b) && fits(b, a) && lengths[0] != 4;
-    fits(day, month).then(|| Date {
-        day: Some(day),
-        month: Some(month),
-        year: Some(year),
-        either_way,
-        sure: true,
-        ..Date::default()
-    })
+    // No such day: a slip, and a date for all that.
+    Some(Date { day: Some(day), month: Some(month), year: Some(year), either_way, sure: true, ..Date::default() })
 }

@@ -6,6 +6,7 @@
 //! only.
 
 mod calendar;
+mod codes;
 mod compare;
 mod dates;
 mod digits;

@@ -57,7 +57,9 @@ pub(super) fn pieces<'a>(token: &'a str, lexicon: &Lexicon) -> (Vec<Piece<'a>>, 
         let role = match (clock, n) {
             (true, 0) => Role::Hour,
             (true, _) => Role::Minute,
-            _ if sign == Some('/') || n > 0 && parts[n - 1].2 == Some('/') => Role::Loose,
+            _ if parts.len() == 2 && sign == Some('/') || parts.len() == 2 && n > 0 && parts[n - 1].2 == Some('/') => {
+                Role::Loose
+            }
             _ => Role::Plain,
         };
         number(text, start, role, lexicon, &mut out);

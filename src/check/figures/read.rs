@@ -52,6 +52,8 @@ struct Behind {
     /// A half of the last scale, or of one.
     half: Option<Value>,
     unit: Option<(&'static str, Trust)>,
+    /// The scale, if its word is one for a unit too: `12 mil` are miles.
+    either: Option<(&'static str, u8)>,
     /// The item behind the number and its scale, before a unit in words.
     number_end: usize,
 }
@@ -85,6 +87,10 @@ impl<'a> Reader<'a, '_> {
             // `Trois-Rivières` and `Kat Chemen` are places.
             if item.name && end == at + 1 && behind.unit.is_none() {
                 trust = trust.min(Trust::Part);
+            }
+            let last = &self.items[end - 1];
+            if let (Some((exponent, ..)), Some((id, _))) = (scale(last), unit(last)) {
+                readings.extend(readings.first().map(|r| miles(r.value, id, exponent)));
             }
             let unit = behind.unit;
             if let Some((id @ ("clock" | "hour"), _)) = unit {
@@ -149,7 +155,7 @@ impl<'a> Reader<'a, '_> {
     /// Scale, half and unit behind a number.
     fn behind(&self, from: usize, digits: bool) -> Behind {
         let line = self.items[from - 1].line;
-        let mut out = Behind { end: from, values_scaled: 0, half: None, unit: None, number_end: from };
+        let mut out = Behind { end: from, values_scaled: 0, half: None, unit: None, either: None, number_end: from };
         let mut at = from;
         let half_at = |at: usize| self.item(at, line).is_some_and(|i| i.is(|s| s == Sense::HalfMore));
         if digits && half_at(at) {
@@ -157,6 +163,7 @@ impl<'a> Reader<'a, '_> {
             at += 1;
         }
         while let Some((exponent, ..)) = self.item(at, line).filter(|_| digits).and_then(scale).filter(|s| s.0 > 2) {
+            out.either = unit(&self.items[at]).map(|(id, _)| (id, exponent));
             out.values_scaled += i16::from(exponent);
             at += 1;
             if half_at(at) && out.half.is_none() {
@@ -255,6 +262,9 @@ impl<'a> Reader<'a, '_> {
                     if let Some(sum) = behind.half.and_then(|half| reading.value.plus(half)) {
                         reading.value = sum;
                     }
+                }
+                if let Some((id, exponent)) = behind.either {
+                    readings.extend(readings.first().map(|r| miles(r.value, id, exponent)));
                 }
                 unit = unit.or(behind.unit);
                 last = behind.end;
@@ -406,10 +416,9 @@ impl<'a> Reader<'a, '_> {
         let readings = if (is_ordinal && (counts || capitals.len() > 1)) || (suffix.is_empty() && counts) {
             roman(capitals).map(|n| (Class::Ordinal, "", n.into()))
         } else {
-            let digits = item.text.trim_end_matches(|c: char| c.is_ascii_digit());
-            let label = digits.trim_end_matches('-');
-            let n = item.text[digits.len()..].parse::<u32>().ok();
-            n.filter(|_| !label.is_empty()).map(|n| (Class::Label, label, n.into()))
+            let digits: String = item.text.chars().filter(char::is_ascii_digit).collect();
+            let n = digits.parse::<u32>().ok();
+            n.map(|n| (Class::Label, item.text, n.into()))
         };
         if let Some((class, label, value)) = readings {
             let span = item.start..item.end;
@@ -437,6 +446,11 @@ impl<'a> Reader<'a, '_> {
         }
         self.out.push(figure);
     }
+}
+
+/// The reading in which a word is no scale but a unit.
+fn miles(value: Value, unit: &'static str, exponent: u8) -> Reading {
+    Reading { value: value.scaled(-i16::from(exponent)), unit: Some(unit), strict: false }
 }
 
 fn plain_value(readings: &[Reading]) -> Option<u32> {

@@ -90,17 +90,23 @@ impl Say<'_> {
     }
 
     /// Two figures of the source stand in each other's place.
-    pub fn swapped(&self, a: &Figure<'_>, b: &Figure<'_>, target: &Figure<'_>) -> Difference {
-        let (ours, theirs) = (self.source(&a.span), self.target(&target.span));
+    pub fn swapped(&self, a: &Figure<'_>, b: &Figure<'_>, target: &Figure<'_>, severity: Severity) -> Difference {
+        self.turned(topic(target), [&a.span, &b.span], &target.span, severity)
+    }
+
+    /// Two dates of the source stand in each other's place.
+    pub fn swapped_dates(&self, a: &Date, b: &Date, target: &Date, severity: Severity) -> Difference {
+        self.turned(Topic::Date, [&a.span, &b.span], &target.span, severity)
+    }
+
+    fn turned(&self, topic: Topic, pair: [&Range<usize>; 2], target: &Range<usize>, severity: Severity) -> Difference {
+        let [ours, other] = pair.map(|span| self.source(span));
         Difference {
-            topic: topic(target),
-            span: target.span.clone(),
-            message: format!("{ours} in the source, {theirs} here"),
-            help: format!(
-                "it stands where the source has {ours}, and the other way round: {} and {ours} changed places",
-                self.source(&b.span)
-            ),
-            severity: Some(Severity::Warning),
+            topic,
+            span: target.clone(),
+            message: format!("{ours} in the source, {} here", self.target(target)),
+            help: format!("{ours} and {other} changed places: see which belongs where"),
+            severity: Some(severity),
         }
     }
 

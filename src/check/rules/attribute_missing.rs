@@ -15,7 +15,7 @@
 //! Way out: add the attribute below the message, with four spaces before its dot.
 
 use super::Rule;
-use crate::check::nearest::nearest;
+use crate::check::nearest::{LOOKS, nearest};
 use crate::check::parity::PairScope;
 use crate::check::quote;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -29,15 +29,18 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(in crate::check) fn check(scope: &PairScope<'_>, out: &mut Vec<Diagnostic>) {
+    let mut looks = LOOKS;
     for (source, target) in &scope.pairs {
         // What was to be an attribute stands as the text: `value-mismatch` names them all.
         if source.value.is_none() && target.value.is_some() && target.attributes.is_empty() {
             continue;
         }
+        let others = target.only_here(source);
         for attribute in source.attributes.iter().filter(|a| target.attribute(&a.name.name).is_none()) {
             let name = &attribute.name.name;
-            let others = target.attributes.iter().filter(|a| source.attribute(&a.name.name).is_none());
-            let near = nearest(name, others.map(|a| a.name.name.as_str()));
+            let left = looks.checked_sub(others.len());
+            looks = left.unwrap_or(0);
+            let near = left.and_then(|_| nearest(name, others.iter().copied()));
             let help = match near {
                 Some(near) => format!("is `.{near}` meant to be it?"),
                 None => format!("add `.{name} = …`; the source says {}", quote(&attribute.value.flat)),

@@ -17,7 +17,7 @@
 //! Way out: delete it, or correct its name.
 
 use super::Rule;
-use crate::check::nearest::nearest;
+use crate::check::nearest::{LOOKS, nearest};
 use crate::check::parity::PairScope;
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -30,11 +30,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(in crate::check) fn check(scope: &PairScope<'_>, out: &mut Vec<Diagnostic>) {
+    let mut looks = LOOKS;
     for (source, target) in &scope.pairs {
+        let lacking = source.only_here(target);
         for attribute in target.attributes.iter().filter(|a| source.attribute(&a.name.name).is_none()) {
             let name = &attribute.name;
-            let lacking = source.attributes.iter().filter(|a| target.attribute(&a.name.name).is_none());
-            let help = match nearest(&name.name, lacking.map(|a| a.name.name.as_str())) {
+            let left = looks.checked_sub(lacking.len());
+            looks = left.unwrap_or(0);
+            let help = match left.and_then(|_| nearest(&name.name, lacking.iter().copied())) {
                 Some(near) => format!("did you mean `.{near}`?"),
                 None => "delete it".to_owned(),
             };

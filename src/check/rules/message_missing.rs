@@ -20,7 +20,7 @@ use std::collections::HashMap;
 use super::Rule;
 use crate::catalogue::shape::Message;
 use crate::check::nearest::{LOOKS, nearest};
-use crate::check::parity::{PairScope, PlainFile};
+use crate::check::parity::{PairScope, Resource};
 use crate::check::quote;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::Locale;
@@ -78,7 +78,7 @@ fn said(message: &Message) -> String {
 }
 
 /// The finding about a file that is not there at all; `None` where nothing in it must be.
-pub(in crate::check) fn file(source: &PlainFile, path: &str, locale: &Locale) -> Option<Diagnostic> {
+pub(in crate::check) fn file(source: &Resource, path: &str, locale: &Locale) -> Option<Diagnostic> {
     let wanted: Vec<&Message> = source.shape.firsts().filter(|m| !m.optional).collect();
     let terms = wanted.iter().all(|m| m.is_term());
     let what = match (wanted.len(), terms) {

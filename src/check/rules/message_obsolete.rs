@@ -15,7 +15,7 @@
 
 use super::Rule;
 use crate::check::nearest::{LOOKS, nearest};
-use crate::check::parity::{PairScope, PlainFile};
+use crate::check::parity::{PairScope, Resource};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::Locale;
 
@@ -53,7 +53,7 @@ pub(in crate::check) fn check(scope: &PairScope<'_>, out: &mut Vec<Diagnostic>) 
 }
 
 /// The finding about a file that the source locale does not have.
-pub(in crate::check) fn file(file: &PlainFile, source: &Locale) -> Diagnostic {
+pub(in crate::check) fn file(file: &Resource, source: &Locale) -> Diagnostic {
     let message = format!("`{}` is a file that `{source}` does not have", file.path);
     let mut d = Diagnostic::new(RULE.id, RULE.severity, &file.path, 0..0, message)
         .with_help("delete it, or give it the name of the source's file");

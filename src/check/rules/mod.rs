@@ -17,13 +17,25 @@ pub(super) mod duplicate_attribute;
 pub(super) mod duplicate_id;
 pub(super) mod encoding;
 pub(super) mod end_punctuation;
+pub(super) mod field_length;
 pub(super) mod file_name;
+pub(super) mod fr_quotation;
+pub(super) mod fr_spacing;
+pub(super) mod fr_typography;
 pub(super) mod front_matter;
 pub(super) mod function_mismatch;
+pub(super) mod headline_length;
+pub(super) mod headline_period;
+pub(super) mod ht_article;
+pub(super) mod ht_contraction;
+pub(super) mod ht_french_leak;
+pub(super) mod ht_hyphen;
 pub(super) mod ht_plural_selector;
+pub(super) mod ht_spelling;
 pub(super) mod inconsistent_translation;
 pub(super) mod leading_or_trailing_space;
 pub(super) mod leave_out_refused;
+pub(super) mod length_ratio;
 pub(super) mod link_mismatch;
 pub(super) mod locale_name;
 pub(super) mod marker;
@@ -31,13 +43,17 @@ pub(super) mod markup_mismatch;
 pub(super) mod message_missing;
 pub(super) mod message_obsolete;
 pub(super) mod name_missing;
+pub(super) mod negation_lost;
 pub(super) mod not_a_locale;
 pub(super) mod number_mismatch;
 pub(super) mod outside;
 pub(super) mod placeable_mismatch;
+pub(super) mod quotation_mismatch;
+pub(super) mod quotation_unbalanced;
 pub(super) mod reference_lost;
 pub(super) mod reference_mismatch;
 pub(super) mod selector_mismatch;
+pub(super) mod sentence_omitted;
 pub(super) mod shared_catalogue;
 pub(super) mod source_edited;
 pub(super) mod stale;
@@ -60,6 +76,7 @@ pub(super) mod unreadable;
 pub(super) mod untranslatable;
 pub(super) mod untranslated;
 pub(super) mod untranslated_message;
+pub(super) mod untranslated_text;
 pub(super) mod unused_allow;
 pub(super) mod value_mismatch;
 pub(super) mod variable_mismatch;
@@ -119,13 +136,25 @@ pub const RULES: &[&Rule] = &[
     &duplicate_id::RULE,
     &encoding::RULE,
     &end_punctuation::RULE.rule,
+    &field_length::RULE.rule,
     &file_name::RULE,
+    &fr_quotation::RULE.rule,
+    &fr_spacing::RULE.rule,
+    &fr_typography::RULE.rule,
     &front_matter::RULE,
     &function_mismatch::RULE,
+    &headline_length::RULE.rule,
+    &headline_period::RULE.rule,
+    &ht_article::RULE.rule,
+    &ht_contraction::RULE.rule,
+    &ht_french_leak::RULE.rule,
+    &ht_hyphen::RULE.rule,
     &ht_plural_selector::RULE,
+    &ht_spelling::RULE.rule,
     &inconsistent_translation::RULE.rule,
     &leading_or_trailing_space::RULE.rule,
     &leave_out_refused::RULE,
+    &length_ratio::RULE.rule,
     &link_mismatch::RULE.rule,
     &locale_name::RULE,
     &marker::RULE,
@@ -133,13 +162,17 @@ pub const RULES: &[&Rule] = &[
     &message_missing::RULE,
     &message_obsolete::RULE,
     &name_missing::RULE.rule,
+    &negation_lost::RULE.rule,
     &not_a_locale::RULE,
     &number_mismatch::RULE.rule,
     &outside::RULE,
     &placeable_mismatch::RULE.rule,
+    &quotation_mismatch::RULE.rule,
+    &quotation_unbalanced::RULE.rule,
     &reference_lost::RULE,
     &reference_mismatch::RULE,
     &selector_mismatch::RULE,
+    &sentence_omitted::RULE.rule,
     &shared_catalogue::RULE,
     &source_edited::RULE,
     &stale::RULE,
@@ -162,6 +195,7 @@ pub const RULES: &[&Rule] = &[
     &untranslatable::RULE,
     &untranslated::RULE,
     &untranslated_message::RULE,
+    &untranslated_text::RULE.rule,
     &unused_allow::RULE,
     &value_mismatch::RULE,
     &variable_mismatch::RULE,
@@ -182,7 +216,24 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &link_mismatch::RULE,
     &term_inconsistent::RULE,
     &inconsistent_translation::RULE,
+    &fr_spacing::RULE,
+    &fr_quotation::RULE,
+    &fr_typography::RULE,
     &name_missing::RULE,
+    &negation_lost::RULE,
+    &quotation_mismatch::RULE,
+    &quotation_unbalanced::RULE,
+    &sentence_omitted::RULE,
+    &length_ratio::RULE,
+    &untranslated_text::RULE,
+    &ht_article::RULE,
+    &ht_contraction::RULE,
+    &ht_french_leak::RULE,
+    &ht_hyphen::RULE,
+    &ht_spelling::RULE,
+    &headline_length::RULE,
+    &headline_period::RULE,
+    &field_length::RULE,
 ];
 
 /// The rule of this id.

@@ -31,6 +31,9 @@ pub(super) const RULE: Rule = Rule {
     source: include_str!("variable_mismatch.rs"),
 };
 
+/// How many variables of a message are named.
+const LISTED: usize = 12;
+
 pub(in crate::check) fn check(scope: &PairScope<'_>, out: &mut Vec<Diagnostic>) {
     let mut looks = LOOKS;
     for (message, translation) in &scope.pairs {
@@ -47,10 +50,8 @@ pub(in crate::check) fn check(scope: &PairScope<'_>, out: &mut Vec<Diagnostic>) 
                 let left = looks.checked_sub(given.len() + lost.len());
                 looks = left.unwrap_or(0);
                 let name = &variable.name;
-                let look = |names: &mut dyn Iterator<Item = &str>| {
-                    let names: Vec<String> = names.map(str::to_owned).collect();
-                    left.and_then(|_| nearest(name, names.iter().map(String::as_str)).map(str::to_owned))
-                };
+                let look =
+                    |names: &mut dyn Iterator<Item = &str>| left.and_then(|_| nearest(name, names).map(str::to_owned));
                 let meant = look(&mut lost.iter().map(|l| l.name.as_str()));
                 let message = match &meant {
                     Some(meant) => format!("`{meant}` in the source, `{name}` here"),
@@ -61,8 +62,9 @@ pub(in crate::check) fn check(scope: &PairScope<'_>, out: &mut Vec<Diagnostic>) 
                     (false, Some(near)) => format!("did you mean `{near}`?"),
                     (false, None) if given.is_empty() => "the source's message has no variables".to_owned(),
                     (false, None) => {
-                        let names: Vec<String> = given.iter().map(|g| format!("`{g}`")).collect();
-                        format!("the source's message has {}", names.join(", "))
+                        let names: Vec<String> = given.iter().take(LISTED).map(|g| format!("`{g}`")).collect();
+                        let more = if given.len() > LISTED { ", …" } else { "" };
+                        format!("the source's message has {}{more}", names.join(", "))
                     }
                 };
                 if meant.is_some() {

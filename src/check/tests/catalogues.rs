@@ -3,12 +3,12 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::check::parity::{Defined, PlainFile, compare};
+use crate::check::parity::{Defined, Resource, compare};
 
 /// Rule, text at the span, and message.
 fn of_terms(text: &str) -> Vec<(&'static str, String)> {
     let ht = locale("ht");
-    let file = PlainFile::read("locales/ht/terms.ftl".to_owned(), ht, text.to_owned(), &[]);
+    let file = Resource::read("locales/ht/terms.ftl".to_owned(), ht, text.to_owned(), &[]);
     let defined = Defined::all([&file]);
     let findings = compare(&file, &defined, &file, &defined);
     findings.into_iter().map(|d| (d.rule, format!("{:?} {}", &text[d.span], d.message))).collect()

@@ -125,8 +125,8 @@ fn a_stale_translation_is_held_to_the_text_it_was_made_from() {
 
 #[test]
 fn messages_of_an_application_are_read_as_articles_are() {
-    use crate::check::parity::{Defined, PlainFile, compare};
-    let file = |tag: &str, text: &str| PlainFile::read(format!("{tag}/main.ftl"), locale(tag), text.to_owned(), &[]);
+    use crate::check::parity::{Defined, Resource, compare};
+    let file = |tag: &str, text: &str| Resource::read(format!("{tag}/main.ftl"), locale(tag), text.to_owned(), &[]);
     let source = file("en", "limit = The limit is 85 files.\n    .label = Two files at once.\n");
     let target =
         file("fr", "limit =\n    La limite est de 58 fichiers.\n    .label = Deux fichiers fichiers à la fois.\n");

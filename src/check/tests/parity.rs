@@ -1,19 +1,19 @@
 //! One Fluent file beside another.
 
-use super::super::parity::{Defined, PlainFile, compare, fold_missing, missing_file, text_pairs};
+use super::super::parity::{Defined, Resource, compare, fold_missing, missing_file, text_pairs};
 use super::*;
 
-fn file(tag: &str, text: &str) -> PlainFile {
-    PlainFile::read(format!("app/{tag}/menu.ftl"), locale(tag), text.to_owned(), &[])
+fn file(tag: &str, text: &str) -> Resource {
+    Resource::read(format!("app/{tag}/menu.ftl"), locale(tag), text.to_owned(), &[])
 }
 
-fn defined(file: &PlainFile) -> Defined {
+fn defined(file: &Resource) -> Defined {
     let mut out = Defined::default();
     out.add(&file.shape);
     out
 }
 
-fn findings(source: &str, tag: &str, target: &str) -> (PlainFile, Vec<Diagnostic>) {
+fn findings(source: &str, tag: &str, target: &str) -> (Resource, Vec<Diagnostic>) {
     let (source, target) = (file("en", source), file(tag, target));
     let findings = compare(&source, &defined(&source), &target, &defined(&target));
     for d in &findings {

@@ -4,8 +4,10 @@
 //! much. The weight of a word is its inverse document frequency (Spärck Jones 1972, smoothed as by Robertson),
 //! with the segments of this article as the documents: no list of common words, in no language, is needed.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::ops::Range;
 
+use foldhash::HashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// About how many words of unchanged segments are counted: enough to tell the common words from the rare
@@ -22,29 +24,36 @@ const FIGURE: u32 = 256;
 /// Words by number.
 #[derive(Default)]
 pub(super) struct Vocabulary<'a> {
-    numbers: HashMap<String, u32>,
+    numbers: HashMap<Cow<'a, str>, u32>,
     figures: Vec<bool>,
-    /// What stands between two spaces, taken apart once.
-    chunks: HashMap<&'a str, Vec<u32>>,
+    /// What stands between two spaces, taken apart once: where its words are among all of them.
+    chunks: HashMap<&'a str, Range<usize>>,
+    words: Vec<u32>,
 }
 
 impl<'a> Vocabulary<'a> {
     /// The words of a text, without regard to capitals (a sentence may begin elsewhere than it did).
     pub fn words(&mut self, text: &'a str) -> Vec<u32> {
         let mut out = Vec::with_capacity(text.len() / 5);
-        for chunk in text.split([' ', '\n']) {
+        let mut start = 0;
+        for end in memchr::memchr2_iter(b' ', b'\n', text.as_bytes()).chain([text.len()]) {
+            let chunk = &text[start..end];
+            start = end + 1;
             if let Some(words) = self.chunks.get(chunk) {
-                out.extend(words);
+                out.extend_from_slice(&self.words[words.clone()]);
                 continue;
             }
-            let words: Vec<u32> =
-                chunk.unicode_words().map(|w| number(&mut self.numbers, &mut self.figures, w)).collect();
-            out.extend(&words);
-            self.chunks.insert(chunk, words);
+            let from = self.words.len();
+            for word in chunk.unicode_words() {
+                let number = self.number(word);
+                self.words.push(number);
+            }
+            out.extend_from_slice(&self.words[from..]);
+            self.chunks.insert(chunk, from..self.words.len());
         }
         if out.is_empty() {
             // Signs count as words where a text has nothing else.
-            out.extend(text.split_word_bounds().map(|w| number(&mut self.numbers, &mut self.figures, w)));
+            out.extend(text.split_word_bounds().map(|w| self.number(w)));
         }
         out
     }
@@ -52,17 +61,18 @@ impl<'a> Vocabulary<'a> {
     pub fn len(&self) -> usize {
         self.figures.len()
     }
-}
 
-fn number(numbers: &mut HashMap<String, u32>, figures: &mut Vec<bool>, word: &str) -> u32 {
-    let word = word.to_lowercase();
-    let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-    if let Some(number) = numbers.get(&word) {
-        return *number;
+    fn number(&mut self, word: &'a str) -> u32 {
+        let is_lower = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+        let word = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+        if let Some(number) = self.numbers.get(&word) {
+            return *number;
+        }
+        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        self.figures.push(word.starts_with(|c: char| c.is_numeric()));
+        self.numbers.insert(word, next);
+        next
     }
-    figures.push(word.starts_with(|c: char| c.is_numeric()));
-    numbers.insert(word, next);
-    next
 }
 
 /// What each word of the article weighs.

@@ -11,22 +11,19 @@ const CLOSING_REFERENCES: [&str; 7] = ["&nbsp;", "&#160;", "&#xA0;", "&#8239;", 
 /// behind a period without parting it from the space; a code span becomes a capitalised word. The spaces that
 /// are left are those where a line may end.
 pub(super) fn mask(text: &str, markdown: bool) -> Cow<'_, str> {
-    let table = if markdown { &MARKDOWN } else { &PLAIN };
-    if !text.bytes().any(|b| table[usize::from(b)]) {
-        return Cow::Borrowed(text);
-    }
-    let mut bytes = text.as_bytes().to_vec();
-    for b in &mut bytes {
-        if matches!(b, b'\n' | b'\r') {
-            *b = b' ';
-        }
-    }
-    if markdown {
-        for b in &mut bytes {
-            if matches!(b, b'*' | b'_' | b'~' | b'[' | b']') {
-                *b = b')';
-            }
-        }
+    let over = if markdown { &MARKDOWN } else { &PLAIN };
+    let stays = |b: u8| over[usize::from(b)] == b && !may_be_inline(b) && !matches!(b, b'&' | 0xBA | 0xBB);
+    if text.bytes().all(stays) { Cow::Borrowed(text) } else { mask_anew(text, markdown, over) }
+}
+
+/// Whether a byte may begin what is no prose; a `]` behind none of these does not.
+fn may_be_inline(byte: u8) -> bool {
+    matches!(byte, b'[' | b'\\' | b'`' | b'<')
+}
+
+fn mask_anew<'a>(text: &'a str, markdown: bool, over: &[u8; 256]) -> Cow<'a, str> {
+    let mut bytes: Vec<u8> = text.bytes().map(|b| over[usize::from(b)]).collect();
+    if markdown && text.bytes().any(may_be_inline) {
         for i in text.match_indices("![").map(|(i, _)| i) {
             bytes[i] = b')';
         }
@@ -40,23 +37,34 @@ pub(super) fn mask(text: &str, markdown: bool) -> Cow<'_, str> {
             bytes[at..at + reference.len()].fill(b')');
         }
     }
-    close_guillemets(text, &mut bytes);
+    // The last bytes of the two.
+    if memchr::memchr2(0xBA, 0xBB, text.as_bytes()).is_some() {
+        close_guillemets(text, &mut bytes);
+    }
     // Every stretch written over begins and ends between characters, so this never takes the second way.
     String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
-/// The bytes without one of which nothing is written over in a text that is no Markdown: line ends, character
-/// references, and what ends a closing guillemet.
-const PLAIN: [bool; 256] = table(b"\n\r&\xBB\xBA");
+/// What is written over a byte: line ends are spaces.
+const PLAIN: [u8; 256] = over(b"\n\r", b' ', IDENTITY);
 
-/// The same for Markdown: what inline markup begins with, too.
-const MARKDOWN: [bool; 256] = table(b"\n\r&\xBB\xBA*_~[]\\`<");
+/// The same for Markdown, where signs of emphasis and brackets close.
+const MARKDOWN: [u8; 256] = over(b"*_~[]", b')', PLAIN);
 
-const fn table(bytes: &[u8]) -> [bool; 256] {
-    let mut table = [false; 256];
+const IDENTITY: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut i = 0;
+    while i < 256 {
+        table[i] = i as u8;
+        i += 1;
+    }
+    table
+};
+
+const fn over(bytes: &[u8], with: u8, mut table: [u8; 256]) -> [u8; 256] {
     let mut i = 0;
     while i < bytes.len() {
-        table[bytes[i] as usize] = true;
+        table[bytes[i] as usize] = with;
         i += 1;
     }
     table
@@ -71,5 +79,27 @@ fn close_guillemets(text: &str, bytes: &mut [u8]) {
         }
         let before = text[..at].trim_end_matches(|c: char| c.is_whitespace() && c != '\n' && c != '\r');
         bytes[before.len()..at].fill(b')');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_left_as_it_is_would_not_be_written_over(
+            text in crate::text::sentences::tests::soup(),
+            signs in r"([a.\]\[*_~(!»›ºû ]|\n|&nbsp;|`|<b>|\\){0,12}",
+            markdown: bool,
+        ) {
+            for text in [text, signs] {
+                let anew = mask_anew(&text, markdown, if markdown { &MARKDOWN } else { &PLAIN }).into_owned();
+                proptest::prop_assert_eq!(mask(&text, markdown), anew, "{:?}", text);
+                if !text.bytes().any(may_be_inline) {
+                    proptest::prop_assert!(scan(&text).is_empty(), "{:?}", text);
+                }
+            }
+        }
     }
 }

@@ -1,0 +1,164 @@
+//! Words that say no, as `data/negation.txt` has them.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::text::data::entries;
+use crate::text::tokens::{Kind, Token};
+
+static LANGUAGES: LazyLock<HashMap<&'static str, Language>> = LazyLock::new(|| {
+    let mut out: HashMap<&'static str, Language> = HashMap::new();
+    for (section, line) in entries(include_str!("../../data/negation.txt")) {
+        let Some((language, part)) = section.split_once(' ') else { continue };
+        let language = out.entry(language).or_default();
+        match part {
+            "has" => language.has.add(line),
+            "excuses" => language.excuses.phrase(line),
+            "adds" => language.adds.line(line),
+            _ => {
+                language.asks.line(line);
+                if !is_pair(line) {
+                    language.has.add(line);
+                }
+            }
+        }
+    }
+    out
+});
+
+/// What says no in a language, and what only seems to.
+#[derive(Debug, Default)]
+pub(super) struct Language {
+    asks: Phrases,
+    adds: Phrases,
+    excuses: Phrases,
+    has: Words,
+}
+
+/// The negations of a language, if it is known.
+pub(super) fn of(language: &str) -> Option<&'static Language> {
+    LANGUAGES.get(language)
+}
+
+/// Words and phrases, by their first word.
+#[derive(Debug, Default)]
+struct Phrases(HashMap<&'static str, Vec<Vec<&'static str>>>);
+
+impl Phrases {
+    fn phrase(&mut self, line: &'static str) {
+        let words: Vec<&str> = line.split(' ').collect();
+        self.0.entry(words[0]).or_default().push(words);
+    }
+
+    /// Many words, or one phrase: a phrase has few words and one that is there for nothing else.
+    fn line(&mut self, line: &'static str) {
+        if is_pair(line) {
+            self.phrase(line);
+        } else {
+            line.split(' ').for_each(|word| self.phrase(word));
+        }
+    }
+}
+
+/// Words that say no only with the word behind them.
+const PAIRED: [&str; 5] = ["ne", "n", "pa", "p", "no"];
+
+fn is_pair(line: &str) -> bool {
+    line.split_once(' ').is_some_and(|(first, second)| PAIRED.contains(&first) && !second.contains(' '))
+}
+
+/// Words and beginnings of words.
+#[derive(Debug, Default)]
+struct Words {
+    whole: HashSet<&'static str>,
+    beginnings: Vec<&'static str>,
+}
+
+impl Words {
+    fn add(&mut self, line: &'static str) {
+        for word in line.split(' ') {
+            match word.strip_suffix('*') {
+                Some(beginning) => self.beginnings.push(beginning),
+                None => drop(self.whole.insert(word)),
+            }
+        }
+    }
+
+    fn have(&self, word: &str) -> bool {
+        self.whole.contains(word)
+            || self.beginnings.iter().any(|b| word.len() > b.len() && word.starts_with(b))
+            // `sans-abri`, `pa-p`
+            || (word.contains('-') && word.split('-').any(|part| self.whole.contains(part)))
+    }
+}
+
+/// A text's words in lower case, with one kind of apostrophe; nothing is written anew that need not be.
+fn lower<'a>(token: &Token<'a>) -> Cow<'a, str> {
+    if token.text.contains('’') || token.text.chars().any(char::is_uppercase) {
+        Cow::Owned(token.text.to_lowercase().replace('’', "'"))
+    } else {
+        Cow::Borrowed(token.text)
+    }
+}
+
+impl Language {
+    /// The first word of a source that asks for a negation in its translation.
+    pub fn asks(&self, tokens: &[Token<'_>]) -> Option<Range<usize>> {
+        self.first(&self.asks, tokens)
+    }
+
+    /// The first word of a translation that says no beyond doubt.
+    pub fn adds(&self, tokens: &[Token<'_>]) -> Option<Range<usize>> {
+        self.first(&self.adds, tokens)
+    }
+
+    /// Whether a text has anything that a negation, or the contrary of one, may be translated by.
+    pub fn has(&self, tokens: &[Token<'_>]) -> bool {
+        tokens.iter().filter(|t| t.kind == Kind::Word && t.text.len() <= 48).any(|t| self.has.have(&lower(t)))
+    }
+
+    fn first(&self, wanted: &Phrases, tokens: &[Token<'_>]) -> Option<Range<usize>> {
+        let mut at = 0;
+        while at < tokens.len() {
+            let token = &tokens[at];
+            if token.kind == Kind::Word && token.text.len() <= 48 {
+                let word = lower(token);
+                if let Some(length) = stands(&self.excuses, &word, &tokens[at..], false) {
+                    at += length;
+                    continue;
+                }
+                if stands(wanted, &word, &tokens[at..], true).is_some() && !is_number(&tokens[at..]) {
+                    return Some(token.start..token.end());
+                }
+            }
+            at += 1;
+        }
+        None
+    }
+}
+
+/// The words of the longest phrase that tokens begin with; with `loose`, `ne … pas` may have words between.
+fn stands(phrases: &Phrases, first: &str, tokens: &[Token<'_>], loose: bool) -> Option<usize> {
+    phrases
+        .0
+        .get(first)?
+        .iter()
+        .filter_map(|phrase| {
+            if let (true, [one @ ("ne" | "n"), other]) = (loose, phrase.as_slice()) {
+                let near = tokens.iter().take(7).any(|t| t.text == *other);
+                return (near && *one == first).then_some(1);
+            }
+            let words = tokens.iter().take(phrase.len());
+            (tokens.len() >= phrase.len() && words.zip(phrase).all(|(t, p)| lower(t) == *p)).then_some(phrase.len())
+        })
+        .max()
+}
+
+/// `No. 7`
+fn is_number(tokens: &[Token<'_>]) -> bool {
+    let [no, rest @ ..] = tokens else { return false };
+    let rest = if rest.first().is_some_and(|t| t.text == ".") { &rest[1..] } else { rest };
+    no.text.eq_ignore_ascii_case("no") && rest.first().is_some_and(|t| t.kind == Kind::Number)
+}

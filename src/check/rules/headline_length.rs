@@ -1,0 +1,54 @@
+//! A headline that is too long for where it is shown.
+//!
+//! Search results and messaging apps show about 70 characters of a headline and cut the rest, so that its end should
+//! not hold the news: beyond that is information. Structured data for news takes 110: beyond that is a warning. A headline is
+//! a heading of the first level or the field `title`; characters are counted as readers count them, without markup.
+//!
+//! Both limits are set in `tradwi.toml`; 0 is none:
+//!
+//! ```toml
+//! [limits]
+//! search = 70
+//! headline = 110
+//! ```
+//!
+//! ```ftl
+//! # field title
+//! three-bridges-open-5a1e = Three bridges open after a long and difficult year of work between the capital, the north of the country and the border
+//! ```
+//!
+//! Way out: shorten it, or put the news into its first words.
+
+use super::Rule;
+use crate::check::content::{ContentRule, Fault, Faults, Look, Project, Source, Text};
+use crate::check::newsroom::{Role, length, role};
+use crate::diagnostic::Severity;
+
+pub(super) const RULE: ContentRule = ContentRule {
+    rule: Rule {
+        id: "headline-length",
+        severity: Severity::Warning,
+        summary: "a headline too long for where it is shown",
+        allowable: true,
+        source: include_str!("headline_length.rs"),
+    },
+    languages: &[],
+    look: Look::Told(check, Source::Too),
+};
+
+fn check(text: &Text<'_>, project: Project<'_>, out: &mut Faults) {
+    if role(text.kind) != Some(Role::Headline) {
+        return;
+    }
+    let limits = project.config.limits;
+    let length = length(text);
+    let over = |limit: u32| limit > 0 && length > limit as usize;
+    let fault = |message: String| Fault::new(0..text.text.len(), message).with_help("shorten it");
+    if over(limits.headline) {
+        out.push(fault(format!("a headline of {length} characters, of {} at most", limits.headline)));
+    } else if over(limits.search) {
+        let message = format!("a headline of {length} characters, of which search results show {}", limits.search);
+        let help = "shorten it, or put the news into its first words";
+        out.push(fault(message).with_severity(Severity::Info).with_help(help));
+    }
+}

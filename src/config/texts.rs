@@ -1,0 +1,42 @@
+//! What a project says about how its texts are written.
+
+use serde::Deserialize;
+
+/// Where French puts a space that does not break.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Spacing {
+    /// Before `; : ! ?` and inside « ».
+    #[default]
+    France,
+    /// Before `:` and inside « »; none before `; ! ?`.
+    Quebec,
+    /// A narrow one, or none.
+    Swiss,
+    /// As everyone likes.
+    None,
+}
+
+/// How long texts may be, in characters as readers count them (extended grapheme clusters); 0 for as long as they like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Limits {
+    /// What search results and messaging apps show of a headline.
+    pub search: u32,
+    /// A headline, as structured data takes it.
+    pub headline: u32,
+    /// The line under the headline.
+    pub deck: u32,
+    /// The description for search results and messaging apps.
+    pub description: u32,
+    /// The line under a picture.
+    pub caption: u32,
+    /// The text that stands for a picture.
+    pub alt: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { search: 70, headline: 110, deck: 250, description: 160, caption: 400, alt: 125 }
+    }
+}
