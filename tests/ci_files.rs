@@ -45,7 +45,9 @@ fn commands(file: &str) -> Vec<String> {
     let text = read(file);
     let mut out = Vec::new();
     for line in text.lines().map(str::trim) {
-        let line = ["- name:", "description:"].iter().all(|p| !line.starts_with(p)).then_some(line).unwrap_or_default();
+        if line.starts_with("- name:") || line.starts_with("description:") {
+            continue;
+        }
         let command =
             ["run: ", "- ", "exec ", "entry: ", "$ "].iter().fold(line, |l, p| l.strip_prefix(p).unwrap_or(l));
         if !command.starts_with("tradwi ") {
