@@ -5,7 +5,7 @@ use super::{Global, Outcome};
 use crate::check::{self, RULES, Rule};
 use crate::diagnostic::render::terminal::{pad, width, wrap};
 
-/// Explain a rule of `tradwi check`: what it finds, why that is bad, and the way out.
+/// Explain a rule: what it finds, why that is bad, the way out
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
 Examples:
