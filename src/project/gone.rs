@@ -9,7 +9,7 @@ use crate::article::{self, Format, ReadOptions};
 use crate::catalogue::{self, Base, Catalogue, Entry, Line, SourceText, Terms, Value, comment};
 use crate::locale::Locale;
 use crate::segment;
-use crate::sync::{CatalogueFile, Orphan, Orphans};
+use crate::sync::{self, CatalogueFile, Glossary, Orphan, Orphans};
 
 /// The catalogues of an article that is gone.
 #[derive(Debug)]
@@ -223,30 +223,37 @@ fn claims(survey: &Survey<'_>, gone: &[Gone]) -> Vec<(usize, usize)> {
 }
 
 /// The articles that are gone and whose segments this one has, ids and all, while it lacks a catalogue of
-/// theirs: a rename that was killed halfway.
+/// theirs: a rename that was killed halfway, or waits for a catalogue that cannot be read.
+///
+/// What counts is what the article says now: its name may be one that another only passed through, with
+/// catalogues of that one's.
 fn half_moved(
     survey: &Survey<'_>,
     which: usize,
     source: &Locale,
     gone: &[Gone],
 ) -> Vec<(Reverse<usize>, usize, usize)> {
-    let name = &survey.articles[which].catalogue;
-    let lacks = |locale: &Locale| !survey.files().get(locale).is_some_and(|f| f.contains(name));
+    let article = &survey.articles[which];
+    let lacks = |locale: &Locale| !survey.files().get(locale).is_some_and(|f| f.contains(&article.catalogue));
     let wanted: Vec<usize> =
         (0..gone.len()).filter(|&g| gone[g].source == *source && gone[g].is_partly(&lacks)).collect();
     if wanted.is_empty() {
         return Vec::new();
     }
-    let Ok(text) = survey.project().read_text(&survey.catalogue_path(source, name)) else { return Vec::new() };
-    let own = catalogue::read(text, &Terms::none(), &[]);
-    if own.header.is_none() || own.entries.is_empty() {
-        return Vec::new();
-    }
+    let path = survey.catalogue_path(source, &article.catalogue);
+    let Ok(text) = survey.project().read_text(&path) else { return Vec::new() };
+    let Some(says) = survey.read_article(article, &mut Vec::new()) else { return Vec::new() };
+    let own = HashMap::from([(source.clone(), CatalogueFile { path, text })]);
+    let state = sync::examine(survey.input(article, says, own), &Glossary::new());
+    let Some(own) = state.source_catalogue.filter(|c| c.header.is_some()) else { return Vec::new() };
+    let kept: Vec<&str> =
+        state.matching.fates.iter().filter_map(|f| Some(own.entries.get(f.old()?)?.id.as_str())).collect();
+    let count = state.segments.len();
     wanted
         .into_iter()
-        .map(|g| (gone[g].catalogue.entries.iter().filter(|e| own.get(&e.id).is_some()).count(), g))
-        .filter(|(count, _)| count * 2 >= own.entries.len())
-        .map(|(count, g)| (Reverse(count * 1000 / own.entries.len()), which, g))
+        .map(|g| (kept.iter().filter(|id| gone[g].catalogue.get(id).is_some()).count(), g))
+        .filter(|(found, _)| *found > 0 && found * 2 >= count)
+        .map(|(found, g)| (Reverse(found * 1000 / count), which, g))
         .collect()
 }
 

@@ -241,7 +241,10 @@ impl World {
                     }
                     None => {}
                     Some(new) => {
-                        if let Err(why) = cut::same_outside_changes(old, new) {
+                        let ids = target.items.iter().zip(&state.ids);
+                        let begin = |e: usize| target.catalogue.entries[e].id_range.start;
+                        let ids = ids.filter_map(|(item, id)| Some((begin(item.entry?), id.as_str()))).collect();
+                        if let Err(why) = cut::same_outside_changes(old, new, &ids) {
                             let diff = similar::TextDiff::from_lines(old.as_str(), new);
                             self.fail(&format!("{}: {why}\n{}", target.path, diff.unified_diff()));
                         }
