@@ -9,7 +9,7 @@ use crate::article::{self, Format, ReadOptions};
 use crate::catalogue::{self, Base, Catalogue, Entry, Line, SourceText, Terms, Value, comment};
 use crate::locale::Locale;
 use crate::segment;
-use crate::sync::{self, CatalogueFile, Glossary, Orphan, Orphans};
+use crate::sync::{self, CatalogueFile, Fate, Glossary, Orphan, Orphans};
 
 /// The catalogues of an article that is gone.
 #[derive(Debug)]
@@ -223,7 +223,7 @@ fn claims(survey: &Survey<'_>, gone: &[Gone]) -> Vec<(usize, usize)> {
 }
 
 /// The articles that are gone and whose segments this one has, ids and all, while it lacks a catalogue of
-/// theirs: a rename that was killed halfway, or waits for a catalogue that cannot be read.
+/// theirs: a rename that was killed halfway, or waits for a catalogue that is in no state to be moved.
 ///
 /// What counts is what the article says now: its name may be one that another only passed through, with
 /// catalogues of that one's.
@@ -242,13 +242,25 @@ fn half_moved(
     }
     let path = survey.catalogue_path(source, &article.catalogue);
     let Ok(text) = survey.project().read_text(&path) else { return Vec::new() };
-    let Some(says) = survey.read_article(article, &mut Vec::new()) else { return Vec::new() };
-    let own = HashMap::from([(source.clone(), CatalogueFile { path, text })]);
-    let state = sync::examine(survey.input(article, says, own), &Glossary::new());
-    let Some(own) = state.source_catalogue.filter(|c| c.header.is_some()) else { return Vec::new() };
-    let kept: Vec<&str> =
-        state.matching.fates.iter().filter_map(|f| Some(own.entries.get(f.old()?)?.id.as_str())).collect();
-    let count = state.segments.len();
+    let own = catalogue::read(text.clone(), &Terms::none(), &[]);
+    let shares = |g: &usize| own.entries.iter().any(|e| gone[*g].catalogue.get(&e.id).is_some());
+    let wanted: Vec<usize> = wanted.into_iter().filter(shares).collect();
+    // The article need not be read where that cannot matter: a gone one may lie about for years.
+    if own.header.is_none() || wanted.is_empty() {
+        return Vec::new();
+    }
+    let says = survey.read_article(article, &mut Vec::new()).map(|says| {
+        let files = HashMap::from([(source.clone(), CatalogueFile { path, text })]);
+        sync::examine(survey.input(article, says, files), &Glossary::new())
+    });
+    let (kept, count): (Vec<&str>, usize) = match says {
+        Some(state) if state.source == *source => {
+            let old = state.matching.fates.iter().filter_map(Fate::old);
+            (old.filter_map(|o| Some(own.entries.get(o)?.id.as_str())).collect(), state.segments.len())
+        }
+        // What an article says that nobody can read today it said the last time.
+        _ => (own.entries.iter().map(|e| e.id.as_str()).collect(), own.entries.len()),
+    };
     wanted
         .into_iter()
         .map(|g| (kept.iter().filter(|id| gone[g].catalogue.get(id).is_some()).count(), g))

@@ -100,3 +100,22 @@ fn catalogues_that_stayed_behind_go_to_the_article_with_their_text_and_not_to_a_
     assert!(folder.read("locales/ht/d.ftl").contains("= Yon bagay."));
     assert_eq!(folder.sync().0, [""; 0], "a second sync has nothing to do");
 }
+
+#[test]
+fn an_article_that_cannot_be_read_today_keeps_its_claim_on_what_stayed_behind() {
+    let folder = Folder::new(&[
+        ("tradwi.toml", "locales = [\"fr\", \"ht\"]\n"),
+        ("articles/old.md", "One thing.\n\nAnother thing.\n"),
+    ]);
+    folder.sync();
+    let text = folder.read("locales/ht/old.ftl").replacen("{ \"\" }", "Yon bagay.", 1);
+    folder.write("locales/ht/old.ftl", format!("{text}<<<<<<< HEAD\n=======\n>>>>>>> b\n"));
+    fs::rename(folder.path("articles/old.md"), folder.path("articles/new.md")).unwrap();
+    folder.sync();
+    for bad in ["<<<<<<< HEAD\nOne thing.\n=======\n>>>>>>> b\n", "---\nlang: fr\n---\nOne thing.\n"] {
+        folder.write("articles/new.md", bad);
+        let project = folder.open();
+        let gone = project.survey(&[]).unwrap().gone.len();
+        assert_eq!(gone, 0, "what stayed behind is an article's, and not to be pruned: {bad}");
+    }
+}
