@@ -120,6 +120,25 @@ mod found {
         ];
         live(World::new(project(), true, false), &acts);
     }
+
+    /// Too little of the old article for a rename, but by the sync of one locale it has most of its ids.
+    #[test]
+    fn an_article_made_of_parts_of_one_that_is_gone_is_whole_once_every_locale_is_synced() {
+        let acts = [
+            Act::Type(0, 4, Typing::Translate(0)),
+            Act::Type(3, 3, Typing::Translate(1)),
+            Act::Edit(3, Edit::Split(0)),
+            Act::Sync,
+            Act::Edit(3, Edit::Revert(2)),
+            Act::Edit(24, Edit::Split(22)),
+            Act::File(39, File::Rename(2, true, None)),
+            Act::SyncOne(0),
+        ];
+        for count in [6, acts.len()] {
+            let start = acts.len() - count;
+            live(World::new(project(), true, false), &acts[start..]);
+        }
+    }
 }
 
 /// The tight side of renames: what was translated is found again under the new name, whichever locale is synced first.
