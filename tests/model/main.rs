@@ -121,6 +121,31 @@ mod found {
         live(World::new(project(), true, false), &acts);
     }
 
+    #[test]
+    fn a_link_carried_over_in_markdown_is_no_change_in_plain_text() {
+        let acts = [
+            Act::Type(15, 38, Typing::Translate(0)),
+            Act::File(0, File::Copy(3)),
+            Act::Edit(20, Edit::Link(22, 2)),
+            Act::Sync,
+            Act::File(4, File::Rename(10, true, None)),
+        ];
+        live(World::new(project(), true, false), &acts);
+    }
+
+    /// The stub of a paragraph that goes stands between a line of nobody's and another entry's torn one.
+    #[test]
+    fn a_stub_that_goes_between_stray_lines_takes_nothing_along() {
+        let acts = [
+            Act::Type(2, 15, Typing::Break(12)),
+            Act::Edit(0, Edit::Move(26, 38)),
+            Act::Type(12, 12, Typing::Damage(0, 21)),
+            Act::Edit(0, Edit::Insert(0, 2)),
+            Act::Edit(0, Edit::Mark(4, 2)),
+        ];
+        live(World::new(vec![Article::new("a", false, 0, 5)], false, false), &acts);
+    }
+
     /// Too little of the old article for a rename, but by the sync of one locale it has most of its ids.
     #[test]
     fn an_article_made_of_parts_of_one_that_is_gone_is_whole_once_every_locale_is_synced() {

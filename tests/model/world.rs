@@ -33,6 +33,9 @@ pub struct Made {
     pub term: bool,
     /// Something happened to its entry that lets it be stale or broken without a reason of its own.
     pub doubt: bool,
+    /// The target of a link was carried over in it, and its base with it: nothing else that its source says
+    /// differs from `base`.
+    pub carried: bool,
     /// Its translator has replaced or deleted it.
     pub gone: bool,
     /// What was known of it when one of two entries that hold it was changed and the other was not.
