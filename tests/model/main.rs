@@ -146,6 +146,18 @@ mod found {
         live(World::new(vec![Article::new("a", false, 0, 5)], false, false), &acts);
     }
 
+    #[test]
+    fn a_stale_translation_taken_over_is_shown_to_the_translators_from_it_at_once() {
+        let acts = [
+            Act::File(16, File::Delete),
+            Act::File(33, File::Rename(2, false, Some((19, 0, 0)))),
+            Act::Type(6, 4, Typing::Translate(0)),
+            Act::Sync,
+            Act::File(39, File::Rename(31, false, None)),
+        ];
+        live(World::new(project(), true, true), &acts);
+    }
+
     /// Too little of the old article for a rename, but by the sync of one locale it has most of its ids.
     #[test]
     fn an_article_made_of_parts_of_one_that_is_gone_is_whole_once_every_locale_is_synced() {
