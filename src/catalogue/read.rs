@@ -327,7 +327,8 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                     let sign = comment::looks_like_comment(line);
                     if (sign || junk.id.is_none()) && comment::was_near(line, watched) {
                         pending.push(Damage { span: at..at + line.len(), detached: false });
-                        damaged |= sign && !line.starts_with([' ', '\t']);
+                        // Below other lines it says nothing of those, which may be the other half of the message above.
+                        damaged |= sign && at == junk.range.start && !line.starts_with([' ', '\t']);
                     }
                     at += line.len();
                 }

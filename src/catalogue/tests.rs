@@ -20,6 +20,17 @@ fn status(text: &str, source: &str) -> Status {
     judge(catalogue.get("a"), &source, None).status
 }
 
+/// A torn comment line further down belongs to the entry below it, and what stands between may not.
+#[test]
+fn stray_lines_below_a_translation_are_taken_for_its_other_half_whatever_else_is_torn_below_them() {
+    let torn = "\u{200B}# en> Bye.\nb = Orevwa.\n";
+    for stray in ["#Ayiti fin\n", "#Ayiti fin\n\n", "[moun fin\n", "[moun fin\n\n"] {
+        let text = format!("# en> Hello.\na = Bonjou,\n{stray}{torn}");
+        assert_eq!(status(&text, "Hello."), Status::Broken, "{text}");
+    }
+    assert_eq!(status(&format!("# en> Hello.\na = Bonjou.\n{torn}"), "Hello."), Status::Current);
+}
+
 #[test]
 fn a_translation_is_current_exactly_when_its_base_is_the_source() {
     for (text, source, want) in [

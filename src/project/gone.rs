@@ -9,7 +9,7 @@ use crate::article::{self, Format, ReadOptions};
 use crate::catalogue::{self, Base, Catalogue, Entry, Line, SourceText, Terms, Value, comment};
 use crate::locale::Locale;
 use crate::segment;
-use crate::sync::{CatalogueFile, Orphan, Orphans};
+use crate::sync::{self, CatalogueFile, Fate, Glossary, Orphan, Orphans};
 
 /// The catalogues of an article that is gone.
 #[derive(Debug)]
@@ -223,30 +223,49 @@ fn claims(survey: &Survey<'_>, gone: &[Gone]) -> Vec<(usize, usize)> {
 }
 
 /// The articles that are gone and whose segments this one has, ids and all, while it lacks a catalogue of
-/// theirs: a rename that was killed halfway.
+/// theirs: a rename that was killed halfway, or waits for a catalogue that is in no state to be moved.
+///
+/// What counts is what the article says now: its name may be one that another only passed through, with
+/// catalogues of that one's.
 fn half_moved(
     survey: &Survey<'_>,
     which: usize,
     source: &Locale,
     gone: &[Gone],
 ) -> Vec<(Reverse<usize>, usize, usize)> {
-    let name = &survey.articles[which].catalogue;
-    let lacks = |locale: &Locale| !survey.files().get(locale).is_some_and(|f| f.contains(name));
+    let article = &survey.articles[which];
+    let lacks = |locale: &Locale| !survey.files().get(locale).is_some_and(|f| f.contains(&article.catalogue));
     let wanted: Vec<usize> =
         (0..gone.len()).filter(|&g| gone[g].source == *source && gone[g].is_partly(&lacks)).collect();
     if wanted.is_empty() {
         return Vec::new();
     }
-    let Ok(text) = survey.project().read_text(&survey.catalogue_path(source, name)) else { return Vec::new() };
-    let own = catalogue::read(text, &Terms::none(), &[]);
-    if own.header.is_none() || own.entries.is_empty() {
+    let path = survey.catalogue_path(source, &article.catalogue);
+    let Ok(text) = survey.project().read_text(&path) else { return Vec::new() };
+    let own = catalogue::read(text.clone(), &Terms::none(), &[]);
+    let shares = |g: &usize| own.entries.iter().any(|e| gone[*g].catalogue.get(&e.id).is_some());
+    let wanted: Vec<usize> = wanted.into_iter().filter(shares).collect();
+    // The article need not be read where that cannot matter: a gone one may lie about for years.
+    if own.header.is_none() || wanted.is_empty() {
         return Vec::new();
     }
+    let says = survey.read_article(article, &mut Vec::new()).map(|says| {
+        let files = HashMap::from([(source.clone(), CatalogueFile { path, text })]);
+        sync::examine(survey.input(article, says, files), &Glossary::new())
+    });
+    let (kept, count): (Vec<&str>, usize) = match says {
+        Some(state) if state.source == *source => {
+            let old = state.matching.fates.iter().filter_map(Fate::old);
+            (old.filter_map(|o| Some(own.entries.get(o)?.id.as_str())).collect(), state.segments.len())
+        }
+        // What an article says that nobody can read today it said the last time.
+        _ => (own.entries.iter().map(|e| e.id.as_str()).collect(), own.entries.len()),
+    };
     wanted
         .into_iter()
-        .map(|g| (gone[g].catalogue.entries.iter().filter(|e| own.get(&e.id).is_some()).count(), g))
-        .filter(|(count, _)| count * 2 >= own.entries.len())
-        .map(|(count, g)| (Reverse(count * 1000 / own.entries.len()), which, g))
+        .map(|g| (kept.iter().filter(|id| gone[g].catalogue.get(id).is_some()).count(), g))
+        .filter(|(found, _)| *found > 0 && found * 2 >= count)
+        .map(|(found, g)| (Reverse(found * 1000 / count), which, g))
         .collect()
 }
 

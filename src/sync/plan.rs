@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::matching::Fate;
-use super::update::{self, Work};
+use super::update::{self, Carried, Work};
 use super::{ArticleState, CatalogueFile, Target};
-use crate::catalogue::{self, Catalogue, Header, SEGMENTATION, SourceText};
+use crate::catalogue::{self, Catalogue, Header, SEGMENTATION};
 use crate::locale::Locale;
 
 /// A file as it is and as it will be.
@@ -136,7 +136,7 @@ fn push_change(
 fn target_change<'a>(
     state: &ArticleState,
     target: &'a Target,
-    carried: &mut HashMap<&'a Locale, HashMap<usize, SourceText>>,
+    carried: &mut HashMap<&'a Locale, HashMap<usize, Carried>>,
     plan: &mut Plan,
     removals: &mut Vec<FileChange>,
 ) {

@@ -19,13 +19,19 @@ use crate::text;
 pub(super) struct Work {
     pub edits: Vec<Edit>,
     pub counts: Counts,
-    /// The messages that are current again because of this plan, by segment, as they will stand.
-    pub carried: HashMap<usize, SourceText>,
+    /// The messages that are current again because of this plan, or stand there as stale ones, by segment.
+    pub carried: HashMap<usize, Carried>,
+}
+
+/// A message as it will stand.
+pub(super) enum Carried {
+    Current(SourceText),
+    Stale(Vec<String>),
 }
 
 /// Computes the edits. The catalogue is patchable. `pivots` are the messages of the pivot that the same plan
 /// changes.
-pub(super) fn work(state: &ArticleState, target: &Target, pivots: Option<&HashMap<usize, SourceText>>) -> Work {
+pub(super) fn work(state: &ArticleState, target: &Target, pivots: Option<&HashMap<usize, Carried>>) -> Work {
     let mut work = Work { edits: Vec::new(), counts: Counts::default(), carried: HashMap::new() };
     let newline = target.catalogue.newline();
     let near = neighbours(state);
@@ -33,11 +39,12 @@ pub(super) fn work(state: &ArticleState, target: &Target, pivots: Option<&HashMa
     // They come first: a stub in front of the first entry must not part it from the lines put above it.
     let mut stubs = Vec::new();
     for (i, item) in target.items.iter().enumerate() {
-        let changed = pivots.and_then(|p| p.get(&i)).map(|text| Item {
-            pivot: Some(text.clone()),
-            pivot_stale: None,
-            judgement: item.judgement.clone(),
-            ..*item
+        let changed = pivots.and_then(|p| p.get(&i)).map(|carried| {
+            let (pivot, pivot_stale) = match carried {
+                Carried::Current(text) => (Some(text.clone()), None),
+                Carried::Stale(lines) => (None, Some(lines.clone())),
+            };
+            Item { pivot, pivot_stale, judgement: item.judgement.clone(), ..*item }
         });
         let item = changed.as_ref().unwrap_or(item);
         match item.entry {
@@ -165,8 +172,8 @@ fn block_start(text: &str, at: usize) -> usize {
     blank.unwrap_or_else(|| if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 })
 }
 
-/// The entry of an article that is gone, its source lines brought up to date; and its message, if it is current.
-fn adopted(state: &ArticleState, target: &Target, i: usize, newline: &str) -> Option<(String, Option<SourceText>)> {
+/// The entry of an article that is gone, its source lines brought up to date; and its message, if it is a whole one.
+fn adopted(state: &ArticleState, target: &Target, i: usize, newline: &str) -> Option<(String, Option<Carried>)> {
     let text = &state.texts[i];
     let orphan = state.orphans.segments.get(&(state.source.clone(), text.folded().to_owned()))?;
     let entry = orphan.entries.get(&target.locale).filter(|_| orphan.id == state.ids[i])?;
@@ -187,9 +194,15 @@ fn adopted(state: &ArticleState, target: &Target, i: usize, newline: &str) -> Op
     // It was whole where it stood, and the terms are the locale's: they are only not at hand here.
     let term = |f: &Flaw| matches!(&f.kind, FlawKind::Unknown(name) if name.starts_with('-'));
     let whole = entry.value != Value::Stub && entry.flaws.iter().all(term);
-    let current = (text.equals(&base) && !machine && whole)
-        .then(|| SourceText::new(&target.locale, raw_lines(&raw[entry.value_range.clone()])));
-    Some((catalogue::apply(&raw, &edits), current))
+    let carried = (!machine && whole).then(|| {
+        let lines = raw_lines(&raw[entry.value_range.clone()]);
+        if text.equals(&base) {
+            Carried::Current(SourceText::new(&target.locale, lines))
+        } else {
+            Carried::Stale(lines)
+        }
+    });
+    Some((catalogue::apply(&raw, &edits), carried))
 }
 
 /// A stub.
@@ -294,7 +307,7 @@ fn update_entry(
             Some(edits) => {
                 new.now = source.lines.to_vec();
                 if let (Status::Stale, [Cause::Source(_)]) = (item.judgement.status, &*item.judgement.causes) {
-                    work.carried.insert(i, carried_text(target, entry, &edits));
+                    work.carried.insert(i, Carried::Current(carried_text(target, entry, &edits)));
                 }
                 work.edits.extend(edits);
                 carried = true;

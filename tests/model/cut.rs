@@ -1,5 +1,7 @@
 //! What a sync left as it was: two states of a file with every entry cut out that differs between them.
 
+use std::collections::HashMap;
+
 use tradwi::catalogue::{self, Catalogue, Terms};
 
 use crate::world::{locale, numbers_in};
@@ -12,8 +14,9 @@ fn key(c: &Catalogue, i: usize) -> Vec<usize> {
     numbers_in(&c.text, &c.entries[i])
 }
 
-/// Pairs of entries that are the same one: by id and occurrence, else by the translation they hold.
-fn pairs(old: &Catalogue, new: &Catalogue) -> Vec<(usize, usize)> {
+/// Pairs of entries that are the same one: by id and occurrence, else by the translation they hold or by the id that
+/// a marker in the article gave the old one.
+fn pairs(old: &Catalogue, new: &Catalogue, renamed: &HashMap<usize, &str>) -> Vec<(usize, usize)> {
     let mut free: Vec<usize> = (0..new.entries.len()).collect();
     let mut out = Vec::new();
     let mut rest = Vec::new();
@@ -25,7 +28,9 @@ fn pairs(old: &Catalogue, new: &Catalogue) -> Vec<(usize, usize)> {
     }
     for o in rest {
         let mine = key(old, o);
-        if let Some(at) = free.iter().position(|&n| !mine.is_empty() && key(new, n) == mine) {
+        let id = renamed.get(&old.entries[o].id_range.start);
+        let same = |n: usize| key(new, n) == mine && (!mine.is_empty() || id == Some(&&*new.entries[n].id));
+        if let Some(at) = free.iter().position(|&n| same(n)) {
             out.push((o, free.remove(at)));
         }
     }
@@ -33,11 +38,13 @@ fn pairs(old: &Catalogue, new: &Catalogue) -> Vec<(usize, usize)> {
     out
 }
 
+/// `renamed` are the ids that entries should have, by where their ids begin in `before`.
+///
 /// # Errors
 /// What differs outside the entries that a sync changed, dropped or added.
-pub fn same_outside_changes(before: &str, after: &str) -> Result<(), String> {
+pub fn same_outside_changes(before: &str, after: &str, renamed: &HashMap<usize, &str>) -> Result<(), String> {
     let (old, new) = (read(before), read(after));
-    let pairs = pairs(&old, &new);
+    let pairs = pairs(&old, &new, renamed);
     if !pairs.is_sorted_by_key(|(_, n)| n) {
         return Err("entries changed places".into());
     }

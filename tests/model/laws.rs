@@ -78,7 +78,8 @@ fn truth_of_one(state: &ArticleState, target: &Target, i: usize, made: &Made) ->
         false if markdown && without_links(a) == without_links(b) => Truth::ButForLinks,
         false => Truth::No,
     };
-    let markdown = state.segments[i].markup == Markup::Markdown;
+    // An article may have been Markdown when the link was carried over.
+    let markdown = state.segments[i].markup == Markup::Markdown || made.carried;
     let Some(base) = &made.base else { return Truth::No };
     let source = equal(base, state.texts[i].folded(), markdown);
     let pivot = match (&target.pivot, &made.pivot, &target.items[i].pivot) {
@@ -196,9 +197,8 @@ pub fn remember_doubts(world: &mut World, states: &[ArticleState]) {
     }
     for (number, links) in doubted {
         let made = world.made.get_mut(&number).unwrap();
-        // Where links are carried over, the base moves with them.
         made.doubt = true;
-        let _ = links;
+        made.carried |= links;
     }
 }
 

@@ -48,6 +48,11 @@ fn live(mut world: World, acts: &[Act]) {
     laws::check(&mut world, true);
 }
 
+/// The articles of a whole project.
+fn project() -> Vec<Article> {
+    vec![Article::new("a", true, 0, 4), Article::new("b", false, 7, 3), Article::new("é", false, 20, 2)]
+}
+
 /// How many cases, and how many by default.
 fn cases(default: u32) -> ProptestConfig {
     let cases = std::env::var("TRADWI_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(default);
@@ -78,9 +83,99 @@ fn whatever_people_do_to_a_project_nothing_is_lost_and_nothing_stale_is_current(
     let config = ProptestConfig { cases: config.cases.div_ceil(10), ..config };
     let acts = (any::<bool>(), prop::collection::vec(act(12), 1..30));
     proptest!(config, |((pivot, acts) in acts)| {
-        let articles = vec![Article::new("a", true, 0, 4), Article::new("b", false, 7, 3), Article::new("é", false, 20, 2)];
-        live(World::new(articles, true, pivot), &acts);
+        live(World::new(project(), true, pivot), &acts);
     });
+}
+
+/// What random acts found once: here it is on every run.
+mod found {
+    use super::*;
+    use acts::File;
+
+    /// The stub that a marker renames stands above junk: only its own lines change.
+    #[test]
+    fn an_entry_renamed_by_a_marker_above_junk_changes_nothing_but_itself() {
+        let acts = [
+            Act::Edit(0, Edit::Delete(0)),
+            Act::Sync,
+            Act::Edit(0, Edit::Mark(3, 4)),
+            Act::Type(5, 4, Typing::Move(2)),
+            Act::Type(11, 0, Typing::Break(39)),
+            Act::Type(1, 20, Typing::Damage(20, 34)),
+            Act::Type(19, 28, Typing::Break(0)),
+        ];
+        live(World::new(vec![Article::new("a", false, 0, 5)], false, false), &acts);
+    }
+
+    /// The name stands over catalogues of an article that went on to another name, one of which it could not take.
+    #[test]
+    fn an_article_that_takes_a_name_another_only_passed_through_is_whole_after_one_sync() {
+        let acts = [
+            Act::Type(4, 0, Typing::Conflict(0)),
+            Act::File(10, File::Rename(33, false, None)),
+            Act::Sync,
+            Act::File(22, File::Rename(13, false, None)),
+            Act::File(3, File::Rename(3, false, None)),
+            Act::File(22, File::Rename(2, false, Some((0, 0, 0)))),
+        ];
+        live(World::new(project(), true, false), &acts);
+    }
+
+    #[test]
+    fn a_link_carried_over_in_markdown_is_no_change_in_plain_text() {
+        let acts = [
+            Act::Type(15, 38, Typing::Translate(0)),
+            Act::File(0, File::Copy(3)),
+            Act::Edit(20, Edit::Link(22, 2)),
+            Act::Sync,
+            Act::File(4, File::Rename(10, true, None)),
+        ];
+        live(World::new(project(), true, false), &acts);
+    }
+
+    /// The stub of a paragraph that goes stands between a line of nobody's and another entry's torn one.
+    #[test]
+    fn a_stub_that_goes_between_stray_lines_takes_nothing_along() {
+        let acts = [
+            Act::Type(2, 15, Typing::Break(12)),
+            Act::Edit(0, Edit::Move(26, 38)),
+            Act::Type(12, 12, Typing::Damage(0, 21)),
+            Act::Edit(0, Edit::Insert(0, 2)),
+            Act::Edit(0, Edit::Mark(4, 2)),
+        ];
+        live(World::new(vec![Article::new("a", false, 0, 5)], false, false), &acts);
+    }
+
+    #[test]
+    fn a_stale_translation_taken_over_is_shown_to_the_translators_from_it_at_once() {
+        let acts = [
+            Act::File(16, File::Delete),
+            Act::File(33, File::Rename(2, false, Some((19, 0, 0)))),
+            Act::Type(6, 4, Typing::Translate(0)),
+            Act::Sync,
+            Act::File(39, File::Rename(31, false, None)),
+        ];
+        live(World::new(project(), true, true), &acts);
+    }
+
+    /// Too little of the old article for a rename, but by the sync of one locale it has most of its ids.
+    #[test]
+    fn an_article_made_of_parts_of_one_that_is_gone_is_whole_once_every_locale_is_synced() {
+        let acts = [
+            Act::Type(0, 4, Typing::Translate(0)),
+            Act::Type(3, 3, Typing::Translate(1)),
+            Act::Edit(3, Edit::Split(0)),
+            Act::Sync,
+            Act::Edit(3, Edit::Revert(2)),
+            Act::Edit(24, Edit::Split(22)),
+            Act::File(39, File::Rename(2, true, None)),
+            Act::SyncOne(0),
+        ];
+        for count in [6, acts.len()] {
+            let start = acts.len() - count;
+            live(World::new(project(), true, false), &acts[start..]);
+        }
+    }
 }
 
 /// The tight side of renames: what was translated is found again under the new name, whichever locale is synced first.
@@ -93,8 +188,7 @@ fn renamed_articles_keep_every_translation() {
     let renamed =
         prop::collection::vec((n.clone(), any::<bool>(), prop::option::of((n.clone(), n.clone(), n.clone())), n), 1..4);
     proptest!(config, |((pivot, translated, renamed) in (any::<bool>(), translated, renamed))| {
-        let articles = vec![Article::new("a", true, 0, 4), Article::new("b", false, 7, 3), Article::new("é", false, 20, 2)];
-        let mut world = World::new(articles, true, pivot);
+        let mut world = World::new(project(), true, pivot);
         world.sync(None);
         for (file, entry, shape) in translated {
             world.act(&Act::Type(file, entry, Typing::Translate(shape)));

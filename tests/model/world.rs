@@ -33,6 +33,9 @@ pub struct Made {
     pub term: bool,
     /// Something happened to its entry that lets it be stale or broken without a reason of its own.
     pub doubt: bool,
+    /// The target of a link was carried over in it, and its base with it: nothing else that its source says
+    /// differs from `base`.
+    pub carried: bool,
     /// Its translator has replaced or deleted it.
     pub gone: bool,
     /// What was known of it when one of two entries that hold it was changed and the other was not.
@@ -241,7 +244,10 @@ impl World {
                     }
                     None => {}
                     Some(new) => {
-                        if let Err(why) = cut::same_outside_changes(old, new) {
+                        let ids = target.items.iter().zip(&state.ids);
+                        let begin = |e: usize| target.catalogue.entries[e].id_range.start;
+                        let ids = ids.filter_map(|(item, id)| Some((begin(item.entry?), id.as_str()))).collect();
+                        if let Err(why) = cut::same_outside_changes(old, new, &ids) {
                             let diff = similar::TextDiff::from_lines(old.as_str(), new);
                             self.fail(&format!("{}: {why}\n{}", target.path, diff.unified_diff()));
                         }
@@ -253,7 +259,11 @@ impl World {
         let states = self.states();
         for state in &states {
             let second = plan(state, wanted.as_deref());
-            if !second.is_empty() {
+            // Where a locale alone was synced, an article that shares much with one that is gone may have come to
+            // have half of its ids by that, and takes over what is left of it one sync later
+            // (`an_article_made_of_parts_of_one_that_is_gone_is_whole_once_every_locale_is_synced`).
+            let takes_over = only.is_some() && second.files.iter().any(|f| f.after.is_none());
+            if !second.is_empty() && !takes_over {
                 for file in &second.files {
                     let (old, new) = (file.before.clone().unwrap_or_default(), file.after.clone().unwrap_or_default());
                     let diff = similar::TextDiff::from_lines(&old, &new);

@@ -71,3 +71,51 @@ fn an_article_renamed_again_while_only_some_catalogues_followed_is_whole_after_t
     let ht = folder.read("locales/ht/c.ftl");
     assert!(ht.contains("= Yon bagay.") && ht.contains("# fr> Une chose."), "{ht}");
 }
+
+/// The name still has the catalogues of an article that only passed through it, and one of them stayed behind.
+#[test]
+fn catalogues_that_stayed_behind_go_to_the_article_with_their_text_and_not_to_a_name_it_had_in_between() {
+    let folder = Folder::new(&[
+        ("tradwi.toml", "locales = [\"fr\", \"ht\"]\n"),
+        ("articles/a.txt", "Water comes first.\nFood comes next.\nShelter comes last.\n"),
+        ("articles/b.txt", "One thing.\nAnother thing.\nA third.\n"),
+    ]);
+    folder.sync();
+    let text = folder.read("locales/ht/a.ftl").replacen("{ \"\" }", "Dlo an premye.", 1);
+    folder.write("locales/ht/a.ftl", text);
+    let text = folder.read("locales/ht/b.ftl").replacen("{ \"\" }", "Yon bagay.", 1);
+    folder.write("locales/ht/b.ftl", format!("{text}<<<<<<< HEAD\n=======\n>>>>>>> b\n"));
+    let rename = |from: &str, to: &str| fs::rename(folder.path(from), folder.path(to)).unwrap();
+    rename("articles/b.txt", "articles/c.txt");
+    folder.sync();
+    rename("articles/c.txt", "articles/d.txt");
+    rename("articles/a.txt", "articles/c.txt");
+    folder.write("articles/d.txt", "One thing.\nAnother thing.\nQuite new.\n");
+    folder.sync();
+    assert_eq!(folder.sync().0, [""; 0], "a second sync has nothing to do");
+    assert!(folder.read("locales/ht/c.ftl").contains("= Dlo an premye."));
+    assert!(!folder.path("locales/ht/d.ftl").exists(), "{}", folder.read("locales/ht/d.ftl"));
+    folder.write("locales/ht/b.ftl", text);
+    folder.sync();
+    assert!(folder.read("locales/ht/d.ftl").contains("= Yon bagay."));
+    assert_eq!(folder.sync().0, [""; 0], "a second sync has nothing to do");
+}
+
+#[test]
+fn an_article_that_cannot_be_read_today_keeps_its_claim_on_what_stayed_behind() {
+    let folder = Folder::new(&[
+        ("tradwi.toml", "locales = [\"fr\", \"ht\"]\n"),
+        ("articles/old.md", "One thing.\n\nAnother thing.\n"),
+    ]);
+    folder.sync();
+    let text = folder.read("locales/ht/old.ftl").replacen("{ \"\" }", "Yon bagay.", 1);
+    folder.write("locales/ht/old.ftl", format!("{text}<<<<<<< HEAD\n=======\n>>>>>>> b\n"));
+    fs::rename(folder.path("articles/old.md"), folder.path("articles/new.md")).unwrap();
+    folder.sync();
+    for bad in ["<<<<<<< HEAD\nOne thing.\n=======\n>>>>>>> b\n", "---\nlang: fr\n---\nOne thing.\n"] {
+        folder.write("articles/new.md", bad);
+        let project = folder.open();
+        let gone = project.survey(&[]).unwrap().gone.len();
+        assert_eq!(gone, 0, "what stayed behind is an article's, and not to be pruned: {bad}");
+    }
+}
