@@ -30,7 +30,7 @@ pub(in crate::check) fn messages(
             match rule.look {
                 Look::Text(check, _) => check(&to, &mut faults),
                 Look::Told(check, _) => check(&to, Project { glossary: &glossary, config: &config }, &mut faults),
-                Look::Pair(check) => check(&pair, &mut faults),
+                Look::Pair(check) | Look::Both { beside: check, .. } => check(&pair, &mut faults),
                 Look::Article(_) => {}
             }
             for fault in faults.drain(..) {

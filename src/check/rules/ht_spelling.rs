@@ -103,8 +103,11 @@ fn is_in_name(text: &Text<'_>, i: usize) -> bool {
     let spaces = |from: usize, to: usize| {
         text.prose.get(from..to).is_some_and(|s| s.chars().all(|c| matches!(c, ' ' | '\'' | '’')))
     };
+    let turned = letters::is_turned(text.tokens[i].text);
     i.checked_sub(1).is_some_and(|b| {
+        // No French name has an ó.
         capital(b)
+            && !(turned && (text.tokens[b].initial || text.tokens[i].text.contains('ó')))
             && capital(i + 1)
             && spaces(text.tokens[b].end(), text.tokens[i].start)
             && spaces(text.tokens[i].end(), text.tokens[i + 1].start)
