@@ -190,6 +190,8 @@ pub fn sample(sample: &Sample<'_>, config: &Config) -> Vec<Found> {
         match rule.look {
             Look::Text(check, _) => check(&target, &mut faults),
             Look::Told(check, _) => check(&target, Project { glossary: sample.glossary, config }, &mut faults),
+            // A text beside itself is an article's.
+            Look::Both { alone, .. } if sample.source.0 == sample.target.0 => alone(&target, &mut faults),
             Look::Pair(check) | Look::Both { beside: check, .. } => check(&pair, &mut faults),
             Look::Article(check) => {
                 let mut found = Vec::new();
