@@ -12,6 +12,9 @@ use crate::text::tokens::{Kind, Token};
 
 const FRENCH: &str = include_str!("../../../data/kreyol/french.txt");
 
+/// No more words are in the list.
+pub(in crate::check) const MOST: usize = 16;
+
 /// A word of both languages.
 #[derive(Debug)]
 pub(in crate::check) struct Both {
@@ -49,6 +52,11 @@ pub(in crate::check) fn knows(language: &str) -> bool {
 }
 
 impl Both {
+    #[cfg(test)]
+    pub fn has_right(&self) -> bool {
+        !self.right.is_empty()
+    }
+
     /// Whether what the source says leaves no room for the Kreyòl word. Walks the source: to be asked once a word.
     pub fn is_french(&self, source: &Text<'_>) -> bool {
         let mut french = self.french.is_empty();

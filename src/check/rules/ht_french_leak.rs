@@ -81,16 +81,13 @@ fn check(text: &Text<'_>, out: &mut Faults) {
     out.sort_by_key(|fault| fault.span.start);
 }
 
-/// No more words are in the list of those that both languages have.
-const MOST_OF_BOTH: usize = 16;
-
 fn beside(pair: &Pair<'_>, out: &mut Faults) {
     let text = pair.target;
     check(text, out);
     if !both::knows(pair.source.locale.language()) {
         return;
     }
-    let mut asked = [None; MOST_OF_BOTH];
+    let mut asked = [None; both::MOST];
     let mut foreign = None;
     for (i, token) in text.tokens.iter().enumerate() {
         let Some(word) = small(token) else { continue };

@@ -1,11 +1,7 @@
 //! One Fluent file beside another.
 
-use super::super::parity::{self, Defined, Resource, fold_missing, missing_file, text_pairs};
+use super::super::parity::{Defined, Resource, fold_missing, missing_file, text_pairs};
 use super::*;
-
-fn compare(source: &Resource, defines: &Defined, target: &Resource, target_defines: &Defined) -> Vec<Diagnostic> {
-    parity::compare(source, defines, target, target_defines, &Config::default(), &Glossary::new())
-}
 
 fn file(tag: &str, text: &str) -> Resource {
     Resource::read(format!("app/{tag}/menu.ftl"), locale(tag), text.to_owned(), &[])
