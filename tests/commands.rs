@@ -489,3 +489,23 @@ fn init_leaves_nothing_behind_where_it_refuses() {
     assert!(refusal(&empty, &["-C", "new", "init", "--articles", "../x"]).contains("not a folder inside"));
     assert!(!empty.exists("new"));
 }
+
+#[test]
+fn many_findings_are_all_listed_and_then_counted_by_rule_with_a_way_to_see_less() {
+    let lines = "A paragraph of this article.\n".repeat(60);
+    let project = Project::new(&[("tradwi.toml", "locales = [\"ht\"]\n"), ("articles/long.txt", &lines)]);
+    project.sync();
+    let file = "locales/ht/long.ftl";
+    let text = project.read(file).replacen("{ \"\" }", "Yon paragraf.", 1);
+    project.write(file, &text);
+    let said = project.run(1, &["check"]);
+    assert_eq!(said.matches("[untranslated]").count(), 59, "{said}");
+    assert!(said.lines().any(|l| l == "59 untranslated") && said.contains("To see less: `--locale LOCALE`"), "{said}");
+    assert!(said.lines().last().unwrap().contains(" errors"), "{said}");
+    let quiet = project.run(1, &["check", "--quiet"]);
+    assert!(!quiet.contains("To see less") && quiet.matches("[untranslated]").count() == 59);
+    // A few need no such help.
+    project.write("articles/long.txt", "One.\nTwo.\n");
+    project.sync();
+    assert!(!project.run(1, &["check"]).contains("To see less"));
+}

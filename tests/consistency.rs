@@ -1,4 +1,4 @@
-//! What two articles say of one text, through the command.
+//! What `check` needs more for than one article and its catalogues: other articles, a dictionary.
 
 mod support;
 
@@ -9,7 +9,7 @@ const LINE: &str = "Subscribe to our daily letter.";
 
 /// Two articles with one line in common, each translated.
 fn project(translations: [&str; 2]) -> Project {
-    let texts = ["a", "b"].map(|name| format!("{LINE}\nThis is the article {name} of the day.\n"));
+    let texts = ["a", "b"].map(|name| format!("News\n{LINE}\nThis is the article {name} of the day.\n"));
     let project = Project::new(&[
         ("tradwi.toml", "locales = [\"ht\"]\n"),
         ("articles/a.txt", &texts[0]),
@@ -19,9 +19,9 @@ fn project(translations: [&str; 2]) -> Project {
     for (name, translation) in ["a", "b"].into_iter().zip(translations) {
         let file = format!("locales/ht/{name}.ftl");
         let text = project.read(&file);
-        let first = text.find("{ \"\" }").unwrap();
-        let text = format!("{}{translation}{}", &text[..first], &text[first + 6..]);
-        project.write(&file, &text.replacen("{ \"\" }", &format!("Se atik {name} pou jounen an."), 1));
+        let last = format!("Se atik {name} pou jounen an.");
+        let filled = ["Nouvèl", translation, &last].iter().fold(text, |text, t| text.replacen("{ \"\" }", t, 1));
+        project.write(&file, &filled);
     }
     project
 }
@@ -59,4 +59,34 @@ fn it_may_be_allowed_where_it_stands_and_switched_off() {
 #[test]
 fn articles_that_agree_are_left_in_peace() {
     assert_eq!(findings(&project(["Abòne ak lèt nou chak jou."; 2]), &[]), []);
+}
+
+#[test]
+fn french_is_spelt_by_the_dictionary_of_the_project() {
+    let project = Project::new(&[
+        ("tradwi.toml", "locales = [\"fr\"]\n[locale.fr]\ndictionary = \"words/fr.dic\"\n"),
+        ("articles/a.txt", "News\nThe houses are open.\n"),
+        ("words/fr.aff", "SET UTF-8\nSFX S Y 1\nSFX S 0 s .\n"),
+        ("words/fr.dic", "4\nmaison/S\nsont\nles\nouvertes\n"),
+    ]);
+    project.sync();
+    let file = project.read("locales/fr/a.ftl");
+    let filled = file.replacen("{ \"\" }", "Actualité", 1).replacen("{ \"\" }", "Les maizons sont ouvertes.", 1);
+    project.write("locales/fr/a.ftl", &filled);
+    let found = findings(&project, &[]);
+    let message = "“maizons” is not in the dictionary";
+    assert_eq!(found, [("fr-spelling".into(), "locales/fr/a.ftl".into(), message.into())]);
+    project.edit("locales/fr/a.ftl", "maizons", "maisons");
+    assert_eq!(findings(&project, &[]), []);
+}
+
+#[test]
+fn a_dictionary_that_is_not_there_fails_the_check_and_is_named() {
+    let project = Project::new(&[
+        ("tradwi.toml", "locales = [\"fr\"]\n[locale.fr]\ndictionary = \"words/fr.dic\"\n"),
+        ("articles/a.txt", "News\nThe houses are open.\n"),
+    ]);
+    project.sync();
+    let said = project.run(1, &["check", "--format", "json"]);
+    assert!(said.contains("words/fr.aff"), "{said}");
 }

@@ -249,3 +249,45 @@ fn a_catalogue_costs_what_it_is_long() {
     }));
     table(cases);
 }
+
+#[test]
+fn a_file_beside_the_sources_costs_what_the_two_are_long() {
+    let n = SCALE * 2_500;
+    let beside = |source: &str, target: &str| {
+        Project::new(&[CONFIG, ("locales/en/app.ftl", source), ("locales/ht/app.ftl", target)])
+    };
+    type Unit = (&'static str, &'static str, fn(usize) -> String, fn(usize) -> String);
+    let units: [Unit; 9] = [
+        ("messages, each by another id", "", |i| format!("message-{i} = x\n"), |i| format!("messages-{i} = x\n")),
+        (
+            "messages that show the next",
+            "",
+            |i| format!("c{i} = {{ c{} }} {{ $v{i} }}\n", i + 1),
+            |i| format!("c{i} = {{ $w{i} }}\n"),
+        ),
+        ("attributes, each by another name", "a = x\n", |i| format!("    .a{i} = x\n"), |i| format!("    .b{i} = x\n")),
+        ("attributes, all of one name", "a = x\n", |_| "    .a = x\n".into(), |_| "    .a = y\n".into()),
+        ("variables of one message", "a = ", |i| format!("{{ $a{i} }}"), |i| format!("{{ $b{i} }}")),
+        ("references of one message", "a = ", |i| format!("{{ -a{i} }}"), |i| format!("{{ -b{i} }}")),
+        ("calls of one message", "a = ", |i| format!("{{ DATETIME($a{i}) }}"), |i| format!("{{ F{i}($a{i}) }}")),
+        (
+            "selectors of one message",
+            "a = ",
+            |i| format!("{{ $a{i} ->\n   *[b] c\n}}"),
+            |i| format!("{{ $a{i} ->\n   *[d] c\n}}"),
+        ),
+        (
+            "variants of one selector",
+            "a = { $a ->\n   *[b] c\n",
+            |i| format!("    [a{i}] b\n"),
+            |i| format!("    [b{i}] c\n"),
+        ),
+    ];
+    let cases = units.into_iter().map(|(name, head, source, target)| {
+        let tail = if head.ends_with("c\n") { "}\n" } else { "\n" };
+        case(name, n, move |n| {
+            beside(&format!("{head}{}{tail}", lines(n, source)), &format!("{head}{}{tail}", lines(n, target)))
+        })
+    });
+    table(cases.collect());
+}

@@ -5,7 +5,7 @@
 //! sentence a line, the source first and any number of translations below it; `finds: …` for the words at fault, one a
 //! finding; and where it matters `says: …` (a part of the message), `help: …`, `fixed: …` (the text after the fix, on one
 //! line), `severity: …`, `kind: …` (`heading 1`, `caption`, `field title` …), `markup: literal`, `config: …` (a line of
-//! tradwi.toml), `terms ht: …` (a line of that locale's terms.ftl).
+//! tradwi.toml), `dictionary: …` (the words a dictionary of the translation has), `terms ht: …` (a line of that locale's terms.ftl).
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -17,6 +17,7 @@ use tradwi::check::{Found, RULES, Sample, sample};
 use tradwi::config::Config;
 use tradwi::diagnostic::Severity;
 use tradwi::locale::Locale;
+use tradwi::text::spelling::Spelling;
 
 #[derive(Default)]
 struct Case {
@@ -96,8 +97,15 @@ fn run(rule: &str, case: &Case) -> Vec<(String, Vec<Found>)> {
             file.push('\n');
         }
     }
-    let glossary: HashMap<Locale, Terms> =
+    let mut glossary: HashMap<Locale, Terms> =
         terms.into_iter().map(|(tag, text)| (locale(&tag), Terms::read(&locale(&tag), text))).collect();
+    if let Some(words) = case.one("dictionary") {
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let spelling = Spelling::read("SET UTF-8\n", &format!("{}\n{}\n", words.len(), words.join("\n"))).unwrap();
+        let locale = locale(&case.texts[case.texts.len() - 1].0);
+        let terms = glossary.remove(&locale).unwrap_or_else(|| Terms::read(&locale, String::new()));
+        glossary.insert(locale, terms.with_spelling(spelling));
+    }
     let config = Config::parse(Path::new("tradwi.toml"), &case.all("config").join("\n")).unwrap();
     let kind = case.one("kind").map_or(Kind::Paragraph, kind);
     let markup = if case.one("markup") == Some("literal") { Markup::Literal } else { Markup::Markdown };

@@ -84,7 +84,7 @@ left-out =
 untranslated-passage = En { $language } : pas encore traduit
 stale-passage = L’original de ce passage a changé depuis sa traduction
 outdated-passage = En { $language } : la traduction est en cours de mise à jour
-machine-passage = Une machine a traduit ce passage ; personne ne l’a relu
+machine-passage = Une machine a traduit ce passage ; personne ne l’a relu
 
 ## Titres des encadrés
 

@@ -101,8 +101,8 @@ fn round_trip(words: &str) {
         let entry = |id: &str, kind: &str| SourceEntry {
             former: Vec::new(),
             id: id.to_owned(),
-            kind: kind.to_owned(),
-            lines: lines.clone(),
+            kind: kind.to_owned().into(),
+            lines: lines.clone().into(),
             note: note.clone(),
         };
         let entries = [entry("a", "heading 1"), entry("b", "heading 2"), entry("c", "paragraph")];

@@ -88,7 +88,7 @@ alert-warning = Avertissement
 alert-caution = Attention
 
 outdated-passage = En { $language } : la traduction est en cours de mise à jour
-machine-passage = Une machine a traduit ce passage ; personne ne l’a relu
+machine-passage = Une machine a traduit ce passage ; personne ne l’a relu
 # The link from a note back to the text, for those who listen to the page.
 footnote-back = Retour au texte
 # Stands for a picture on another site, as a link, where it has no text of its own.

@@ -9,6 +9,7 @@ use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pat
 use super::forms::{Forms, Said, TermForms};
 use super::{Edit, FlawKind};
 use crate::locale::Locale;
+use crate::text::spelling::Spelling;
 use crate::text::tokens::Token;
 
 /// fluent-bundle ends a text after this many placeables, as a guard against texts that grow without end.
@@ -24,6 +25,7 @@ pub struct Terms {
     forms: Forms,
     /// The words of the terms and of the other forms that are accepted for them.
     words: HashSet<String>,
+    spelling: Option<Spelling>,
 }
 
 impl std::fmt::Debug for Terms {
@@ -65,7 +67,7 @@ impl Terms {
             // The first of two terms with one id stands; `check` reports the second.
             let _ = bundle.add_resource(resource);
         }
-        let mut out = Self { bundle, ids, words, forms: Forms::default() };
+        let mut out = Self { bundle, ids, words, forms: Forms::default(), spelling: None };
         if let Some(text) = text {
             out.forms = Forms::read(locale, &text, |pattern| out.resolve(pattern));
         }
@@ -75,6 +77,17 @@ impl Terms {
     /// Whether a word stands in a term, or in another form that is accepted for one (`.also`); as written.
     pub fn has_word(&self, word: &str) -> bool {
         self.words.contains(word)
+    }
+
+    /// The same terms with a dictionary of the locale's language.
+    #[must_use]
+    pub fn with_spelling(self, spelling: Spelling) -> Self {
+        Self { spelling: Some(spelling), ..self }
+    }
+
+    /// The dictionary, if the project has one for the locale.
+    pub fn spelling(&self) -> Option<&Spelling> {
+        self.spelling.as_ref()
     }
 
     /// The forms of the terms, in the order of the file.
@@ -190,6 +203,7 @@ fn without_halves(text: String, locale: &Locale) -> String {
         ids: HashSet::new(),
         forms: Forms::default(),
         words: HashSet::new(),
+        spelling: None,
     };
     let read = super::read(text, &none, &[]);
     let halves = read.entries.iter().filter(|e| e.flaws.iter().any(|f| f.kind == FlawKind::JunkFollows));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::names::distance;
 use crate::article::{self, Markup};
 use crate::text::inline::{Part, scan};
 
@@ -96,8 +97,14 @@ fn address(word: &str) -> Option<Range<usize>> {
     if scheme.is_some() {
         // A bracket that was opened inside belongs to it, and so do `=` and `#`.
         let rest = &word[start + address.len()..];
-        let opened = address.matches('(').count() > address.matches(')').count();
-        let kept = rest.find(|c: char| !(matches!(c, '=' | '#' | '&' | '_' | '-') || (c == ')' && opened)));
+        let mut opened = address.matches('(').count().saturating_sub(address.matches(')').count());
+        let kept = rest.find(|c: char| match c {
+            ')' if opened > 0 => {
+                opened -= 1;
+                false
+            }
+            c => !matches!(c, '=' | '#' | '&' | '_' | '-'),
+        });
         address = &word[start..start + address.len() + kept.unwrap_or(rest.len())];
     }
     let range = start..start + address.len();
@@ -154,8 +161,17 @@ fn variant(source: &str, target: &str) -> bool {
     let (source, target) = (Parts::new(source), Parts::new(target));
     source.host == target.host && !target.languages.is_empty() && source.languages != target.languages && {
         // In the name of a file nothing but the language may be another.
-        !source.host.is_empty() || source.rest == target.rest
+        source.rest == target.rest || (!source.host.is_empty() && !is_slip(&source.rest, &target.rest))
     }
+}
+
+/// Whether two names of a page differ by a slip of the finger, and not as two languages do.
+fn is_slip(source: &[String], target: &[String]) -> bool {
+    let letters = |s: &str| s.len() > 4 && s.len() < 64 && s.bytes().all(|b| b.is_ascii_lowercase());
+    let differ: Vec<_> = source.iter().zip(target).filter(|(s, t)| s != t).collect();
+    source.len() == target.len()
+        && differ.len() == 1
+        && differ.iter().all(|(s, t)| letters(s) && letters(t) && distance(s, t) == 1)
 }
 
 /// An address without what says its language.
@@ -237,6 +253,7 @@ mod tests {
             ("https://a.org/en/7", "https://a.org/en/8"),
             ("https://a.org/en/7", "https://a.org/eo/7"),
             ("map.en.svg", "mop.ht.svg"),
+            ("https://a.org/en/shelters", "https://a.org/fr/shelterq"),
             ("https://a.org/x", "http://a.org/y"),
         ] {
             assert!(!alike(source, target), "{source} {target}");

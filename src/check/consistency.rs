@@ -18,20 +18,25 @@ use crate::text::word_count;
 /// Texts of fewer words are said alike by chance: `Photos`, `Read more`.
 pub(super) const LEAST_WORDS: usize = 3;
 
+/// An article, by its number in the corpus, and a segment of it.
+type Place = (u32, u32);
+
+/// A place to look at, in a locale.
+type Concern = (Locale, Place);
+
 /// A text and its translation, as numbers that stand for their words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Said {
     source: u64,
     target: u64,
-    /// The article, by its number in the corpus, and the segment.
-    place: (u32, u32),
+    place: Place,
 }
 
 /// A text that does not agree with an earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Clash {
-    place: (u32, u32),
-    other: (u32, u32),
+    place: Place,
+    other: Place,
     /// Whether the two have one source and two translations; else they have two sources and one translation.
     one_source: bool,
 }
@@ -56,14 +61,14 @@ pub struct Clashes {
     articles: Vec<String>,
     clashes: Vec<(Locale, Clash)>,
     /// For each article the places to look at.
-    concerned: HashMap<String, Vec<(Locale, (u32, u32))>>,
+    concerned: HashMap<String, Vec<Concern>>,
 }
 
 /// A text at which articles do not agree, as read again.
 #[derive(Debug)]
 pub struct Words {
     locale: Locale,
-    place: (u32, u32),
+    place: Place,
     source: String,
     target: String,
     /// Where to report it; `None` if that is allowed here.
@@ -107,7 +112,7 @@ impl Corpus {
         for ((_, locale), said) in self.said {
             out.extend(clashes(said).into_iter().map(|clash| (locale.clone(), clash)));
         }
-        let mut concerned: HashMap<String, Vec<(Locale, (u32, u32))>> = HashMap::new();
+        let mut concerned: HashMap<String, Vec<Concern>> = HashMap::new();
         for (locale, place) in out.iter().flat_map(|(l, c)| [(l, c.place), (l, c.other)]) {
             if let Some(path) = self.articles.get(place.0 as usize) {
                 concerned.entry(path.clone()).or_default().push((locale.clone(), place));
@@ -174,7 +179,7 @@ fn current(state: &ArticleState, target: usize, segment: usize) -> Option<(&crat
     }
 }
 
-fn words(state: &ArticleState, locale: &Locale, place: (u32, u32)) -> Option<Words> {
+fn words(state: &ArticleState, locale: &Locale, place: Place) -> Option<Words> {
     let segment = place.1 as usize;
     let number = state.targets.iter().position(|t| t.locale == *locale)?;
     let (entry, text) = current(state, number, segment)?;

@@ -2,7 +2,7 @@
 
 /// How many candidates are compared for one rule in one file: nobody reads a thousand suggestions, and in a large
 /// catalogue where every name is unknown they would cost its square.
-pub(super) const LOOKS: usize = 1_000_000;
+pub(super) const LOOKS: usize = 250_000;
 
 /// The candidate that differs least from `name`, if it differs by no more than a third of its letters.
 pub(super) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

@@ -292,6 +292,10 @@ pub(super) fn unweighed(
     if source.locale != target.locale {
         let project = content::Project { config, glossary };
         content::messages(&scope.file, &source.locale, &text_pairs(source, target), project, &mut out);
+        // What is the source's word for word was said.
+        let copied: HashSet<Option<String>> =
+            out.iter().filter(|d| d.rule == "untranslated-message").map(|d| d.id.clone()).collect();
+        out.retain(|d| d.rule != "untranslated-text" || !copied.contains(&d.id));
     }
     rules::unknown_allow::check(&scope.file, &mut out);
     out.retain(|f| !scope.is_silenced(f));

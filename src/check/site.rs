@@ -28,6 +28,12 @@ pub fn site(
     let expected = expected(source_locale, source.filter(|_| !is_source));
     let defined = (Defined::all([&expected]), Defined::all([target]));
     let mut findings = parity::unweighed(&expected, &defined.0, target, &defined.1, config, glossary);
+    if is_source {
+        for d in findings.iter_mut().filter(|d| d.rule.ends_with("-mismatch")) {
+            let help = d.help.take().unwrap_or_default();
+            d.help = Some(format!("{help}; the source of this file is tradwi's own words"));
+        }
+    }
     findings.retain(|d| {
         let obsolete = d.rule == super::rules::message_obsolete::RULE.id;
         let is_language = d.id.as_deref().is_some_and(|id| id.starts_with(LANGUAGE_NAME));

@@ -603,6 +603,7 @@ fn every_rule_is_explained_and_has_its_place_in_the_table() {
 mod broken;
 mod catalogues;
 mod content;
+mod hostile;
 mod parity;
 
 /// Two files that no project is around.

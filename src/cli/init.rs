@@ -15,7 +15,7 @@ use crate::sync::FileChange;
 
 const CONFIG: &str = include_str!("init/tradwi.toml");
 const SAMPLE: &str = include_str!("init/welcome.md");
-const WORKFLOW: &str = include_str!("../../docs/tradwi.yml");
+const WORKFLOW: &str = include_str!("../../docs/ci/github-actions.yml");
 const WORKFLOW_PATH: &str = ".github/workflows/tradwi.yml";
 
 /// Set up a folder: configuration, folders, a workflow for CI.

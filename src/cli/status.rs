@@ -21,6 +21,7 @@ Examples:
   tradwi status --locale ht        Kreyòl alone
   tradwi status public-health      the articles of one folder
   tradwi status --format html -o status.html
+  tradwi status --format svg --locale ht -o ht.svg
   tradwi status --format json | jq '.totals.ht'")]
 pub(super) struct Status {
     #[command(flatten)]
@@ -44,6 +45,8 @@ enum Format {
     Json,
     /// One page that needs nothing else
     Html,
+    /// A badge with the share of each locale that is current
+    Svg,
 }
 
 impl Status {
@@ -68,6 +71,7 @@ impl Status {
             Format::Table => status::table(&report, TableOptions { look, all: self.all }),
             Format::Json => report.json(),
             Format::Html => status::html(&report),
+            Format::Svg => status::svg(&report),
         };
         write(output, self.output.as_deref(), &text)?;
         let mut findings = findings;

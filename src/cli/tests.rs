@@ -65,5 +65,5 @@ fn the_configuration_that_init_writes_is_valid_and_says_the_defaults() {
         .collect();
     let config = Config::parse(path, &shown).unwrap();
     assert_eq!(Config { locale: Default::default(), folder: Vec::new(), ..config.clone() }, plain);
-    assert_eq!((config.locale.len(), config.folder.len()), (1, 1));
+    assert_eq!((config.locale.len(), config.folder.len()), (2, 1));
 }

@@ -73,6 +73,8 @@ pub struct LocaleConfig {
     pub publish_machine: bool,
     /// The space before `; : ! ?` and inside « », for a French locale.
     pub spacing: Spacing,
+    /// A hunspell dictionary, `….dic` with the `….aff` beside it, as a path in the project: `check` spells by it.
+    pub dictionary: Option<String>,
     /// How grave what a rule finds in this locale is, by the rule's id.
     pub rules: BTreeMap<String, Level>,
     /// Words of this locale that are right however odd their spelling looks; lower-case ones in either case.
@@ -216,10 +218,7 @@ impl Config {
         let named = [("articles", &self.articles), ("catalogues", &self.catalogues), ("editions", &self.editions)];
         let folders = self.folder.iter().enumerate().map(|(i, f)| (format!("folder.{i}.path"), &f.path));
         for (key, folder) in named.map(|(key, folder)| (key.to_owned(), folder)).into_iter().chain(folders) {
-            let inside = !folder.is_empty()
-                && !folder.contains(['\\', ':', '\0'])
-                && Path::new(folder).components().all(|c| matches!(c, std::path::Component::Normal(_)));
-            if !inside {
+            if !is_inside(folder) {
                 return Err(Fault {
                     keys: vec![key],
                     message: format!(
@@ -240,7 +239,14 @@ impl Config {
                 });
             }
         }
-        for locale in self.locale.keys() {
+        for (locale, settings) in &self.locale {
+            if let Some(path) =
+                settings.dictionary.as_deref().filter(|path| !is_inside(path) || !path.ends_with(".dic"))
+            {
+                let message =
+                    format!("`{path}` is not a dictionary in the project; write a relative path that ends in `.dic`");
+                return Err(Fault { keys: vec![format!("locale.{locale}.dictionary")], message });
+            }
             if let Some(message) = self.circle(locale) {
                 return Err(Fault { keys: vec![format!("locale.{locale}.from")], message });
             }
@@ -270,6 +276,13 @@ impl Config {
         }
         None
     }
+}
+
+/// Whether a path stays inside the project.
+fn is_inside(path: &str) -> bool {
+    !path.is_empty()
+        && !path.contains(['\\', ':', '\0'])
+        && Path::new(path).components().all(|c| matches!(c, std::path::Component::Normal(_)))
 }
 
 /// What makes no sense, although each value for itself does.

@@ -66,3 +66,13 @@ fn limits_and_spacing_that_make_no_sense_are_reported_where_they_stand() {
     let spacing = fault("[locale.fr]\nspacing = \"paris\"\n");
     assert!(spacing.starts_with("tradwi.toml:2:11: ") && spacing.contains("quebec"), "{spacing}");
 }
+
+#[test]
+fn a_dictionary_stands_in_the_project() {
+    let elsewhere = fault("[locale.fr]\ndictionary = \"/usr/share/fr.dic\"\n");
+    assert!(
+        elsewhere.starts_with("tradwi.toml:2:14: `/usr/share/fr.dic` is not a dictionary in the project"),
+        "{elsewhere}"
+    );
+    assert!(fault("[locale.fr]\ndictionary = \"fr.txt\"\n").contains("`.dic`"));
+}

@@ -1,5 +1,7 @@
 //! Findings: what is wrong with an article or a catalogue, as values. Nothing here prints.
 
+pub mod baseline;
+mod fingerprint;
 pub mod render;
 
 use std::fmt;
@@ -102,6 +104,21 @@ pub enum Safety {
     Unsafe,
     /// `check --fix` makes it: spaces, apostrophes, Unicode form, never words.
     Safe,
+}
+
+/// What a report says of a rule, beside its findings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleDescription {
+    /// Its id, as in [`Diagnostic::rule`].
+    pub id: &'static str,
+    /// The severity its findings have where nothing says otherwise.
+    pub severity: Severity,
+    /// What it finds, in a few words.
+    pub summary: &'static str,
+    /// What it finds, why that is bad, and the way out, as Markdown.
+    pub explanation: String,
+    /// Where that can be read, if anywhere.
+    pub help_uri: Option<String>,
 }
 
 impl Diagnostic {

@@ -5,9 +5,11 @@
 //! and catalogues; [`Survey::map`] reads one article after the other, in parallel, and hands each to a closure;
 //! [`Project::apply`] writes. Paths are relative to the project, with `/`, everywhere but at the system's door.
 
+mod baseline;
 mod build;
 mod cache;
 mod findings;
+mod git;
 mod gone;
 mod list;
 mod lock;
@@ -18,6 +20,7 @@ mod plain;
 mod read;
 mod select;
 mod shared;
+mod since;
 mod survey;
 mod swap;
 mod write;
@@ -36,6 +39,7 @@ pub use gone::Gone;
 pub use lock::Lock;
 pub use manifest::Tally;
 pub use plain::Catalogues;
+pub use since::Since;
 pub use survey::{ArticleFile, Survey};
 pub use write::Applied;
 

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::gone::{self, Gone, Renamed};
-use super::{Project, findings, list};
+use super::{Fault, Project, findings, list};
 use crate::catalogue::{Status, Terms};
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::locale::Locale;
 use crate::sync::{self, ArticleInput, ArticleState, Blocked, CatalogueFile, Glossary, Orphans, Plan};
+use crate::text::spelling::Spelling;
 
 /// An article's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -292,6 +293,27 @@ impl<'p> Survey<'p> {
 
     pub(super) fn catalogue_path(&self, locale: &Locale, name: &str) -> String {
         format!("{}/{locale}/{name}", self.project.config.catalogues)
+    }
+
+    /// Reads the dictionaries of the locales that have one, for a check to spell by. One that cannot be read is a finding.
+    pub fn read_dictionaries(&mut self) {
+        let settings = self.project.config.locale.iter();
+        let paths: Vec<_> = settings.filter_map(|(l, s)| Some((l.clone(), s.dictionary.clone()?))).collect();
+        for (locale, path) in paths {
+            let affixes = format!("{}.aff", path.trim_end_matches(".dic"));
+            let read = |path: &str| self.project.read_text(path).map_err(|fault| (path.to_owned(), fault));
+            let spelling = read(&affixes).and_then(|affixes| {
+                let words = read(&path)?;
+                Spelling::read(&affixes, &words).map_err(|e| (path.clone(), Fault::Unreadable(e)))
+            });
+            match spelling {
+                Ok(spelling) => {
+                    let terms = self.glossary.remove(&locale).unwrap_or_else(|| Terms::read(&locale, String::new()));
+                    self.glossary.insert(locale, terms.with_spelling(spelling));
+                }
+                Err((path, fault)) => self.findings.push(fault.finding(&path)),
+            }
+        }
     }
 
     /// Reads `terms.ftl` and `site.ftl` of every locale.

@@ -104,6 +104,8 @@ mod tests {
             ("grade/en", include_str!("../../data/grade/en.txt"), &grade),
             ("grade/fr", include_str!("../../data/grade/fr.txt"), &grade),
             ("grade/ht", include_str!("../../data/grade/ht.txt"), &grade),
+            ("lengths", include_str!("../../data/lengths.txt"), &["ratios", "bounds"]),
+            ("untranslated", include_str!("../../data/untranslated.txt"), &["en", "fr", "ht"]),
             ("negation", include_str!("../../data/negation.txt"), &negation),
             ("typography/fr", include_str!("../../data/typography/fr.txt"), &typography),
             ("names/places", include_str!("../../data/names/places.txt"), &places),

@@ -40,12 +40,19 @@ pub fn slug(text: &str) -> String {
 ///
 /// The same text gives the same digits on every machine, so that two branches agree.
 pub fn hash(text: &str, salt: u32) -> String {
-    let mut h: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in text.bytes().chain(salt.to_le_bytes().into_iter().filter(|_| salt > 0)) {
-        h = (h ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    }
+    let h = fnv(text.bytes().chain(salt.to_le_bytes().into_iter().filter(|_| salt > 0)));
     let folded = h ^ (h >> 32);
     format!("{:04x}", (folded ^ (folded >> 16)) & 0xffff)
+}
+
+/// A number that stands for texts in their order (64-bit FNV-1a), the same on every machine and in every version.
+pub fn fingerprint(texts: &[&str]) -> u64 {
+    // No text holds the byte that ends one, since UTF-8 has none like it.
+    fnv(texts.iter().flat_map(|text| text.bytes().chain([0xFF])))
+}
+
+fn fnv(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |h, byte| (h ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 #[cfg(test)]
@@ -69,6 +76,13 @@ mod tests {
         ] {
             assert_eq!(slug(text), want);
         }
+    }
+
+    #[test]
+    fn a_fingerprint_tells_where_one_text_ends_and_the_next_begins() {
+        assert_ne!(fingerprint(&["ab", "c"]), fingerprint(&["a", "bc"]));
+        assert_ne!(fingerprint(&["a", ""]), fingerprint(&["a"]));
+        assert_eq!(fingerprint(&["Pòtoprens"]), fingerprint(&["Pòtoprens"]));
     }
 
     #[test]

@@ -53,12 +53,13 @@ pub(super) fn compare(s: &mut Found<'_>, t: &mut Found<'_>, lines: &Lines, say: 
     // Yesterday may be said as the day it was, and the other way round; a weekday too.
     let left = |dates: &[Date], done: &[bool]| dates.iter().zip(done).any(|(d, done)| d.is_weekday() && !done);
     let (loose_s, loose_t) = (s.relative || left(sources, &done_s), t.relative || left(targets, &done_t));
-    for (i, date) in sources.iter().enumerate().filter(|(i, _)| !done_s[*i] && from_s[*i].is_none()) {
-        if !date.is_weekday() && !(loose_t && date.year.is_none()) {
+    for (_, date) in sources.iter().enumerate().filter(|(i, _)| !done_s[*i] && from_s[*i].is_none()) {
+        let said_otherwise = date.is_weekday() || (loose_t && date.year.is_none());
+        if !said_otherwise {
             out.push(say.date_missing(date, lines.place(date.line)));
         }
     }
-    for (j, date) in targets.iter().enumerate().filter(|(j, _)| !done_t[*j] && from_t[*j].is_none()) {
+    for (_, date) in targets.iter().enumerate().filter(|(j, _)| !done_t[*j] && from_t[*j].is_none()) {
         if !date.is_weekday() && !loose_s {
             out.push(say.date_extra(date));
         }

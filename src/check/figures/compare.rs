@@ -1,12 +1,14 @@
 //! What one text counts and dates, and another does not.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::dates::Date;
 use super::lexicon::{self, Trust};
 use super::read::{Found, read};
 use super::say::Say;
+use super::value::Value;
 use super::{Class, Figure, Reading, calendar, codes, swaps};
 use crate::check::content::Text;
 use crate::diagnostic::Severity;
@@ -158,8 +160,20 @@ fn unlike(x: &Reading, y: &Reading) -> bool {
     sign(x.unit) && sign(y.unit)
 }
 
+/// How often its value was there before, for each figure.
+fn ranks(figures: &[Figure<'_>]) -> Vec<usize> {
+    let mut seen: HashMap<Option<Value>, usize> = HashMap::new();
+    let next = |figure: &Figure<'_>| {
+        let count = seen.entry(figure.value()).or_default();
+        *count += 1;
+        *count
+    };
+    figures.iter().map(next).collect()
+}
+
 /// The pairs that are the same, best first.
 fn match_figures(s: &[Figure<'_>], t: &[Figure<'_>], lines: &Lines) -> Vec<(usize, usize)> {
+    let (ranks_s, ranks_t) = (ranks(s), ranks(t));
     let mut candidates = Vec::new();
     for (i, a) in s.iter().enumerate() {
         for (j, b) in t.iter().enumerate() {
@@ -170,7 +184,7 @@ fn match_figures(s: &[Figure<'_>], t: &[Figure<'_>], lines: &Lines) -> Vec<(usiz
                 + usize::from(lines.same && a.line == b.line) * 8
                 + usize::from(a.thing.is_some() && a.thing == b.thing) * 6
                 + usize::from(a.class == b.class) * 4;
-            candidates.push(((Reverse(score), i.abs_diff(j)), i, j));
+            candidates.push(((Reverse(score), ranks_s[i].abs_diff(ranks_t[j])), i, j));
         }
     }
     let mut pairs = Vec::new();

@@ -291,7 +291,7 @@ fn days(item: &Item<'_>) -> Option<Vec<u32>> {
     let day = |n: u32| (1..=31).contains(&n).then_some(n);
     if item.kind != Kind::Number {
         let word = item.find(|s| match s {
-            Sense::Number(n, trust) if trust == Trust::Sure => Some(n),
+            Sense::Number(n, Trust::Sure) => Some(n),
             _ => None,
         });
         return Some(vec![day(word.or_else(|| ordinal(item).map(|o| o.0))?)?]);

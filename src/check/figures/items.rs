@@ -39,11 +39,16 @@ impl Item<'_> {
     }
 }
 
-/// Whether a word is a number for itself or can be part of one.
+/// Whether a word is parted at its hyphens for it: numbers, and the month of `mid-March`.
 fn is_number(sense: Sense) -> bool {
     matches!(
         sense,
-        Sense::Number(..) | Sense::Scale(..) | Sense::Ordinal(..) | Sense::Fraction(..) | Sense::Approximation(..)
+        Sense::Month(..)
+            | Sense::Number(..)
+            | Sense::Scale(..)
+            | Sense::Ordinal(..)
+            | Sense::Fraction(..)
+            | Sense::Approximation(..)
     )
 }
 

@@ -16,6 +16,7 @@ mod numerals;
 mod read;
 mod say;
 mod swaps;
+mod units;
 mod value;
 mod words;
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::items::{Item, Kind, items};
 use super::lexicon::{self, Lexicon, Sense, Trust};
 use super::numerals::{Role, pieces, roman};
+use super::units::convert;
 use super::value::Value;
 use super::words::{ordinal, scale, spelt};
 use super::{Class, Figure, Reading, dates, dates::Date};
@@ -34,7 +35,8 @@ pub(super) fn read<'a>(text: &Text<'a>, with_dates: bool) -> Found<'a> {
     while at < items.len() {
         at = if taken[at] { at + 1 } else { reader.at(at) };
     }
-    let figures = reader.out;
+    let mut figures = reader.out;
+    idioms(&mut figures, &items);
     Found { figures, dates, relative, items }
 }
 
@@ -225,6 +227,8 @@ impl<'a> Reader<'a, '_> {
         for sense in suffixed {
             match *sense {
                 Sense::OrdinalEnding => class = Class::Ordinal,
+                // `$1.5m` is no length.
+                Sense::Unit("m", _) if before.is_some() => behind.values_scaled += 6,
                 Sense::Unit(id, _) if behind.unit.is_none() => behind.unit = Some((id, Trust::Sure)),
                 Sense::Scale(exponent, ..) => behind.values_scaled += i16::from(exponent),
                 Sense::Pm | Sense::Am => behind.unit = Some(("clock", Trust::Sure)),
@@ -448,6 +452,19 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
+/// 24 hours a day is `24 sur 24`, which is said in many other ways.
+fn idioms(figures: &mut [Figure<'_>], items: &[Item<'_>]) {
+    for n in 1..figures.len() {
+        let (before, after) = (&figures[n - 1], &figures[n]);
+        let between = items.get(before.items.end..after.items.start).unwrap_or_default();
+        let of = matches!(between, [item] if item.is(|s| s == Sense::Of));
+        if of && before.value() == after.value() {
+            figures[n - 1].trust = Trust::Part;
+            figures[n].trust = Trust::Part;
+        }
+    }
+}
+
 /// The reading in which a word is no scale but a unit.
 fn miles(value: Value, unit: &'static str, exponent: u8) -> Reading {
     Reading { value: value.scaled(-i16::from(exponent)), unit: Some(unit), strict: false }
@@ -462,25 +479,6 @@ fn unit(item: &Item<'_>) -> Option<(&'static str, Trust)> {
     // `30 second` things and the second thing are told apart by the number.
     item.find(|s| if let Sense::Unit(id, trust) = s { Some((id, trust)) } else { None })
         .filter(|(id, _)| *id != "second" || ordinal(item).is_none() || item.text.ends_with('s'))
-}
-
-/// What one of a unit is in the next smaller one.
-fn convert(unit: &str) -> Option<(u32, &'static str)> {
-    Some(match unit {
-        "year" => (12, "month"),
-        "week" => (7, "day"),
-        "day" => (24, "hour"),
-        "hour" => (60, "minute"),
-        "minute" => (60, "second"),
-        "decade" => (10, "year"),
-        "km" => (1000, "m"),
-        "m" => (100, "cm"),
-        "kg" => (1000, "g"),
-        "tonne" => (1000, "kg"),
-        "litre" => (1000, "ml"),
-        "haitian-dollar" => (5, "gourde"),
-        _ => return None,
-    })
 }
 
 /// The hours of the other half of the day.

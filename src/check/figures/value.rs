@@ -24,14 +24,14 @@ impl Value {
         let (mut mantissa, mut exponent, mut per) = (numerator, 0, denominator);
         // Every 2 and 5 below the line is worth a decimal place.
         for (prime, other) in [(2, 5), (5, 2)] {
-            while per % prime == 0 {
+            while per.is_multiple_of(prime) {
                 per /= prime;
                 mantissa = mantissa.checked_mul(other)?;
                 exponent -= 1;
             }
         }
         for prime in [3, 7, 11, 13] {
-            while per % prime == 0 && mantissa % u128::from(prime) == 0 && mantissa > 0 {
+            while per.is_multiple_of(prime) && mantissa.is_multiple_of(u128::from(prime)) && mantissa > 0 {
                 per /= prime;
                 mantissa /= u128::from(prime);
             }
@@ -43,7 +43,7 @@ impl Value {
         if self.mantissa == 0 {
             return Self { mantissa: 0, exponent: 0, per: 1 };
         }
-        while self.mantissa % 10 == 0 {
+        while self.mantissa.is_multiple_of(10) {
             self.mantissa /= 10;
             self.exponent = self.exponent.saturating_add(1);
         }

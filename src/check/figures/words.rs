@@ -55,7 +55,7 @@ impl Sum {
             return false;
         }
         self.current += u64::from(n);
-        self.last = if n >= 20 && n % 10 == 0 { Last::Tens(n) } else { Last::Small(n) };
+        self.last = if n >= 20 && n.is_multiple_of(10) { Last::Tens(n) } else { Last::Small(n) };
         self.count(trust);
         true
     }

@@ -12,15 +12,18 @@ use unicode_normalization::char::is_combining_mark;
 use super::content::Text;
 use crate::article::Kind;
 use crate::text::tokens::{self, Token};
-pub(super) use near::{kreyol_spelling, near};
+pub(super) use near::{distance, kreyol_spelling, near};
 use table::{Table, column, table};
 
 /// A word in the form in which names are compared: lower case, no accents, no periods.
-fn fold(word: &str) -> String {
+fn fold(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
+        if word.bytes().all(|b| !b.is_ascii_uppercase() && b != b'.') {
+            return Cow::Borrowed(word);
+        }
         let mut out = word.to_ascii_lowercase();
         out.retain(|c| c != '.');
-        return out;
+        return Cow::Owned(out);
     }
     word.nfd().filter(|&c| !is_combining_mark(c) && c != '.').flat_map(char::to_lowercase).collect()
 }
@@ -48,14 +51,21 @@ pub(super) struct Name<'a> {
     pub start: usize,
 }
 
+impl Name<'_> {
+    /// Its words in the form in which names are compared.
+    pub fn folded(&self) -> Cow<'_, str> {
+        fold(self.text)
+    }
+}
+
 /// A text's words, folded.
 pub(super) struct Words<'a> {
     pub tokens: Vec<&'a Token<'a>>,
-    pub folded: Vec<String>,
+    pub folded: Vec<Cow<'a, str>>,
     /// Whether nothing but white space parts a word from the one before it.
     adjacent: Vec<bool>,
     language: &'a str,
-    set: HashSet<String>,
+    set: HashSet<Cow<'a, str>>,
 }
 
 impl<'a> Words<'a> {
@@ -73,7 +83,7 @@ impl<'a> Words<'a> {
                 let folded = fold(token.text);
                 // `Pierre-Louis` has its two halves too.
                 if folded.contains('-') {
-                    out.set.extend(folded.split('-').map(str::to_owned));
+                    out.set.extend(folded.split('-').map(|part| Cow::Owned(part.to_owned())));
                 }
                 out.set.insert(folded.clone());
                 out.folded.push(folded);
@@ -90,11 +100,11 @@ impl<'a> Words<'a> {
         let mut parts =
             name.split([' ', '-', '\'', '’', '\u{A0}', '\n']).filter(|p| !p.is_empty()).map(fold).peekable();
         parts.peek().is_some() && {
-            let one = |part: &String| {
+            let one = |part: &str| {
                 self.set.contains(part) || part.strip_suffix('s').is_some_and(|stem| self.set.contains(stem))
             };
             let whole = fold(name);
-            self.set.contains(&whole) || self.set.contains(&whole.replace('-', "")) || parts.all(|p| one(&p))
+            self.set.contains(&*whole) || self.set.contains(&*whole.replace('-', "")) || parts.all(|p| one(&p))
         }
     }
 
@@ -105,7 +115,7 @@ impl<'a> Words<'a> {
         forms.into_iter().filter(move |form| {
             let end = i + form.words.len();
             end <= self.folded.len()
-                && form.words == self.folded[i..end]
+                && form.words.iter().zip(&self.folded[i..end]).all(|(f, w)| f == w)
                 && self.adjacent[i + 1..end].iter().all(|a| *a)
                 && (!form.capital || self.tokens[i].text.starts_with(char::is_uppercase))
                 && (!form.shouted
@@ -123,17 +133,21 @@ impl<'a> Words<'a> {
     }
 }
 
-/// The names of a text, in order. `known` are folded words that are names elsewhere in the article.
-pub(super) fn names<'a>(text: &'a Text<'a>, words: &Words<'a>, known: &HashSet<String>) -> Vec<Name<'a>> {
+/// The names of a text, in order.
+pub(super) fn names<'a>(text: &'a Text<'a>, words: &Words<'a>) -> Vec<Name<'a>> {
     let own: Vec<usize> = column(words.language).into_iter().collect();
     let style = Style::of(text, words);
     let mut out = Vec::new();
     let mut i = 0;
     while i < words.tokens.len() {
         let token = words.tokens[i];
+        if !token.text.starts_with(char::is_uppercase) {
+            i += 1;
+            continue;
+        }
         let longest = words
             .at(&own, i)
-            .filter(|f| f.capital && !(f.common && (token.initial || style.titled)))
+            .filter(|f| (f.capital || !token.initial) && !(f.common && (token.initial || style.titled)))
             .max_by_key(|f| f.words.len());
         if let Some(form) = longest {
             let last = words.tokens[i + form.words.len() - 1];
@@ -145,7 +159,7 @@ pub(super) fn names<'a>(text: &'a Text<'a>, words: &Words<'a>, known: &HashSet<S
             i += form.words.len();
             continue;
         }
-        if token.text.starts_with(char::is_uppercase) && !style.is_title(token.start) {
+        if !style.is_title(token.start) {
             // `Kenyan-led`, `UN-backed`: the part with the capital.
             let mixed = token.text.split('-').any(|p| p.starts_with(char::is_lowercase));
             if mixed && !words.language.starts_with("fr") {
@@ -154,7 +168,7 @@ pub(super) fn names<'a>(text: &'a Text<'a>, words: &Words<'a>, known: &HashSet<S
                 if let Some(form) = found {
                     out.push(Name { what: What::Known(form.thing), text: part, start: token.start });
                 }
-            } else if let Some(what) = single(text, words, i, &style, known) {
+            } else if let Some(what) = single(text, words, i, &style) {
                 out.push(Name { what, text: token.text, start: token.start });
             }
         }
@@ -164,8 +178,8 @@ pub(super) fn names<'a>(text: &'a Text<'a>, words: &Words<'a>, known: &HashSet<S
 }
 
 /// What a word with a capital is that the table does not know.
-fn single(text: &Text<'_>, words: &Words<'_>, i: usize, style: &Style, known: &HashSet<String>) -> Option<What> {
-    let (token, folded) = (words.tokens[i], words.folded[i].as_str());
+fn single(text: &Text<'_>, words: &Words<'_>, i: usize, style: &Style) -> Option<What> {
+    let (token, folded) = (words.tokens[i], &*words.folded[i]);
     let language = text.language();
     let letters = token.text.chars().filter(|c| c.is_alphabetic()).count();
     if letters < 2 || token.text.len() > 64 || roman(token.text) {
@@ -184,7 +198,7 @@ fn single(text: &Text<'_>, words: &Words<'_>, i: usize, style: &Style, known: &H
         return None;
     }
     let foreign = words.language == "en" && !token.text.is_ascii();
-    let sure = known.contains(folded) || foreign || !(token.initial || style.titled);
+    let sure = foreign || !(token.initial || style.titled);
     Some(if sure { What::Sure } else { What::Perhaps })
 }
 
@@ -222,9 +236,8 @@ impl Style {
         let long = || words.tokens.iter().filter(|t| t.text.chars().count() > 3);
         let capitals = long().filter(|t| t.text.starts_with(char::is_uppercase)).count();
         let shouted = long().filter(|t| !t.text.chars().any(char::is_lowercase)).count();
-        let short = !matches!(text.kind, Kind::Paragraph | Kind::ListItem | Kind::Quotation | Kind::Footnote);
-        let titled =
-            if short { capitals * 5 > long().count() * 3 } else { capitals > 4 && capitals * 4 > long().count() * 3 };
+        let short = matches!(text.kind, Kind::Heading(_) | Kind::Field(_) | Kind::Deck | Kind::TableCell);
+        let titled = short && capitals * 5 > long().count() * 3;
         Self { titled, shouted: shouted * 2 > long().count() && words.tokens.len() > 1, titles: titles(text, words) }
     }
 
@@ -267,16 +280,6 @@ fn titles(text: &Text<'_>, words: &Words<'_>) -> Vec<std::ops::Range<usize>> {
         i = j;
     }
     out
-}
-
-/// The folded words that are names beyond doubt in a text, for other texts of the article.
-pub(super) fn sure<'a>(text: &'a Text<'a>, out: &mut HashSet<String>) {
-    if !text.text.bytes().any(|b| b.is_ascii_uppercase()) {
-        return;
-    }
-    let words = Words::new(text);
-    let names = names(text, &words, &HashSet::new());
-    out.extend(names.iter().filter(|n| n.what == What::Sure).map(|n| fold(n.text)));
 }
 
 /// The forms of a thing in a language, as written.

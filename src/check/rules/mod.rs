@@ -21,6 +21,7 @@ pub(super) mod field_length;
 pub(super) mod file_name;
 pub(super) mod fr_quotation;
 pub(super) mod fr_spacing;
+pub(super) mod fr_spelling;
 pub(super) mod fr_typography;
 pub(super) mod front_matter;
 pub(super) mod function_mismatch;
@@ -35,6 +36,7 @@ pub(super) mod ht_spelling;
 pub(super) mod inconsistent_translation;
 pub(super) mod leading_or_trailing_space;
 pub(super) mod leave_out_refused;
+pub(super) mod length_ratio;
 pub(super) mod link_mismatch;
 pub(super) mod locale_name;
 pub(super) mod marker;
@@ -52,6 +54,7 @@ pub(super) mod quotation_unbalanced;
 pub(super) mod reference_lost;
 pub(super) mod reference_mismatch;
 pub(super) mod selector_mismatch;
+pub(super) mod sentence_omitted;
 pub(super) mod shared_catalogue;
 pub(super) mod source_edited;
 pub(super) mod stale;
@@ -74,6 +77,7 @@ pub(super) mod unreadable;
 pub(super) mod untranslatable;
 pub(super) mod untranslated;
 pub(super) mod untranslated_message;
+pub(super) mod untranslated_text;
 pub(super) mod unused_allow;
 pub(super) mod value_mismatch;
 pub(super) mod variable_mismatch;
@@ -137,6 +141,7 @@ pub const RULES: &[&Rule] = &[
     &file_name::RULE,
     &fr_quotation::RULE.rule,
     &fr_spacing::RULE.rule,
+    &fr_spelling::RULE.rule,
     &fr_typography::RULE.rule,
     &front_matter::RULE,
     &function_mismatch::RULE,
@@ -151,6 +156,7 @@ pub const RULES: &[&Rule] = &[
     &inconsistent_translation::RULE.rule,
     &leading_or_trailing_space::RULE.rule,
     &leave_out_refused::RULE,
+    &length_ratio::RULE.rule,
     &link_mismatch::RULE.rule,
     &locale_name::RULE,
     &marker::RULE,
@@ -168,6 +174,7 @@ pub const RULES: &[&Rule] = &[
     &reference_lost::RULE,
     &reference_mismatch::RULE,
     &selector_mismatch::RULE,
+    &sentence_omitted::RULE.rule,
     &shared_catalogue::RULE,
     &source_edited::RULE,
     &stale::RULE,
@@ -190,6 +197,7 @@ pub const RULES: &[&Rule] = &[
     &untranslatable::RULE,
     &untranslated::RULE,
     &untranslated_message::RULE,
+    &untranslated_text::RULE.rule,
     &unused_allow::RULE,
     &value_mismatch::RULE,
     &variable_mismatch::RULE,
@@ -217,6 +225,9 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &negation_lost::RULE,
     &quotation_mismatch::RULE,
     &quotation_unbalanced::RULE,
+    &sentence_omitted::RULE,
+    &length_ratio::RULE,
+    &untranslated_text::RULE,
     &ht_article::RULE,
     &ht_contraction::RULE,
     &ht_french_leak::RULE,
@@ -225,6 +236,7 @@ pub(super) const CONTENT: &[&ContentRule] = &[
     &headline_length::RULE,
     &headline_period::RULE,
     &field_length::RULE,
+    &fr_spelling::RULE,
 ];
 
 /// The rule of this id.

@@ -17,6 +17,7 @@
 //!
 //! Way out: write the name as the source has it, or add the form that is right to the glossary, as `.also` of a term.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -25,7 +26,7 @@ use crate::article::Kind;
 use crate::catalogue::Terms;
 use crate::check::beside::beside;
 use crate::check::content::{ContentRule, Fault, Look, Pair, Text};
-use crate::check::names::{self, Name, What, Words, forms, is_place, kreyol_spelling, lost_accents, near, sure};
+use crate::check::names::{Name, What, Words, forms, is_place, kreyol_spelling, lost_accents, names, near};
 use crate::check::terms::Haystack;
 use crate::diagnostic::Severity;
 
@@ -45,11 +46,25 @@ pub(super) const RULE: ContentRule = ContentRule {
 const LOOKS: usize = 2_000;
 
 fn check(pairs: &[Pair<'_>], out: &mut Vec<(usize, Fault)>) {
+    let read: Vec<(Words<'_>, Vec<Name<'_>>)> = pairs
+        .iter()
+        .map(|pair| {
+            let words = Words::new(pair.source);
+            let names = names(pair.source, &words);
+            (words, names)
+        })
+        .collect();
     // A headline of the article may have capitals throughout; what is a name in it, its paragraphs say.
-    let mut known = HashSet::new();
-    pairs.iter().filter(|p| !is_short(p.source)).for_each(|p| sure(p.source, &mut known));
-    for (n, pair) in pairs.iter().enumerate() {
-        one(pair, &known, |fault| out.push((n, fault)));
+    let known: HashSet<Cow<'_, str>> = read
+        .iter()
+        .zip(pairs)
+        .filter(|(_, pair)| !is_short(pair.source))
+        .flat_map(|((_, names), _)| names.iter().filter(|n| n.what == What::Sure).map(Name::folded))
+        .collect();
+    for (n, (pair, (words, names))) in pairs.iter().zip(&read).enumerate() {
+        if !names.is_empty() {
+            one(pair, words, names, &known, |fault| out.push((n, fault)));
+        }
     }
 }
 
@@ -57,22 +72,20 @@ fn is_short(text: &Text<'_>) -> bool {
     matches!(text.kind, Kind::Heading(_) | Kind::Field(_) | Kind::Deck)
 }
 
-fn one(pair: &Pair<'_>, known: &HashSet<String>, mut out: impl FnMut(Fault)) {
+fn one(
+    pair: &Pair<'_>,
+    words: &Words<'_>,
+    wanted: &[Name<'_>],
+    known: &HashSet<Cow<'_, str>>,
+    mut out: impl FnMut(Fault),
+) {
     let (source, target) = (pair.source, pair.target);
-    if !source.prose.chars().any(char::is_uppercase) {
-        return;
-    }
-    let words = Words::new(source);
-    let wanted = names::names(source, &words, known);
-    if wanted.is_empty() {
-        return;
-    }
     let has = Words::new(target);
     let things = has.things(source.locale.language());
     let wanted_things: HashSet<usize> = words.things(target.locale.language()).into_iter().map(|(t, _)| t).collect();
     // Words that are a thing's name, or the source's own, are no misspelling of another.
     let taken: HashSet<usize> = things.iter().flat_map(|(_, range)| range.clone()).collect();
-    let own: HashSet<String> = words.folded.iter().cloned().collect();
+    let own: HashSet<&str> = words.folded.iter().map(|w| &**w).collect();
     let mut done = HashSet::new();
     let mut lost = None;
     for (n, name) in wanted.iter().enumerate() {
@@ -119,7 +132,11 @@ fn one(pair: &Pair<'_>, known: &HashSet<String>, mut out: impl FnMut(Fault)) {
             continue;
         }
         let end = beside(pair, name.start).end;
-        match name.what {
+        let what = match name.what {
+            What::Perhaps if known.contains(&name.folded()) || is_first(name, wanted.get(n + 1)) => What::Sure,
+            what => what,
+        };
+        match what {
             What::Perhaps => {}
             What::Known(thing) => {
                 // Another place in its stead is not left to be understood.
@@ -134,7 +151,7 @@ fn one(pair: &Pair<'_>, known: &HashSet<String>, mut out: impl FnMut(Fault)) {
                     out(fault.with_severity(Severity::Warning));
                 }
             }
-            What::Acronym if own_acronym(&has, &words, name.text) => {}
+            What::Acronym if own_acronym(&has, words, name.text) => {}
             What::Acronym | What::Sure => {
                 if language == "ht" && has.folded.iter().any(|w| kreyol_spelling(name.text, w)) {
                     continue;
@@ -170,6 +187,11 @@ fn out_lost(source: &Text<'_>, lost: Option<(usize, usize, usize)>, out: &mut im
 /// Whether a name stands right behind a word with a capital, which is then the first of its words.
 fn leads(first: &Name<'_>, next: Option<&Name<'_>>) -> bool {
     next.is_some_and(|n| n.what == What::Sure && n.start == first.start + first.text.len() + 1)
+}
+
+/// Whether a word that starts a sentence before a name is the first of its words: no `Troubled`, no `Leaving`.
+fn is_first(first: &Name<'_>, next: Option<&Name<'_>>) -> bool {
+    leads(first, next) && !["ed", "ing", "ly"].iter().any(|end| first.text.ends_with(end))
 }
 
 fn span(words: &Words<'_>, range: &Range<usize>) -> Range<usize> {

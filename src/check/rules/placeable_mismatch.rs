@@ -104,7 +104,7 @@ fn placeholder(all: &str, from: usize) -> Option<usize> {
         b'{' => braced(bytes, 0),
         b'$' if bytes.get(1) == Some(&b'{') => braced(bytes, 1),
         // `85 %d` is a slip, but `85% d’électricité` is French.
-        b'%' if before.is_none_or(|c| !c.is_numeric() && !(c.is_whitespace() && preceded_by_digit(all, from))) => {
+        b'%' if before.is_none_or(|c| !(c.is_numeric() || c.is_whitespace() && preceded_by_digit(all, from))) => {
             printf(bytes)
         }
         b':' if before.is_none_or(|c| !c.is_alphanumeric() && c != ':') => emoji(bytes),

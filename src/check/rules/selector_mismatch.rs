@@ -105,9 +105,7 @@ impl Look<'_, '_> {
         };
         let keys = &self.selector.keys;
         // Words beside categories: it is not a number that is looked at.
-        if keys.iter().any(|k| is_word(k))
-            || !keys.iter().chain(self.like.iter().flat_map(|l| &l.keys)).any(is_category)
-        {
+        if keys.iter().any(is_word) || !keys.iter().chain(self.like.iter().flat_map(|l| &l.keys)).any(is_category) {
             return;
         }
         let Some(categories) = self.scope.plurals().categories(ordinal) else { return };

@@ -11,9 +11,10 @@
 //!
 //! Way out: correct the name. For braces that readers shall see, type `{ "{" }` and `{ "}" }`.
 
+use std::collections::HashSet;
+
 use super::Rule;
 use crate::catalogue::FlawKind;
-use crate::catalogue::shape::Reference;
 use crate::check::parity::PairScope;
 use crate::check::{
     FileScope,
@@ -72,11 +73,10 @@ pub(in crate::check) fn check_pair(scope: &PairScope<'_>, out: &mut Vec<Diagnost
     let mut looks = LOOKS;
     for message in scope.target.shape.firsts() {
         // What the source refers to and does not define either comes from somewhere else.
-        let from_elsewhere = |r: &Reference| {
-            let source = scope.source.shape.get(&message.id);
-            let mut theirs = source.into_iter().flat_map(|m| m.patterns()).flat_map(|(_, p)| &p.references);
-            there.may_be_elsewhere(&r.target.name) && theirs.any(|t| t.target.name == r.target.name)
-        };
+        let source = scope.source.shape.get(&message.id);
+        let theirs = source.into_iter().flat_map(|m| m.patterns()).flat_map(|(_, p)| &p.references);
+        let elsewhere: HashSet<&str> =
+            theirs.map(|r| r.target.name.as_str()).filter(|name| there.may_be_elsewhere(name)).collect();
         for reference in message.patterns().flat_map(|(_, p)| &p.references) {
             let name = &reference.target.name;
             let locale = &scope.target.locale;
@@ -90,7 +90,7 @@ pub(in crate::check) fn check_pair(scope: &PairScope<'_>, out: &mut Vec<Diagnost
                     ),
                     _ => continue,
                 }
-            } else if scope.target.catalogue.junk_of(name).is_some() || from_elsewhere(reference) {
+            } else if scope.target.catalogue.junk_of(name).is_some() || elsewhere.contains(name.as_str()) {
                 continue;
             } else {
                 let left = looks.checked_sub(here.len());

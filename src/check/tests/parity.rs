@@ -1,6 +1,8 @@
 //! One Fluent file beside another.
 
 use super::super::parity::{Defined, Resource, fold_missing, missing_file, text_pairs};
+use proptest::prelude::*;
+
 use super::*;
 
 fn file(tag: &str, text: &str) -> Resource {
@@ -441,4 +443,47 @@ fn the_source_may_say_everything_in_its_own_way_but_is_given_no_more() {
             "error variable-mismatch: the source has no `$x`",
         ]
     );
+}
+
+/// Files that are nearly what they should be.
+fn fluent() -> impl Strategy<Value = String> {
+    let line = prop_oneof![
+        4 => "(a|b|-t|c-d) = [a-zèò]{0,5}( \\{ (\\$n|\\$m|-t|b|-t.g|F\\(\\$n\\)|NUMBER\\(\\$n, x: 1\\)|\"\") \\}){0,2}",
+        2 => "    \\.(x|y|é) = [a-z{}]{0,4}( \\{ \\$n \\})?",
+        2 => Just("e = { $n ->\n    [one] x { $m }\n    [0] y\n   *[other] { -t.g ->\n       *[k] z\n    }\n}".to_owned()),
+        1 => "    \\[(one|few|1|k)\\] [a-z]{0,3}",
+        1 => "# allow: [a-z-]{0,18}",
+        1 => "[ {}\\[\\]*.$é\u{FEFF}]{0,6}",
+    ];
+    (prop::collection::vec(line, 0..9), prop::sample::select(vec!["\n", "\r\n"])).prop_map(|(l, n)| l.join(n))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #[test]
+    fn spans_lie_in_their_files_whatever_the_two_say(
+        source in fluent(),
+        target in fluent(),
+        tag in prop::sample::select(vec!["ht", "fr", "pl", "ja", "en-GB"]),
+    ) {
+        let (target, found) = findings(&source, tag, &target);
+        for d in &found {
+            prop_assert!(!d.message.ends_with('.') && d.help.is_some(), "{:?}", d);
+            prop_assert_eq!(&d.file, &target.path);
+        }
+        let source = file("en", &source);
+        for pair in text_pairs(&source, &target) {
+            prop_assert_eq!(&target.catalogue.text[pair.place(0..pair.target.len())].replace("    ", ""), &pair.target);
+        }
+    }
+
+    #[test]
+    fn a_file_lacks_nothing_beside_itself(text in fluent(), tag in prop::sample::select(vec!["ht", "fr", "pl", "ja"])) {
+        let one = file(tag, &text);
+        for d in compare(&one, &defined(&one), &one, &defined(&one)) {
+            let alone = ["syntax", "duplicate-id", "duplicate-attribute", "unknown-allow", "unknown-reference"];
+            let of_itself = alone.contains(&d.rule) || ["ht-plural-selector", "selector-mismatch"].contains(&d.rule);
+            prop_assert!(of_itself, "{:?} in {}", d, text);
+        }
+    }
 }

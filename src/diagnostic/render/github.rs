@@ -24,6 +24,10 @@ pub fn github(findings: &[Diagnostic], sources: &Sources<'_>, folder: &str) -> S
             message.push_str("\nhelp: ");
             message.push_str(help);
         }
+        if let Some(line) = &d.allow {
+            message.push_str("\nif it is right as it is, write above it: ");
+            message.push_str(line);
+        }
         let _ = writeln!(
             out,
             "::{command} file={},line={line},col={column},title={}::{}",

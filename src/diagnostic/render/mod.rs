@@ -1,12 +1,18 @@
 //! Findings as text: one output format a file, all pure functions of the findings and the files they are in.
 //!
 //! Which should you use? [`human()`] for a terminal, [`github()`] inside a GitHub workflow (the findings appear
-//! beside the lines of the pull request), [`json()`] for every other program.
+//! beside the lines of the pull request), [`markdown()`] for its summary or a comment, [`sarif()`] for code scanning
+//! and editors, [`junit()`] where test reports are shown, [`gitlab()`] for its merge requests, and [`json()`] for
+//! every other program.
 
 mod github;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
+mod markdown;
 mod position;
+mod sarif;
 pub mod terminal;
 
 #[cfg(test)]
@@ -14,12 +20,16 @@ mod tests;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use github::github;
+pub use gitlab::gitlab;
 pub use human::human;
 pub use json::json;
+pub use junit::{Unit, junit};
+pub use markdown::{LIMIT as MARKDOWN_LIMIT, markdown};
 pub use position::LineIndex;
+pub use sarif::sarif;
 
 use super::{Diagnostic, Severity};
 
@@ -78,6 +88,19 @@ pub fn summary(findings: &[Diagnostic]) -> String {
     format!("{} in {}", parts.join(", "), terminal::count(files, "file", "files"))
 }
 
+/// How many findings there are of each rule, the most frequent first, a rule a line.
+pub fn by_rule(findings: &[Diagnostic]) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for d in findings {
+        *counts.entry(d.rule).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|&(_, n)| std::cmp::Reverse(n));
+    let numbers: Vec<String> = counts.iter().map(|&(_, n)| terminal::thousands(n)).collect();
+    let width = numbers.iter().map(String::len).max().unwrap_or(0);
+    counts.iter().zip(numbers).map(|((rule, _), n)| format!("{n:>width$} {rule}\n")).collect()
+}
+
 /// Looks up the files of sorted findings, each once.
 struct Places<'s, 'a> {
     sources: &'s Sources<'a>,
@@ -100,5 +123,10 @@ impl<'s, 'a> Places<'s, 'a> {
     /// Line and column from 1; the first of both for a file that cannot be read.
     fn position(&mut self, file: &str, offset: usize) -> (usize, usize) {
         self.index(file).map_or((1, 1), |i| i.position(offset))
+    }
+
+    /// Line and column of a byte at which something ends, which is never inside a character.
+    fn end(&mut self, file: &str, offset: usize) -> (usize, usize) {
+        self.index(file).map_or((1, 1), |i| i.position(position::ceil(i.text(), offset)))
     }
 }

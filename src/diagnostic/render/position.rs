@@ -25,11 +25,22 @@ impl<'a> LineIndex<'a> {
 
     /// Line and column from 1, columns in characters; agrees with [`line_column`](crate::diagnostic::line_column).
     pub fn position(&self, offset: usize) -> (usize, usize) {
+        let (line, before) = self.before(offset);
+        (line, before.chars().count() + 1)
+    }
+
+    /// Line and column from 1, columns in UTF-16 code units, as JavaScript and most editors' protocols count.
+    pub fn position_utf16(&self, offset: usize) -> (usize, usize) {
+        let (line, before) = self.before(offset);
+        (line, before.encode_utf16().count() + 1)
+    }
+
+    /// The line of an offset, and what stands on it before that.
+    fn before(&self, offset: usize) -> (usize, &str) {
         let offset = floor(&self.text, offset);
         let line = self.starts.partition_point(|&s| s <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let before = self.text[start..offset].trim_start_matches('\u{FEFF}');
-        (line, before.chars().count() + 1)
+        (line, self.text[start..offset].trim_start_matches('\u{FEFF}'))
     }
 
     /// The bytes of a line (from 1) without its line end and without a byte order mark.

@@ -1,3 +1,5 @@
+mod formats;
+
 use std::borrow::Cow;
 
 use proptest::prelude::*;
@@ -55,11 +57,15 @@ fn scripts_get_the_fields_of_the_contract() {
           "file": "locales/ht/a.ftl",
           "line": 3,
           "column": 1,
+          "end_line": 3,
+          "end_column": 2,
           "message": "a tab does not indent a line",
           "help": "put four spaces in its place",
           "article": "articles/a.txt",
           "locale": "ht",
-          "id": "gwoup-ame"
+          "id": "gwoup-ame",
+          "fix": null,
+          "allow": null
         }
       ]
     }
@@ -156,6 +162,14 @@ proptest! {
         let parsed: serde_json::Value = serde_json::from_str(&json(&all, &one_file(&text))).unwrap();
         prop_assert_eq!(parsed["findings"].as_array().map(Vec::len), Some(1));
         prop_assert_eq!(github(&all, &one_file(&text), "").lines().count(), 1);
+    }
+
+    #[test]
+    fn every_format_is_well_formed_and_inert_whatever_stands_in_findings(
+        text in any_text(), message in any_text(), file in any_text(), edit in any_text(),
+        start in 0usize..200, end in 0usize..200,
+    ) {
+        formats::all_are_well_formed(&text, &message, &file, &edit, start..end)?;
     }
 
     #[test]

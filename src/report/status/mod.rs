@@ -1,6 +1,7 @@
 //! Where every article stands in every locale.
 
 mod html;
+mod svg;
 mod table;
 
 #[cfg(test)]
@@ -12,6 +13,7 @@ use std::ops::AddAssign;
 use serde::Serialize;
 
 pub use html::html;
+pub use svg::svg;
 pub use table::{TableOptions, table};
 
 use crate::catalogue::{State, Status};

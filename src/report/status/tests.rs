@@ -1,3 +1,5 @@
+mod svg;
+
 use proptest::prelude::*;
 
 use super::*;
