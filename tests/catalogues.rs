@@ -245,6 +245,33 @@ fn the_words_of_the_editions_and_the_glossary_are_compared_with_the_sources() {
 }
 
 #[test]
+fn the_words_and_severities_of_a_project_hold_for_messages_without_an_article() {
+    let project = newsroom();
+    project.write(
+        "locales/ht/site.ftl",
+        "site-title = Jounal avec nou\npublished = Out { $dat }\nlanguage-name-es = panyòl\n",
+    );
+    project.write("locales/en/app.ftl", "open = Open a new file\n");
+    project.write("locales/ht/app.ftl", "open = Louvri yon fichye avec mwen\n");
+    let errors = [
+        "error ht-french-leak locales/ht/app.ftl",
+        "error ht-french-leak locales/ht/site.ftl",
+        "error variable-mismatch locales/ht/site.ftl",
+    ];
+    assert_eq!(findings(&project, &[]), errors);
+
+    let config = "source = \"en\"\nlocales = [\"ht\"]\n";
+    project.write("tradwi.toml", &format!("{config}[locale.ht]\nwords = [\"avec\"]\n"));
+    assert_eq!(findings(&project, &[]), errors[2..]);
+    let rules = "[locale.ht.rules]\nht-french-leak = \"warning\"\nvariable-mismatch = \"off\"\n";
+    project.write("tradwi.toml", &format!("{config}{rules}"));
+    assert_eq!(
+        findings(&project, &[]),
+        ["warning ht-french-leak locales/ht/app.ftl", "warning ht-french-leak locales/ht/site.ftl"]
+    );
+}
+
+#[test]
 fn fluent_files_beside_the_catalogues_are_compared_and_those_of_articles_are_not() {
     let project = newsroom();
     project.write("locales/en/app/menu.ftl", MENU);

@@ -111,18 +111,18 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
     }
     rules::sync_blocked::check(state, &mut out);
     rules::sync_due::after_damage(&mut out);
-    weigh(config, &state.path, &state.source, &mut out);
+    weigh(config, Some(&state.path), &state.source, &mut out);
     render::sort(&mut out);
     out
 }
 
 /// Gives findings the severity that the configuration wants. What a rule says of a text has it already, and what
 /// would let half a translation or a stale one pass keeps its own.
-fn weigh(config: &Config, article: &str, source: &Locale, findings: &mut Vec<Diagnostic>) {
+fn weigh(config: &Config, article: Option<&str>, source: &Locale, findings: &mut Vec<Diagnostic>) {
     findings.retain_mut(|d| {
         let Some(rule) = rule(d.rule).filter(|r| r.is_tunable()) else { return true };
         let locale = d.locale.as_ref().unwrap_or(source);
-        let Some(level) = config.level(rule.id, locale, Some(article)) else { return true };
+        let Some(level) = config.level(rule.id, locale, article) else { return true };
         level.severity().is_some_and(|severity| {
             d.severity = severity;
             true

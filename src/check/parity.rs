@@ -12,9 +12,11 @@ use super::plurals::Plurals;
 use super::{FileScope, content, rules, unreadable, well_formed};
 use crate::catalogue::shape::{Message, Pattern};
 use crate::catalogue::{Catalogue, Entry, FlawKind, Line, Shape, Terms};
+use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::render;
 use crate::locale::Locale;
+use crate::sync::Glossary;
 
 /// How many messages are followed from one to the next: no program has as many in one text, a hostile file may.
 const FOLLOWED: usize = 100;
@@ -242,12 +244,30 @@ impl Place<'_> {
 
 /// Compares a file with the same file in the source locale; the findings are sorted.
 ///
-/// `source_defines` and `target_defines` are what all files of the two locales define.
+/// `source_defines` and `target_defines` are what all files of the two locales define; `config` and `glossary` are
+/// empty where no project is around the files.
 pub fn compare(
     source: &Resource,
     source_defines: &Defined,
     target: &Resource,
     target_defines: &Defined,
+    config: &Config,
+    glossary: &Glossary,
+) -> Vec<Diagnostic> {
+    let mut out = unweighed(source, source_defines, target, target_defines, config, glossary);
+    super::weigh(config, None, &source.locale, &mut out);
+    render::sort(&mut out);
+    out
+}
+
+/// What [`compare`] finds, with the severities that the rules give.
+pub(super) fn unweighed(
+    source: &Resource,
+    source_defines: &Defined,
+    target: &Resource,
+    target_defines: &Defined,
+    config: &Config,
+    glossary: &Glossary,
 ) -> Vec<Diagnostic> {
     let scope = PairScope::new(source, source_defines, target, target_defines);
     let mut out = Vec::new();
@@ -270,7 +290,8 @@ pub fn compare(
     rules::ht_plural_selector::check(&scope, &mut out);
     rules::untranslated_message::check(&scope, &mut out);
     if source.locale != target.locale {
-        content::messages(&scope.file, &source.locale, &text_pairs(source, target), &mut out);
+        let project = content::Project { config, glossary };
+        content::messages(&scope.file, &source.locale, &text_pairs(source, target), project, &mut out);
         // What is the source's word for word was said.
         let copied: HashSet<Option<String>> =
             out.iter().filter(|d| d.rule == "untranslated-message").map(|d| d.id.clone()).collect();
@@ -283,7 +304,6 @@ pub fn compare(
         let is_here = finding.id.as_deref().is_some_and(|id| target.catalogue.get(id).is_some());
         finding.allow = (allowable && is_here).then(|| format!("# allow: {}, because …", finding.rule));
     }
-    render::sort(&mut out);
     out
 }
 

@@ -8,18 +8,26 @@ use std::collections::BTreeSet;
 use super::parity::{self, Defined, Resource};
 use crate::assemble::DEFAULT_WORDS;
 use crate::catalogue::Shape;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::locale::Locale;
+use crate::sync::Glossary;
 
 /// Names of languages have messages of their own, one a language that the project knows of.
 const LANGUAGE_NAME: &str = "language-name-";
 
 /// Checks the `site.ftl` of a locale; `source` is that of the source locale, if there is one.
-pub fn site(source_locale: &Locale, source: Option<&Resource>, target: &Resource) -> Vec<Diagnostic> {
+pub fn site(
+    source_locale: &Locale,
+    source: Option<&Resource>,
+    target: &Resource,
+    config: &Config,
+    glossary: &Glossary,
+) -> Vec<Diagnostic> {
     let is_source = target.locale == *source_locale;
     let expected = expected(source_locale, source.filter(|_| !is_source));
     let defined = (Defined::all([&expected]), Defined::all([target]));
-    let mut findings = parity::compare(&expected, &defined.0, target, &defined.1);
+    let mut findings = parity::unweighed(&expected, &defined.0, target, &defined.1, config, glossary);
     if is_source {
         for d in findings.iter_mut().filter(|d| d.rule.ends_with("-mismatch")) {
             let help = d.help.take().unwrap_or_default();
@@ -33,6 +41,8 @@ pub fn site(source_locale: &Locale, source: Option<&Resource>, target: &Resource
         let own_way = is_source && d.rule.ends_with("-mismatch") && d.severity != Severity::Error;
         !(obsolete && (is_language || is_source) || own_way)
     });
+    super::weigh(config, None, source_locale, &mut findings);
+    render::sort(&mut findings);
     findings
 }
 

@@ -605,3 +605,13 @@ mod catalogues;
 mod content;
 mod hostile;
 mod parity;
+
+/// Two files that no project is around.
+fn compare(
+    source: &crate::check::parity::Resource,
+    defines: &crate::check::parity::Defined,
+    target: &crate::check::parity::Resource,
+    target_defines: &crate::check::parity::Defined,
+) -> Vec<Diagnostic> {
+    crate::check::parity::compare(source, defines, target, target_defines, &Config::default(), &Glossary::new())
+}

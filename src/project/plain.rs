@@ -8,10 +8,12 @@ use rayon::prelude::*;
 
 use super::{Project, list, paths, start_folder};
 use crate::check::parity::{self, Defined, Resource};
+use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::render;
 use crate::error::{Error, Result};
 use crate::locale::Locale;
+use crate::sync::Glossary;
 
 /// The Fluent files of a folder, by locale: `DIR/<locale>/**/*.ftl`, or `DIR/<locale>.ftl`.
 #[derive(Debug)]
@@ -133,7 +135,7 @@ impl Catalogues {
         let mut out = self.findings.clone();
         out.extend(own.findings.iter().cloned());
         for file in own.files.values().filter(|f| !f.is_of_article()) {
-            out.extend(parity::compare(file, &own.defines, file, &own.defines));
+            out.extend(compare(file, &own.defines, file, &own.defines));
         }
         let targets: Vec<(&Locale, &Files)> = self.locales.iter().filter(|(l, _)| *l != source && wanted(l)).collect();
         let findings: Vec<Vec<Diagnostic>> =
@@ -156,7 +158,7 @@ impl Catalogues {
         let mut out = theirs.findings;
         for (name, file) in own.files.iter().filter(|(_, f)| !f.is_of_article()) {
             match theirs.files.get(name) {
-                Some(target) => out.extend(parity::compare(file, &own.defines, target, &theirs.defines)),
+                Some(target) => out.extend(compare(file, &own.defines, target, &theirs.defines)),
                 None if theirs.unreadable.contains(name) => {}
                 None => out.extend(parity::missing_file(file, &self.path_of(locale, files, name), locale)),
             }
@@ -292,4 +294,9 @@ fn locale_of(name: &str) -> Option<Locale> {
 fn listed(names: &[String]) -> String {
     let names: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
     names.join(", ")
+}
+
+/// Nobody has configured anything for a folder of catalogues, and it has no glossary.
+fn compare(source: &Resource, defines: &Defined, target: &Resource, target_defines: &Defined) -> Vec<Diagnostic> {
+    parity::compare(source, defines, target, target_defines, &Config::default(), &Glossary::new())
 }

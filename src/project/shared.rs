@@ -14,17 +14,19 @@ impl Survey<'_> {
     /// Compares the files of every locale that have no article with those of the source locale.
     pub(super) fn check_words(&self) -> Vec<Diagnostic> {
         let mut out = self.check_terms();
-        let source = &self.project().config().source;
+        let config = self.project().config();
+        let source = &config.source;
         let site = self.site.get(source).map(|file| plain(source, file));
         for (locale, file) in &self.site {
-            out.extend(check::site(source, site.as_ref(), &plain(locale, file)));
+            out.extend(check::site(source, site.as_ref(), &plain(locale, file), config, &self.glossary));
         }
         out.extend(self.check_plain());
         out
     }
 
     fn check_terms(&self) -> Vec<Diagnostic> {
-        let source = &self.project().config().source;
+        let config = self.project().config();
+        let source = &config.source;
         let glossary = self.terms.get(source).map(|file| plain(source, file));
         let mut out = Vec::new();
         for locale in &self.known {
@@ -39,14 +41,16 @@ impl Survey<'_> {
             };
             let target = plain(locale, file);
             let beside = glossary.as_ref().unwrap_or(&target);
-            out.extend(parity::compare(beside, &Defined::all([beside]), &target, &Defined::all([&target])));
+            let defined = (Defined::all([beside]), Defined::all([&target]));
+            out.extend(parity::compare(beside, &defined.0, &target, &defined.1, config, &self.glossary));
         }
         out
     }
 
     /// Files that no article has, and that have nothing of tradwi's in them: those that the source locale has too.
     fn check_plain(&self) -> Vec<Diagnostic> {
-        let source = &self.project().config().source;
+        let config = self.project().config();
+        let source = &config.source;
         let watched: Vec<Locale> = self.known.iter().cloned().collect();
         let mut files: BTreeMap<&Locale, BTreeMap<&str, Resource>> = BTreeMap::new();
         for (name, locales) in &self.plain {
@@ -69,7 +73,7 @@ impl Survey<'_> {
             for (name, file) in own {
                 let is_there = self.plain.get(*name).is_some_and(|locales| locales.contains(locale));
                 out.extend(match theirs.and_then(|files| files.get(name)) {
-                    Some(target) => parity::compare(file, &source_defines, target, &defines),
+                    Some(target) => parity::compare(file, &source_defines, target, &defines, config, &self.glossary),
                     None if is_there => Vec::new(),
                     None => {
                         parity::missing_file(file, &self.catalogue_path(locale, name), locale).into_iter().collect()

@@ -112,7 +112,11 @@ mod tests {
             ("names/others", include_str!("../../data/names/others.txt"), &others),
             ("names/common", include_str!("../../data/names/common.txt"), &["en", "fr", "ht"]),
             ("kreyol/spelling", include_str!("../../data/kreyol/spelling.txt"), &["French", "Kreyòl", "names"]),
-            ("kreyol/french", include_str!("../../data/kreyol/french.txt"), &["words", "between", "either", "signs"]),
+            (
+                "kreyol/french",
+                include_str!("../../data/kreyol/french.txt"),
+                &["words", "between", "either", "signs", "both", "before a noun", "behind a noun", "in names"],
+            ),
             ("kreyol/foreign", include_str!("../../data/kreyol/foreign.txt"), &["accepted", "english", "spanish"]),
             ("kreyol/compounds", include_str!("../../data/kreyol/compounds.txt"), &[""]),
             (

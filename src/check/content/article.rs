@@ -59,7 +59,7 @@ pub(in crate::check) fn source(
     let rules: Vec<_> = levels
         .active(&state.source)
         .filter_map(|(rule, level)| match rule.look {
-            Look::Text(_, Source::Too) | Look::Told(_, Source::Too) => Some((rule, level)),
+            Look::Text(_, Source::Too) | Look::Told(_, Source::Too) | Look::Both { .. } => Some((rule, level)),
             _ => None,
         })
         .collect();
@@ -67,7 +67,7 @@ pub(in crate::check) fn source(
     for (segment, text) in texts.iter().enumerate() {
         for &(rule, level) in &rules {
             match rule.look {
-                Look::Text(check, _) => check(text, &mut faults),
+                Look::Text(check, _) | Look::Both { alone: check, .. } => check(text, &mut faults),
                 Look::Told(check, _) => check(text, project, &mut faults),
                 Look::Pair(_) | Look::Article(_) => {}
             }
@@ -149,7 +149,7 @@ pub(in crate::check) fn translations(
             match rule.look {
                 Look::Text(check, _) => check(pair.target, &mut faults),
                 Look::Told(check, _) => check(pair.target, Project { glossary, config: scope.config }, &mut faults),
-                Look::Pair(check) => check(pair, &mut faults),
+                Look::Pair(check) | Look::Both { beside: check, .. } => check(pair, &mut faults),
                 Look::Article(_) => {}
             }
             faults.drain(..).for_each(|fault| place(rule, level, n, fault));

@@ -41,6 +41,8 @@ pub(super) enum Look {
     Told(fn(&Text<'_>, Project<'_>, &mut Faults), Source),
     /// A translation beside its source.
     Pair(fn(&Pair<'_>, &mut Faults)),
+    /// A translation beside its source, and an article for itself.
+    Both { alone: fn(&Text<'_>, &mut Faults), beside: fn(&Pair<'_>, &mut Faults) },
     /// All translations of an article in one locale, in the article's order; the faults name the pair by its index.
     Article(fn(&[Pair<'_>], &mut Vec<(usize, Fault)>)),
 }
@@ -188,7 +190,9 @@ pub fn sample(sample: &Sample<'_>, config: &Config) -> Vec<Found> {
         match rule.look {
             Look::Text(check, _) => check(&target, &mut faults),
             Look::Told(check, _) => check(&target, Project { glossary: sample.glossary, config }, &mut faults),
-            Look::Pair(check) => check(&pair, &mut faults),
+            // A text beside itself is an article's.
+            Look::Both { alone, .. } if sample.source.0 == sample.target.0 => alone(&target, &mut faults),
+            Look::Pair(check) | Look::Both { beside: check, .. } => check(&pair, &mut faults),
             Look::Article(check) => {
                 let mut found = Vec::new();
                 check(&[pair], &mut found);

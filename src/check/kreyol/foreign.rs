@@ -25,6 +25,9 @@ static EITHER: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(FRENCH, 
 /// Those of them that join French words.
 static BETWEEN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(FRENCH, "between"));
 
+/// Those that stand inside of names.
+static IN_NAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(FRENCH, "in names"));
+
 /// Words that show another language, but are not reported.
 static SIGNS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     let mut all = words(FRENCH, "signs");
@@ -40,6 +43,8 @@ enum Says {
     French,
     /// Spelt as no Kreyòl word is.
     Foreign,
+    /// Spelt as a Kreyòl word with its accents the other way.
+    Turned,
     /// A word of another language that may be one of this.
     Sign,
     /// French or Kreyòl, and between French words French.
@@ -75,7 +80,7 @@ fn says(text: &Text<'_>, token: &Token<'_>) -> Says {
     } else if EITHER.contains(word) {
         Says::Either
     } else if letters::breach(word).is_some_and(letters::Breach::is_foreign) {
-        Says::Foreign
+        if letters::is_turned(word) { Says::Turned } else { Says::Foreign }
     } else {
         Says::Kreyol
     }
@@ -139,15 +144,23 @@ fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
 
 fn is_mostly_foreign(says: &[Says]) -> bool {
     let mut foreign = 0;
+    let mut turned = 0;
     let mut kreyol = 0;
+    let mut either = 0;
     for said in says {
         match said {
             Says::French | Says::Foreign | Says::Sign => foreign += 1,
+            Says::Turned => turned += 1,
             Says::Kreyol => kreyol += 1,
-            Says::Between | Says::Either | Says::Nothing => {}
+            Says::Either => either += 1,
+            Says::Between | Says::Nothing => {}
         }
     }
-    foreign > 0 && foreign >= kreyol
+    // `(an kreyól: …)`, “bót la”: an accent that is turned shows another language only where nothing shows this one.
+    match foreign {
+        0 => turned > kreyol + either,
+        _ => foreign + turned >= kreyol,
+    }
 }
 
 /// The tokens between quotation marks, brackets and signs of emphasis, as ranges; the inner ones first. Never more than
@@ -170,8 +183,12 @@ fn enclosed(text: &Text<'_>) -> Vec<Range<usize>> {
             '"' => (2, true, true),
             '(' => (3, true, false),
             ')' => (3, false, true),
-            NOT_PROSE if bytes[at] == b'*' => (4, true, true),
-            NOT_PROSE if bytes[at] == b'_' => (5, true, true),
+            NOT_PROSE if matches!(bytes[at], b'*' | b'_') => {
+                let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+                let opens = !blank(text.text[at + 1..].chars().next());
+                let closes = !blank(text.text[..at].chars().next_back());
+                (if bytes[at] == b'*' { 4 } else { 5 }, opens, closes)
+            }
             _ => continue,
         };
         match open[kind] {
@@ -200,7 +217,7 @@ fn runs(text: &Text<'_>, says: &[Says]) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < says.len() {
-        if !matches!(says[at], Says::French | Says::Foreign) {
+        if !matches!(says[at], Says::French | Says::Foreign | Says::Turned) {
             at += 1;
             continue;
         }
@@ -208,7 +225,7 @@ fn runs(text: &Text<'_>, says: &[Says]) -> Vec<Range<usize>> {
         let mut french = says[at] == Says::French;
         while next < says.len() && next - end < 4 && joined(text, next) {
             match says[next] {
-                Says::French | Says::Foreign => {
+                Says::French | Says::Foreign | Says::Turned => {
                     french |= says[next] == Says::French;
                     end = next + 1;
                 }
@@ -245,15 +262,20 @@ fn is_name(text: &Text<'_>, says: &[Says], run: &Range<usize>) -> bool {
     if capital(run.start) && run.len() == 2 {
         return follows || matches!(text.tokens[run.start + 1].text, "du" | "des");
     }
+    let turned = run.len() == 1 && says[run.start] == Says::Turned;
+    if turned && text.tokens[run.start].text.contains('ó') {
+        return false;
+    }
     let Some(before) = run.start.checked_sub(1).filter(|&i| capital(i) && joined(text, run.start)) else {
         return false;
     };
-    if follows && run.len() < 3 {
+    let inside = |i: usize| IN_NAMES.contains(text.tokens[i].text) || matches!(says[i], Says::Foreign | Says::Turned);
+    if follows && run.len() < 3 && !(turned && text.tokens[before].initial) && run.clone().all(inside) {
         return true;
     }
     let lower = text.tokens[before].text.to_lowercase();
     let french = LEFT.contains_key(lower.as_str())
         || SLIPS.get(lower.as_str()).is_some_and(|slip| slip.french)
         || letters::breach(&lower).is_some_and(letters::Breach::is_foreign);
-    french && !text.tokens[before].initial
+    french && !turned && !text.tokens[before].initial
 }

@@ -104,6 +104,21 @@ pub(in crate::check) fn breach(word: &str) -> Option<Breach> {
     worst
 }
 
+/// Whether only the accents are not those of Kreyòl: `kréyol`, `bót`.
+pub(in crate::check) fn is_turned(word: &str) -> bool {
+    breach(word) == Some(Breach::Accent) && {
+        let right: String = word
+            .chars()
+            .map(|c| match c {
+                'é' => 'è',
+                'ó' => 'ò',
+                c => c,
+            })
+            .collect();
+        breach(&right).is_none()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

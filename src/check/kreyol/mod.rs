@@ -2,6 +2,7 @@
 //!
 //! Everything here is asked of words that stand in lower case: a name is written as its bearer writes it.
 
+pub(super) mod both;
 pub(super) mod foreign;
 pub(super) mod letters;
 #[cfg(test)]
@@ -15,7 +16,7 @@ use crate::text::data::entries;
 use crate::text::tokens::{Kind, Token};
 
 /// No word of the lists is longer, in bytes; what is longer is no slip but noise.
-const LONGEST: usize = 40;
+pub(super) const LONGEST: usize = 40;
 
 /// A misspelt word of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

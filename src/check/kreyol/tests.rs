@@ -32,6 +32,15 @@ fn no_word_is_in_two_lists() {
     }
 }
 
+#[test]
+fn words_of_both_languages_say_when_they_are_right() {
+    assert!((6..=both::MOST).contains(&both::BOTH.len()));
+    for (word, both) in both::BOTH.iter() {
+        assert!(both.index < both::MOST && !both.kreyol.is_empty() && both.has_right(), "{word}");
+        assert!(!foreign::LEFT.contains_key(word) && !SLIPS.contains_key(word), "{word} is no Kreyòl");
+    }
+}
+
 proptest! {
     /// Whatever the text, the rules end, and point at bytes that are there.
     #[test]

@@ -10,10 +10,12 @@
 //!
 //! Way out: delete one of the two, or say why both are meant with `# allow: doubled-word, because …`.
 
+use std::collections::HashSet;
+
 use super::Rule;
-use crate::check::content::{ContentRule, Fault, Faults, Look, Source, Text};
+use crate::check::content::{ContentRule, Fault, Faults, Look, Pair, Text};
 use crate::diagnostic::Severity;
-use crate::text::tokens::Kind;
+use crate::text::tokens::{Kind, Token};
 
 pub(super) const RULE: ContentRule = ContentRule {
     rule: Rule {
@@ -24,28 +26,44 @@ pub(super) const RULE: ContentRule = ContentRule {
         source: include_str!("doubled_word.rs"),
     },
     languages: &[],
-    look: Look::Text(check, Source::Too),
+    look: Look::Both { alone: check, beside },
 };
 
 fn check(text: &Text<'_>, out: &mut Faults) {
     let doubled = &text.language().doubled;
-    for pair in text.tokens.windows(2) {
-        let [first, second] = pair else { continue };
-        let between = &text.prose[first.end()..second.start];
-        if first.kind != Kind::Word
-            || second.kind != Kind::Word
-            || first.text.to_lowercase() != second.text.to_lowercase()
-            || between.is_empty()
-            || !between.chars().all(char::is_whitespace)
-            // `Pou Pou` may be somebody's name.
-            || (first.text.chars().any(char::is_uppercase) && second.text.chars().any(char::is_uppercase))
-            || doubled.get(first.text).is_some()
-        {
-            continue;
-        }
+    for (first, second) in twice(text).filter(|(first, _)| doubled.get(first.text).is_none()) {
         out.push(
             Fault::new(first.start..second.end(), format!("“{}” stands twice", second.text))
                 .with_help("delete one of the two"),
         );
     }
+}
+
+/// The same word twice on both sides is no slip: `a tap tap`, `yon tap tap`.
+fn beside(pair: &Pair<'_>, out: &mut Faults) {
+    let from = out.len();
+    check(pair.target, out);
+    if out.len() > from {
+        let source: HashSet<String> = twice(pair.source).map(|(word, _)| word.text.to_lowercase()).collect();
+        out.retain(|fault| {
+            let words = pair.target.text.get(fault.span.clone()).unwrap_or_default();
+            !words.split_whitespace().next().is_some_and(|word| source.contains(&word.to_lowercase()))
+        });
+    }
+}
+
+/// The words that stand twice.
+fn twice<'t>(text: &'t Text<'_>) -> impl Iterator<Item = (&'t Token<'t>, &'t Token<'t>)> {
+    text.tokens.windows(2).filter_map(|pair| {
+        let [first, second] = pair else { return None };
+        let between = &text.prose[first.end()..second.start];
+        let is = first.kind == Kind::Word
+            && second.kind == Kind::Word
+            && first.text.to_lowercase() == second.text.to_lowercase()
+            && !between.is_empty()
+            && between.chars().all(char::is_whitespace)
+            // `Pou Pou` may be somebody's name.
+            && !(first.text.chars().any(char::is_uppercase) && second.text.chars().any(char::is_uppercase));
+        is.then_some((first, second))
+    })
 }

@@ -1,8 +1,10 @@
 //! French words that were left in a Kreyòl text: *les*, *avec*, *police nationale*.
 //!
 //! Four readers in ten read French; for the others the sentence has a hole. Several French words in a row are one
-//! finding, and an error; one alone is a warning. Words that both languages have (*dans*, *sous*, *plan*) say nothing, and what
-//! is French on purpose is left alone: quotations, brackets and words set off by emphasis that are mostly French, names, code.
+//! finding, and an error; one alone is an error if no Kreyòl word is spelt with its letters, else a warning. Words that both
+//! languages have with another meaning (*dans*, *sous*, *pas*) are a warning where the English or French source does not
+//! speak of what they mean in Kreyòl. What is French on purpose is left alone: quotations, brackets and words set off by
+//! emphasis that are mostly French, names, code.
 //!
 //! ```ftl
 //! the-police-came-1f2e = La police nationale te vini avec zam.
@@ -12,12 +14,15 @@
 //! into the glossary (`terms.ftl`), or into `words` of `[locale.ht]` in `tradwi.toml`; once only, say why with
 //! `# allow: ht-french-leak, because …`.
 
+use std::borrow::Cow;
+
 use super::Rule;
-use crate::check::content::{ContentRule, Fault, Faults, Look, Source, Text};
+use crate::check::content::{ContentRule, Fault, Faults, Look, Pair, Text};
+use crate::check::kreyol::both::{self, BOTH};
 use crate::check::kreyol::foreign::{Foreign, LEFT};
-use crate::check::kreyol::{SLIPS, is_address, is_plain, letters};
+use crate::check::kreyol::{LONGEST, SLIPS, is_address, is_plain, letters};
 use crate::diagnostic::Severity;
-use crate::text::tokens::Token;
+use crate::text::tokens::{Kind, Token};
 
 pub(super) const RULE: ContentRule = ContentRule {
     rule: Rule {
@@ -28,7 +33,7 @@ pub(super) const RULE: ContentRule = ContentRule {
         source: include_str!("ht_french_leak.rs"),
     },
     languages: &["ht"],
-    look: Look::Text(check, Source::Too),
+    look: Look::Both { alone: check, beside },
 };
 
 fn check(text: &Text<'_>, out: &mut Faults) {
@@ -74,6 +79,59 @@ fn check(text: &Text<'_>, out: &mut Faults) {
         );
     }
     out.sort_by_key(|fault| fault.span.start);
+}
+
+fn beside(pair: &Pair<'_>, out: &mut Faults) {
+    let text = pair.target;
+    check(text, out);
+    if !both::knows(pair.source.locale.language()) {
+        return;
+    }
+    let mut asked = [None; both::MOST];
+    let mut foreign = None;
+    for (i, token) in text.tokens.iter().enumerate() {
+        let Some(word) = small(token) else { continue };
+        let (kreyol, here) = if let Some(both) = BOTH.get(&*word) {
+            let Some(french) = asked.get_mut(both.index).filter(|_| !both::is_noun(&text.tokens, i)) else { continue };
+            if !*french.get_or_insert_with(|| both.is_french(pair.source)) {
+                continue;
+            }
+            (both.kreyol, " here")
+        } else {
+            // A word in lower case was looked at already.
+            let Some(kreyol) = LEFT.get(&*word).filter(|_| matches!(word, Cow::Owned(_))) else { continue };
+            if starts_a_name(text, i) || pair.source.tokens.iter().any(|t| t.text == token.text) {
+                continue;
+            }
+            (*kreyol, "")
+        };
+        let foreign = foreign.get_or_insert_with(|| Foreign::new(text));
+        if foreign.is_meant(i) || foreign.is_in_run(i) || text.known.has(token.text) || is_address(text, token) {
+            continue;
+        }
+        out.push(
+            Fault::new(token.start..token.end(), format!("“{}” is French{here}", token.text))
+                .with_help(format!("in Kreyòl: {kreyol}"))
+                .with_severity(Severity::Warning),
+        );
+    }
+    out.sort_by_key(|fault| fault.span.start);
+}
+
+/// A word as it is looked up: in lower case, or with the capital of a sentence's first word taken off.
+fn small<'a>(token: &Token<'a>) -> Option<Cow<'a, str>> {
+    if is_plain(token) {
+        return Some(Cow::Borrowed(token.text));
+    }
+    let mut letters = token.text.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase);
+    (token.kind == Kind::Word && token.initial && capital && (3..=LONGEST).contains(&token.text.len()))
+        .then(|| Cow::Owned(token.text.to_lowercase()))
+}
+
+/// Whether another capital follows: `Les Cayes`, `Port Salut`.
+fn starts_a_name(text: &Text<'_>, i: usize) -> bool {
+    text.tokens.get(i + 1).is_some_and(|t| t.text.starts_with(char::is_uppercase))
 }
 
 /// A word with what Kreyòl says for it.

@@ -20,7 +20,7 @@
 use super::Rule;
 use crate::check::content::{ContentRule, Fault, Faults, Look, Source, Text};
 use crate::check::kreyol::foreign::{Foreign, LEFT};
-use crate::check::kreyol::{ACCEPTED, SLIPS, is_address, is_plain, letters};
+use crate::check::kreyol::{ACCEPTED, LONGEST, SLIPS, is_address, is_plain, letters};
 use crate::diagnostic::Severity;
 use crate::text::tokens::{Kind, Token};
 
@@ -42,6 +42,10 @@ const NO_NAME: usize = 6;
 fn check(text: &Text<'_>, out: &mut Faults) {
     let mut foreign = None;
     for (i, token) in text.tokens.iter().enumerate() {
+        if token.kind == Kind::Number {
+            out.extend(ordinal(token));
+            continue;
+        }
         let plain = is_plain(token);
         let (slip, breach) =
             if plain { (SLIPS.get(token.text), letters::breach(token.text)) } else { (capital(token), None) };
@@ -75,6 +79,16 @@ fn check(text: &Text<'_>, out: &mut Faults) {
     }
 }
 
+/// `3é`, `19yém`: an accent turned behind a number.
+fn ordinal(token: &Token<'_>) -> Option<Fault> {
+    let tail = token.text.trim_start_matches(|c: char| !c.is_alphabetic());
+    if tail.len() > LONGEST || !letters::is_turned(tail) {
+        return None;
+    }
+    let message = format!("“{}” is not Kreyòl spelling", token.text);
+    Some(Fault::new(token.start..token.end(), message).with_help(letters::Breach::Accent.rule()))
+}
+
 /// The slip that a word with a capital is: a name of the list, or a long word at the start of a sentence.
 fn capital(token: &Token<'_>) -> Option<&'static crate::check::kreyol::Slip> {
     if token.kind != Kind::Word || !(NO_NAME..=40).contains(&token.text.len()) {
@@ -103,8 +117,11 @@ fn is_in_name(text: &Text<'_>, i: usize) -> bool {
     let spaces = |from: usize, to: usize| {
         text.prose.get(from..to).is_some_and(|s| s.chars().all(|c| matches!(c, ' ' | '\'' | '’')))
     };
+    let turned = letters::is_turned(text.tokens[i].text);
     i.checked_sub(1).is_some_and(|b| {
+        // No French name has an ó.
         capital(b)
+            && !(turned && (text.tokens[b].initial || text.tokens[i].text.contains('ó')))
             && capital(i + 1)
             && spaces(text.tokens[b].end(), text.tokens[i].start)
             && spaces(text.tokens[i].end(), text.tokens[i + 1].start)

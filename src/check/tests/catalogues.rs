@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::check::parity::{Defined, Resource, compare};
+use crate::check::parity::{Defined, Resource};
 
 /// Rule, text at the span, and message.
 fn of_terms(text: &str) -> Vec<(&'static str, String)> {

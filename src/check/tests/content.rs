@@ -1,6 +1,6 @@
 //! Rules about what a text says, through the catalogues: where a fault is shown, who may silence it, what is mended.
 
-use super::{World, locale};
+use super::{World, compare, locale};
 use crate::check::content_rules;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -125,7 +125,7 @@ fn a_stale_translation_is_held_to_the_text_it_was_made_from() {
 
 #[test]
 fn messages_of_an_application_are_read_as_articles_are() {
-    use crate::check::parity::{Defined, Resource, compare};
+    use crate::check::parity::{Defined, Resource};
     let file = |tag: &str, text: &str| Resource::read(format!("{tag}/main.ftl"), locale(tag), text.to_owned(), &[]);
     let source = file("en", "limit = The limit is 85 files.\n    .label = Two files at once.\n");
     let target =

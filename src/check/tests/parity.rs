@@ -1,6 +1,6 @@
 //! One Fluent file beside another.
 
-use super::super::parity::{Defined, Resource, compare, fold_missing, missing_file, text_pairs};
+use super::super::parity::{Defined, Resource, fold_missing, missing_file, text_pairs};
 use proptest::prelude::*;
 
 use super::*;
@@ -406,7 +406,7 @@ fn texts_for_other_rules_come_in_pairs_with_their_places() {
 /// Rule and headline of what is wrong with a `site.ftl` beside the English one.
 fn site_said(source: &str, tag: &str, target: &str) -> Vec<String> {
     let (source, target) = (file("en", source), file(tag, target));
-    let findings = site(&locale("en"), Some(&source), &target);
+    let findings = site(&locale("en"), Some(&source), &target, &Config::default(), &Glossary::new());
     findings.into_iter().map(|d| format!("{} {}: {}", d.severity, d.rule, d.message)).collect()
 }
 
