@@ -20,7 +20,7 @@
 //! let options = ReadOptions { format: Format::Markdown, layout: None, fields: &[], locale: &english };
 //! let article = article::read("# Water\n\nBoil it. Let it cool.\n".to_owned(), &options);
 //! let segments = tradwi::segment::segment(&article, &english);
-//! assert_eq!(segments[1].sentences, ["Boil it.", "Let it cool."]);
+//! assert_eq!(*segments[1].sentences, ["Boil it.", "Let it cool."]);
 //! # Ok::<(), tradwi::locale::NotALocale>(())
 //! ```
 //!

@@ -199,7 +199,7 @@ mod tests {
         let some = align(&from, &to, 1.0, true);
         assert!(some.cost + MARGIN < all.cost);
         let left: Vec<_> = some.steps.iter().filter(|s| s.to.is_empty()).map(|s| s.from.clone()).collect();
-        assert_eq!(left, [1..2]);
+        assert_eq!((left.len(), left[0].clone()), (1, 1..2));
     }
 
     #[test]

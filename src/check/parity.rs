@@ -1,7 +1,7 @@
 //! Comparing a Fluent file with the same file in the source locale, message by message.
 //!
 //! This is for files that no article is behind: the words of an application, and those of the editions in
-//! `site.ftl`. The rules are in `rules/`, one a file, and look at a [`PairScope`]. A file that is compared with
+//! `site.ftl`. The rules are in `rules/`, one a file, and look at a `PairScope`. A file that is compared with
 //! itself is found to be whole, and what is left is what is wrong with it alone.
 
 use std::cell::OnceCell;

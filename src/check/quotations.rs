@@ -115,10 +115,8 @@ fn step(open: &mut Vec<(char, usize, Style)>, out: &mut Quotations, sign: Sign) 
             }
         }
         // `’90s`, `O’Neill`
-        '‘' | '\'' if !letter(before) && after.is_some_and(char::is_alphabetic) => {
-            if is_open(c).is_none() {
-                open.push((c, at, Style::Single));
-            }
+        '‘' | '\'' if !letter(before) && after.is_some_and(char::is_alphabetic) && is_open(c).is_none() => {
+            open.push((c, at, Style::Single));
         }
         '’' | '\'' if !letter(after) && !space(before) => {
             let opened = any(if c == '’' { &['‘', '‚'] } else { &['\''] });

@@ -65,14 +65,10 @@ fn reflow(markdown: &str, columns: usize) -> String {
     let mut fenced = false;
     let flush = |paragraph: &mut String, out: &mut String| {
         if !paragraph.is_empty() {
-            let (indent, text) =
-                if paragraph.starts_with("- ") { ("  ", &paragraph[2..]) } else { ("", &paragraph[..]) };
+            let item = paragraph.strip_prefix("- ");
+            let (indent, text) = (if item.is_some() { "  " } else { "" }, item.unwrap_or(paragraph));
             let wrapped = wrap(&[(anstyle::Style::new(), text.to_owned())], indent, columns.min(100), false);
-            if indent.is_empty() {
-                out.push_str(&wrapped)
-            } else {
-                out.push_str(&wrapped.replacen("  ", "- ", 1))
-            }
+            out.push_str(&if item.is_some() { wrapped.replacen("  ", "- ", 1) } else { wrapped });
             paragraph.clear();
         }
     };

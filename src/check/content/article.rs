@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{ContentRule, Fault, InEntry, Known, Levels, Look, Pair, Project, Source, Text, weigh};
+use super::{ContentRule, Fault, InEntry, Known, Levels, Look, Pair, Project, Text, weigh};
 use crate::article::{Kind, Markup};
 use crate::catalogue::{Entry, State, Status, Value};
 use crate::check::{TargetScope, staleness};
@@ -59,7 +59,7 @@ pub(in crate::check) fn source(
     let rules: Vec<_> = levels
         .active(&state.source)
         .filter_map(|(rule, level)| match rule.look {
-            Look::Text(_, Source::Too) | Look::Told(_, Source::Too) | Look::Both { .. } => Some((rule, level)),
+            Look::Text(_) | Look::Told(_) | Look::Both { .. } => Some((rule, level)),
             _ => None,
         })
         .collect();
@@ -67,8 +67,8 @@ pub(in crate::check) fn source(
     for (segment, text) in texts.iter().enumerate() {
         for &(rule, level) in &rules {
             match rule.look {
-                Look::Text(check, _) | Look::Both { alone: check, .. } => check(text, &mut faults),
-                Look::Told(check, _) => check(text, project, &mut faults),
+                Look::Text(check) | Look::Both { alone: check, .. } => check(text, &mut faults),
+                Look::Told(check) => check(text, project, &mut faults),
                 Look::Pair(_) | Look::Article(_) => {}
             }
             for fault in faults.drain(..) {
@@ -132,7 +132,7 @@ pub(in crate::check) fn translations(
         .enumerate()
         .filter_map(|(n, &(i, ..))| {
             let source = former[n].as_ref().or_else(|| sources.get(i))?;
-            Some(Pair { source, target: &targets[n], glossary, config: scope.config })
+            Some(Pair { source, target: &targets[n], glossary })
         })
         .collect();
 
@@ -147,8 +147,8 @@ pub(in crate::check) fn translations(
     for (rule, level) in rules {
         for (n, pair) in pairs.iter().enumerate() {
             match rule.look {
-                Look::Text(check, _) => check(pair.target, &mut faults),
-                Look::Told(check, _) => check(pair.target, Project { glossary, config: scope.config }, &mut faults),
+                Look::Text(check) => check(pair.target, &mut faults),
+                Look::Told(check) => check(pair.target, Project { glossary, config: scope.config }, &mut faults),
                 Look::Pair(check) | Look::Both { beside: check, .. } => check(pair, &mut faults),
                 Look::Article(_) => {}
             }

@@ -29,11 +29,11 @@ pub(in crate::check) fn messages(
         let prepared = [(source, &texts.source), (file.locale, &texts.target)]
             .map(|(locale, text)| Prepared::new(locale, text.as_str(), &kind, Markup::Literal));
         let [from, to] = [0, 1].map(|i| prepared[i].text().knowing(known[i]));
-        let pair = Pair { source: &from, target: &to, glossary, config };
+        let pair = Pair { source: &from, target: &to, glossary };
         for (rule, level) in levels.active(file.locale) {
             match rule.look {
-                Look::Text(check, _) => check(&to, &mut faults),
-                Look::Told(check, _) => check(&to, project, &mut faults),
+                Look::Text(check) => check(&to, &mut faults),
+                Look::Told(check) => check(&to, project, &mut faults),
                 Look::Pair(check) | Look::Both { beside: check, .. } => check(&pair, &mut faults),
                 Look::Article(_) => {}
             }

@@ -35,25 +35,16 @@ pub(super) struct ContentRule {
 
 /// What a rule is given.
 pub(super) enum Look {
-    /// One text for itself. The second says whether articles are looked at as well as translations.
-    Text(fn(&Text<'_>, &mut Faults), Source),
+    /// One text for itself: a translation, or a text of an article, because one slip there is one in every locale.
+    Text(fn(&Text<'_>, &mut Faults)),
     /// One text for itself, by what the project says in its configuration and its glossary.
-    Told(fn(&Text<'_>, Project<'_>, &mut Faults), Source),
+    Told(fn(&Text<'_>, Project<'_>, &mut Faults)),
     /// A translation beside its source.
     Pair(fn(&Pair<'_>, &mut Faults)),
     /// A translation beside its source, and an article for itself.
     Both { alone: fn(&Text<'_>, &mut Faults), beside: fn(&Pair<'_>, &mut Faults) },
     /// All translations of an article in one locale, in the article's order; the faults name the pair by its index.
     Article(fn(&[Pair<'_>], &mut Vec<(usize, Fault)>)),
-}
-
-/// Whether a rule about one text looks at articles too.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Source {
-    /// A slip in the article is as bad, and there are as many again in the translations.
-    Too,
-    /// What it finds can only happen to a translation.
-    Not,
 }
 
 /// What a project says about its texts.
@@ -71,7 +62,6 @@ pub(super) struct Pair<'a> {
     pub target: &'a Text<'a>,
     /// The terms of both languages and of all others.
     pub glossary: &'a Glossary,
-    pub config: &'a Config,
 }
 
 /// Something wrong in a text.
@@ -182,14 +172,14 @@ pub fn sample(sample: &Sample<'_>, config: &Config) -> Vec<Found> {
         let known = Known::new(text.locale, config, sample.glossary);
         text.knowing(known)
     });
-    let pair = Pair { source: &source, target: &target, glossary: sample.glossary, config };
+    let pair = Pair { source: &source, target: &target, glossary: sample.glossary };
     let levels = Levels::new(config, sample.target.0, None);
     let mut out = Vec::new();
     for (rule, level) in levels.active(sample.target.0) {
         let mut faults = Vec::new();
         match rule.look {
-            Look::Text(check, _) => check(&target, &mut faults),
-            Look::Told(check, _) => check(&target, Project { glossary: sample.glossary, config }, &mut faults),
+            Look::Text(check) => check(&target, &mut faults),
+            Look::Told(check) => check(&target, Project { glossary: sample.glossary, config }, &mut faults),
             // A text beside itself is an article's.
             Look::Both { alone, .. } if sample.source.0 == sample.target.0 => alone(&target, &mut faults),
             Look::Pair(check) | Look::Both { beside: check, .. } => check(&pair, &mut faults),

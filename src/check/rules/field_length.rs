@@ -22,7 +22,7 @@
 //! Way out: shorten it; what a picture shows in detail belongs into the text.
 
 use super::Rule;
-use crate::check::content::{ContentRule, Fault, Faults, Look, Project, Source, Text};
+use crate::check::content::{ContentRule, Fault, Faults, Look, Project, Text};
 use crate::check::newsroom::{Role, length, role};
 use crate::diagnostic::Severity;
 
@@ -35,7 +35,7 @@ pub(super) const RULE: ContentRule = ContentRule {
         source: include_str!("field_length.rs"),
     },
     languages: &[],
-    look: Look::Told(check, Source::Too),
+    look: Look::Told(check),
 };
 
 fn check(text: &Text<'_>, project: Project<'_>, out: &mut Faults) {

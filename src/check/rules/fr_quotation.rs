@@ -10,7 +10,7 @@
 //! Way out: write « » around the quotation, with a no-break space on the inside of each.
 
 use super::Rule;
-use crate::check::content::{ContentRule, Fault, Faults, Look, Source, Text};
+use crate::check::content::{ContentRule, Fault, Faults, Look, Text};
 use crate::diagnostic::Severity;
 
 pub(super) const RULE: ContentRule = ContentRule {
@@ -22,7 +22,7 @@ pub(super) const RULE: ContentRule = ContentRule {
         source: include_str!("fr_quotation.rs"),
     },
     languages: &["fr"],
-    look: Look::Text(check, Source::Too),
+    look: Look::Text(check),
 };
 
 fn check(text: &Text<'_>, out: &mut Faults) {

@@ -24,7 +24,7 @@
 //! Way out: `tradwi check --fix` puts U+202F before `;` `!` `?` and between digits, U+00A0 elsewhere.
 
 use super::Rule;
-use crate::check::content::{ContentRule, Fault, Faults, Look, Project, Source, Text};
+use crate::check::content::{ContentRule, Fault, Faults, Look, Project, Text};
 use crate::config::Spacing;
 use crate::diagnostic::Severity;
 use crate::text::NOT_PROSE;
@@ -39,7 +39,7 @@ pub(super) const RULE: ContentRule = ContentRule {
         source: include_str!("fr_spacing.rs"),
     },
     languages: &["fr"],
-    look: Look::Told(check, Source::Too),
+    look: Look::Told(check),
 };
 
 const WIDE: &str = "\u{A0}";

@@ -19,7 +19,7 @@
 //! Way out: mend the word, or teach the project the word: `words = ["…"]` under `[locale.fr]` in `tradwi.toml`.
 
 use super::Rule;
-use crate::check::content::{ContentRule, Fault, Faults, Look, Project, Source, Text};
+use crate::check::content::{ContentRule, Fault, Faults, Look, Project, Text};
 use crate::diagnostic::Severity;
 use crate::text::NOT_PROSE;
 use crate::text::tokens::{Kind, Token};
@@ -33,7 +33,7 @@ pub(super) const RULE: ContentRule = ContentRule {
         source: include_str!("fr_spelling.rs"),
     },
     languages: &["fr"],
-    look: Look::Told(check, Source::Too),
+    look: Look::Told(check),
 };
 
 fn check(text: &Text<'_>, project: Project<'_>, out: &mut Faults) {

@@ -18,7 +18,7 @@
 //! Way out: write what the finding shows.
 
 use super::Rule;
-use crate::check::content::{ContentRule, Fault, Faults, Look, Source, Text};
+use crate::check::content::{ContentRule, Fault, Faults, Look, Text};
 use crate::check::typography::FRENCH;
 use crate::diagnostic::{Fix, Safety, Severity};
 use crate::text::tokens::{Kind, Token};
@@ -32,7 +32,7 @@ pub(super) const RULE: ContentRule = ContentRule {
         source: include_str!("fr_typography.rs"),
     },
     languages: &["fr"],
-    look: Look::Text(check, Source::Too),
+    look: Look::Text(check),
 };
 
 fn check(text: &Text<'_>, out: &mut Faults) {

@@ -20,7 +20,7 @@
 //! Way out: shorten it, or put the news into its first words.
 
 use super::Rule;
-use crate::check::content::{ContentRule, Fault, Faults, Look, Project, Source, Text};
+use crate::check::content::{ContentRule, Fault, Faults, Look, Project, Text};
 use crate::check::newsroom::{Role, length, role};
 use crate::diagnostic::Severity;
 
@@ -33,7 +33,7 @@ pub(super) const RULE: ContentRule = ContentRule {
         source: include_str!("headline_length.rs"),
     },
     languages: &[],
-    look: Look::Told(check, Source::Too),
+    look: Look::Told(check),
 };
 
 fn check(text: &Text<'_>, project: Project<'_>, out: &mut Faults) {

@@ -11,7 +11,7 @@
 //! Way out: delete it.
 
 use super::Rule;
-use crate::check::content::{ContentRule, Fault, Faults, Look, Source, Text};
+use crate::check::content::{ContentRule, Fault, Faults, Look, Text};
 use crate::check::newsroom::{Role, role};
 use crate::diagnostic::{Safety, Severity};
 use crate::text::NOT_PROSE;
@@ -25,7 +25,7 @@ pub(super) const RULE: ContentRule = ContentRule {
         source: include_str!("headline_period.rs"),
     },
     languages: &[],
-    look: Look::Text(check, Source::Too),
+    look: Look::Text(check),
 };
 
 fn check(text: &Text<'_>, out: &mut Faults) {

@@ -12,7 +12,7 @@
 //! Way out: write the article that the sound asks for, or say why it stays with `# allow: ht-article, because …`.
 
 use super::Rule;
-use crate::check::content::{ContentRule, Fault, Faults, Look, Source, Text};
+use crate::check::content::{ContentRule, Fault, Faults, Look, Text};
 use crate::check::kreyol::{ACCEPTED, NOUNS, is_plain, letters};
 use crate::diagnostic::Severity;
 use crate::text::tokens::{Kind, Token};
@@ -26,7 +26,7 @@ pub(super) const RULE: ContentRule = ContentRule {
         source: include_str!("ht_article.rs"),
     },
     languages: &["ht"],
-    look: Look::Text(check, Source::Too),
+    look: Look::Text(check),
 };
 
 fn check(text: &Text<'_>, out: &mut Faults) {

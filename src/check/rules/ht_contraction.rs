@@ -12,7 +12,7 @@
 //! `# allow: ht-contraction, because …`.
 
 use super::Rule;
-use crate::check::content::{ContentRule, Fault, Faults, Look, Source, Text};
+use crate::check::content::{ContentRule, Fault, Faults, Look, Text};
 use crate::check::kreyol::foreign::Foreign;
 use crate::check::kreyol::{SLIPS, foreign, is_plain, letters};
 use crate::diagnostic::Severity;
@@ -27,7 +27,7 @@ pub(super) const RULE: ContentRule = ContentRule {
         source: include_str!("ht_contraction.rs"),
     },
     languages: &["ht"],
-    look: Look::Text(check, Source::Too),
+    look: Look::Text(check),
 };
 
 /// What stands before an apostrophe.

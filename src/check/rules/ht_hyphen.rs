@@ -12,7 +12,7 @@
 //! `# allow: ht-hyphen, because …`. A word that is written so for good goes into `words` of `[locale.ht]` in `tradwi.toml`.
 
 use super::Rule;
-use crate::check::content::{ContentRule, Fault, Faults, Look, Source, Text};
+use crate::check::content::{ContentRule, Fault, Faults, Look, Text};
 use crate::check::kreyol::foreign::Foreign;
 use crate::check::kreyol::{COMPOUNDS, is_address, is_plain, letters};
 use crate::diagnostic::{Fix, Safety, Severity};
@@ -26,7 +26,7 @@ pub(super) const RULE: ContentRule = ContentRule {
         source: include_str!("ht_hyphen.rs"),
     },
     languages: &["ht"],
-    look: Look::Text(check, Source::Too),
+    look: Look::Text(check),
 };
 
 /// What is written apart from the word before it.

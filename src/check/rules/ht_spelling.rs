@@ -18,7 +18,7 @@
 //! ```
 
 use super::Rule;
-use crate::check::content::{ContentRule, Fault, Faults, Look, Source, Text};
+use crate::check::content::{ContentRule, Fault, Faults, Look, Text};
 use crate::check::kreyol::foreign::{Foreign, LEFT};
 use crate::check::kreyol::{ACCEPTED, LONGEST, SLIPS, is_address, is_plain, letters};
 use crate::diagnostic::Severity;
@@ -33,7 +33,7 @@ pub(super) const RULE: ContentRule = ContentRule {
         source: include_str!("ht_spelling.rs"),
     },
     languages: &["ht"],
-    look: Look::Text(check, Source::Too),
+    look: Look::Text(check),
 };
 
 /// A word shorter than this, in bytes, may be somebody's name where it starts a sentence (`Rob`, `Roch`).

@@ -12,7 +12,7 @@
 
 use super::Rule;
 use crate::article::Kind;
-use crate::check::content::{ContentRule, Fault, Faults, Look, Source, Text};
+use crate::check::content::{ContentRule, Fault, Faults, Look, Text};
 use crate::check::quotations::{Quotations, quotations};
 use crate::diagnostic::Severity;
 use crate::text::NOT_PROSE;
@@ -26,7 +26,7 @@ pub(super) const RULE: ContentRule = ContentRule {
         source: include_str!("quotation_unbalanced.rs"),
     },
     languages: &[],
-    look: Look::Text(check, Source::Too),
+    look: Look::Text(check),
 };
 
 fn check(text: &Text<'_>, out: &mut Faults) {

@@ -12,7 +12,7 @@
 //! Way out: write the form that is preferred.
 
 use super::Rule;
-use crate::check::content::{ContentRule, Fault, Faults, Look, Project, Source, Text};
+use crate::check::content::{ContentRule, Fault, Faults, Look, Project, Text};
 use crate::diagnostic::{Safety, Severity};
 use crate::text::tokens::{Kind, Token};
 
@@ -25,7 +25,7 @@ pub(super) const RULE: ContentRule = ContentRule {
         source: include_str!("term_banned.rs"),
     },
     languages: &[],
-    look: Look::Told(check, Source::Too),
+    look: Look::Told(check),
 };
 
 fn check(text: &Text<'_>, project: Project<'_>, out: &mut Faults) {

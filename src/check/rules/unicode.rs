@@ -21,7 +21,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::Rule;
 use crate::check::characters::{is_bidi, is_invisible, is_latin, is_plain, label, lookalike};
-use crate::check::content::{ContentRule, Fault, Faults, Look, Source, Text};
+use crate::check::content::{ContentRule, Fault, Faults, Look, Text};
 use crate::diagnostic::{Fix, Safety, Severity};
 use crate::text::tokens::Kind;
 
@@ -34,7 +34,7 @@ pub(super) const RULE: ContentRule = ContentRule {
         source: include_str!("unicode.rs"),
     },
     languages: &[],
-    look: Look::Text(check, Source::Too),
+    look: Look::Text(check),
 };
 
 fn check(text: &Text<'_>, out: &mut Faults) {
