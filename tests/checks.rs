@@ -1,0 +1,47 @@
+//! Holds the rules about content to what `docs/checks.md` says of them: hardly anything found in text that is right, and
+//! nearly every planted fault found. `cargo run --release --example checks` prints the tables.
+
+#[path = "support/parallel/mod.rs"]
+mod parallel;
+
+use parallel::{Precision, faults};
+use tradwi::config::Config;
+
+#[test]
+fn text_that_is_right_is_left_in_peace() {
+    let (glossary, config) = (parallel::glossary(), Config::default());
+    for blocks in [parallel::sentences(), parallel::articles(&glossary)] {
+        assert!(blocks.len() > 80, "{}", blocks.len());
+        let precision = Precision::of(&blocks, &glossary, &config);
+        let [errors, warnings, _] = precision.rates();
+        assert!(errors < 5.0 && warnings < 20.0, "{errors} {warnings}\n{}", precision.list.join("\n"));
+    }
+}
+
+#[test]
+fn nearly_every_planted_fault_is_found() {
+    let (glossary, config) = (parallel::glossary(), Config::default());
+    let mut blocks = parallel::sentences();
+    blocks.extend(parallel::articles(&glossary));
+    let recalled = faults::recall(&blocks, &glossary, &config);
+    let share = |wanted: &dyn Fn(&faults::Fault) -> bool| {
+        let of = recalled.iter().filter(|(fault, _)| wanted(fault));
+        let (planted, caught) = of.fold((0, 0), |(p, c), (_, r)| (p + r.planted, c + r.caught));
+        assert!(planted > 10, "{planted}");
+        caught as f64 / planted as f64
+    };
+    for (name, least) in [
+        ("a digit changed", 0.99),
+        ("a decimal comma moved", 0.99),
+        ("a number word changed", 0.97),
+        ("a month changed", 0.99),
+        ("a link broken", 0.95),
+        ("left in English", 0.95),
+        ("an accent turned", 0.95),
+    ] {
+        let found = share(&|fault| fault.name == name);
+        assert!(found >= least, "{name}: {found}");
+    }
+    let all = share(&|_| true);
+    assert!(all >= 0.9, "{all}");
+}
