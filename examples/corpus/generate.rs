@@ -29,6 +29,14 @@ impl Default for Shape {
     }
 }
 
+/// The archive's `tradwi.toml`. The rules about what a text says are off: the words make no sense, and hundreds of
+/// thousands of findings would be measured in place of a check. `cargo bench --bench checks` measures the rules.
+#[allow(dead_code, reason = "the matching does not check")]
+pub fn configuration() -> String {
+    let off = tradwi::check::content_rules().map(|rule| format!("{rule} = \"off\"\n"));
+    format!("source = \"en\"\nlocales = [\"fr\", \"ht\"]\n[rules]\n{}", off.collect::<String>())
+}
+
 /// One article with its catalogues, paths relative to the project.
 #[derive(Clone, Debug)]
 pub struct Made {

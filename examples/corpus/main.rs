@@ -31,7 +31,7 @@ fn main() -> std::io::Result<()> {
     let options = Options::parse();
     let shape = generate::Shape { seed: options.seed, words: options.words, ..Default::default() };
     fs::create_dir_all(&options.dir)?;
-    fs::write(options.dir.join("tradwi.toml"), "source = \"en\"\nlocales = [\"fr\", \"ht\"]\n")?;
+    fs::write(options.dir.join("tradwi.toml"), generate::configuration())?;
     (0..options.articles).into_par_iter().try_for_each(|n| {
         let made = generate::article(&shape, n);
         let catalogues = made.catalogues.values().filter(|_| !options.bare).map(|c| (&c.path, &c.text));

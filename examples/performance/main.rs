@@ -68,7 +68,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// Writes the articles alone; the catalogues are the first sync's work.
 fn make(dir: &Path, articles: usize) -> std::io::Result<()> {
     let shape = generate::Shape::default();
-    fs::write(dir.join("tradwi.toml"), "source = \"en\"\nlocales = [\"fr\", \"ht\"]\n")?;
+    fs::write(dir.join("tradwi.toml"), generate::configuration())?;
     (0..articles).into_par_iter().try_for_each(|n| {
         let made = generate::article(&shape, n);
         let file = dir.join(&made.path);
