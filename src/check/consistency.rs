@@ -9,7 +9,7 @@ use std::hash::{BuildHasher, Hasher};
 use super::rules::inconsistent_translation::{RULE, says};
 use super::{FileScope, Severity};
 use crate::catalogue::{Line, Status, Value};
-use crate::config::Config;
+use crate::config::{Config, Level};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::sync::ArticleState;
@@ -45,7 +45,7 @@ struct Clash {
 #[derive(Debug)]
 pub struct Reading {
     path: String,
-    said: Vec<(Locale, u64, u64, u32)>,
+    said: Vec<(Locale, Vec<(u64, u64, u32)>)>,
 }
 
 /// What all articles say, in 24 bytes a segment and locale.
@@ -75,22 +75,26 @@ pub struct Words {
     finding: Option<Diagnostic>,
 }
 
-/// Takes the numbers of an article's current translations.
-pub fn read(state: &ArticleState) -> Reading {
+/// Takes the numbers of an article's current translations; none of a locale for which the rule is off.
+pub fn read(state: &ArticleState, config: &Config) -> Reading {
     let mut said = Vec::new();
+    let is_on = |locale: &Locale| config.level(RULE.rule.id, locale, Some(&state.path)) != Some(Level::Off);
+    let targets: Vec<usize> = (0..state.targets.len()).filter(|&t| is_on(&state.targets[t].locale)).collect();
+    if targets.is_empty() {
+        return Reading { path: state.path.clone(), said };
+    }
     let sources: Vec<Option<u64>> = state
         .texts
         .iter()
         .map(|t| t.text())
         .map(|text| (word_count(&text) >= LEAST_WORDS).then(|| key(&text)))
         .collect();
-    for (segment, number) in sources.iter().enumerate() {
-        let (Some(source), Ok(place)) = (number, u32::try_from(segment)) else { continue };
-        for target in 0..state.targets.len() {
-            if let Some((_, text)) = current(state, target, segment) {
-                said.push((state.targets[target].locale.clone(), *source, key(text), place));
-            }
-        }
+    for target in targets {
+        let numbers = sources.iter().enumerate().filter_map(|(segment, source)| {
+            let (_, text) = current(state, target, segment)?;
+            Some(((*source)?, key(text), u32::try_from(segment).ok()?))
+        });
+        said.push((state.targets[target].locale.clone(), numbers.collect()));
     }
     Reading { path: state.path.clone(), said }
 }
@@ -100,9 +104,10 @@ impl Corpus {
     pub fn add(&mut self, source: &Locale, reading: Reading) {
         let Ok(article) = u32::try_from(self.articles.len()) else { return };
         self.articles.push(reading.path);
-        for (locale, from, to, segment) in reading.said {
-            let said = Said { source: from, target: to, place: (article, segment) };
-            self.said.entry((source.clone(), locale)).or_default().push(said);
+        for (locale, numbers) in reading.said {
+            let said =
+                numbers.into_iter().map(|(source, target, segment)| Said { source, target, place: (article, segment) });
+            self.said.entry((source.clone(), locale)).or_default().extend(said);
         }
     }
 

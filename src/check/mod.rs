@@ -117,12 +117,12 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
 }
 
 /// Gives findings the severity that the configuration wants. What a rule says of a text has it already, and what
-/// would let half a translation or a stale one pass keeps its own.
-fn weigh(config: &Config, article: Option<&str>, source: &Locale, findings: &mut Vec<Diagnostic>) {
+/// would let half a translation or a stale one pass keeps its own. `article` is the one they are all about, if they are.
+pub fn weigh(config: &Config, article: Option<&str>, source: &Locale, findings: &mut Vec<Diagnostic>) {
     findings.retain_mut(|d| {
         let Some(rule) = rule(d.rule).filter(|r| r.is_tunable()) else { return true };
         let locale = d.locale.as_ref().unwrap_or(source);
-        let Some(level) = config.level(rule.id, locale, article) else { return true };
+        let Some(level) = config.level(rule.id, locale, article.or(d.article.as_deref())) else { return true };
         level.severity().is_some_and(|severity| {
             d.severity = severity;
             true

@@ -128,7 +128,7 @@ impl Check {
             // What is wrong with the source concerns every locale.
             findings.retain(|d| d.locale.as_ref().is_none_or(|l| *l == state.source || self.which.wants(l)));
             let new = filter.apply(&state, findings, is_whole);
-            (new, self.units(&state), state.source.clone(), consistency::read(&state))
+            (new, self.units(&state), state.source.clone(), consistency::read(&state, &config))
         });
         bar.finish_and_clear();
         let (mut units, mut new, mut corpus) = (Vec::new(), Vec::new(), Corpus::default());
@@ -151,6 +151,7 @@ impl Check {
                 |d: &&Diagnostic| selected.iter().any(|&i| d.article.as_ref() == Some(&survey.articles[i].path));
             findings.extend(survey.findings.iter().filter(named).cloned());
         }
+        check::weigh(&config, None, &config.source, &mut findings);
         findings.retain(|d| filter.keeps(d));
         findings.extend(new);
         if self.sync_due == SyncDue::Warning {
@@ -241,6 +242,10 @@ impl Check {
 
     /// What a report says was looked at.
     fn units(&self, state: &ArticleState) -> Vec<Unit> {
+        // No other report says what is in order.
+        if self.format != Format::Junit {
+            return Vec::new();
+        }
         let locales = state.targets.iter().map(|t| &t.locale).filter(|l| self.which.wants(l));
         locales.map(|l| Unit { name: state.path.clone(), locale: Some(l.clone()) }).collect()
     }

@@ -138,3 +138,13 @@ fn messages_of_an_application_are_read_as_articles_are() {
     // A file beside itself says nothing twice.
     assert_eq!(compare(&source, &s, &source, &s), []);
 }
+
+#[test]
+fn what_is_found_in_files_is_weighed_too_but_not_what_keeps_them_from_being_read() {
+    let config = parse("[rules]\nnot-a-locale = \"off\"\noutside = \"error\"\nencoding = \"off\"");
+    let found = |rule| Diagnostic::new(rule, Severity::Warning, "locales/x", 0..0, "x");
+    let mut all = vec![found("not-a-locale"), found("outside"), found("encoding")];
+    crate::check::weigh(&config, None, &locale("en"), &mut all);
+    let left: Vec<_> = all.iter().map(|d| (d.rule, d.severity)).collect();
+    assert_eq!(left, [("outside", Severity::Error), ("encoding", Severity::Warning)]);
+}
