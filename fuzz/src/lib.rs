@@ -5,6 +5,7 @@ pub mod article;
 pub mod catalogue;
 pub mod front_matter;
 pub mod patch;
+pub mod rules;
 pub mod sync;
 mod world;
 
