@@ -7,17 +7,21 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::is_nfc;
 
 const LOCALES: [&str; 3] = ["en", "fr", "ht"];
-const KINDS: [&str; 4] = ["headline", "deck", "caption", "alt"];
+const KINDS: [&str; 6] = ["headline", "heading", "deck", "caption", "alt", "list item"];
+/// In the second folder a text has a line for each of its sentences.
+const FOLDERS: [&str; 2] = ["tests/parallel", "tests/parallel/held-out"];
 
-/// A block as it stands in its file, and its text in each of [`LOCALES`].
+/// A block as it stands in its file, and the lines of its text in each of [`LOCALES`].
 struct Block {
     place: String,
-    texts: [String; 3],
+    held_out: bool,
+    texts: [Vec<String>; 3],
 }
 
 fn files() -> Vec<(PathBuf, String)> {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/parallel");
-    let mut paths: Vec<PathBuf> = fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let list = |folder| fs::read_dir(root.join(folder)).unwrap().map(|e| e.unwrap().path());
+    let mut paths: Vec<PathBuf> = FOLDERS.iter().flat_map(list).collect();
     paths.retain(|p| p.extension().is_some_and(|e| e == "txt"));
     paths.sort();
     assert!(!paths.is_empty());
@@ -41,21 +45,27 @@ fn blocks() -> Vec<Block> {
                 }
                 None => &lines[..],
             };
-            assert_eq!(lines.len(), LOCALES.len(), "{place}");
+            let held_out = path.parent().is_some_and(|p| p.ends_with("held-out"));
+            let each = if held_out { lines.len() / LOCALES.len() } else { 1 };
+            assert_eq!(lines.len(), LOCALES.len() * each, "{place}");
             let texts = std::array::from_fn(|i| {
-                let text = lines[i].strip_prefix(LOCALES[i]).and_then(|l| l.strip_prefix(": "));
-                text.unwrap_or_else(|| panic!("a line of {} is expected in {place}", LOCALES[i])).to_owned()
+                let text = |line: &&str| {
+                    let text = line.strip_prefix(LOCALES[i]).and_then(|l| l.strip_prefix(": "));
+                    text.unwrap_or_else(|| panic!("a line of {} is expected in {place}", LOCALES[i])).to_owned()
+                };
+                lines[i * each..(i + 1) * each].iter().map(text).collect()
             });
-            out.push(Block { place, texts });
+            out.push(Block { place, held_out, texts });
         }
     }
     out
 }
 
 #[test]
-fn every_block_has_one_line_for_each_language() {
-    let count = blocks().len();
-    assert!(count >= 280, "only {count} blocks");
+fn every_block_has_as_many_lines_in_each_language() {
+    let (held_out, others): (Vec<Block>, Vec<Block>) = blocks().into_iter().partition(|b| b.held_out);
+    assert!(others.len() >= 280, "only {} blocks", others.len());
+    assert!(held_out.len() >= 110, "only {} blocks are held out", held_out.len());
 }
 
 #[test]
@@ -64,8 +74,10 @@ fn no_text_stands_twice() {
     for i in 0..LOCALES.len() {
         let mut seen: HashMap<&str, &str> = HashMap::new();
         for block in &blocks {
-            let before = seen.insert(&block.texts[i], &block.place);
-            assert!(before.is_none(), "{}\nand\n{}", before.unwrap_or_default(), block.place);
+            for text in &block.texts[i] {
+                let before = seen.insert(text, &block.place);
+                assert!(before.is_none(), "{}\nand\n{}", before.unwrap_or_default(), block.place);
+            }
         }
     }
 }
@@ -73,7 +85,7 @@ fn no_text_stands_twice() {
 #[test]
 fn the_texts_are_normalised_and_hold_nothing_that_cannot_be_seen() {
     for block in blocks() {
-        for text in &block.texts {
+        for text in block.texts.iter().flatten() {
             assert!(is_nfc(text), "{}", block.place);
             assert_eq!(text.trim(), text, "{}", block.place);
             let hidden = |c: char| {

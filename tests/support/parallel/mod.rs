@@ -1,4 +1,5 @@
-//! Text in three languages that is known to be right: `tests/parallel/*.txt`, and the articles of this repository.
+//! Text in three languages that is known to be right: `tests/parallel/*.txt`, `tests/parallel/held-out/*.txt`, and the
+//! articles of this repository.
 //! `faults` plants faults in it.
 
 pub mod faults;
@@ -38,9 +39,19 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The blocks of `tests/parallel/*.txt`.
+/// The blocks of `tests/parallel/*.txt`, which the rules were written with an eye on.
 pub fn sentences() -> Vec<Block> {
-    let mut files: Vec<_> = fs::read_dir(root().join("tests/parallel")).unwrap().map(|e| e.unwrap().path()).collect();
+    blocks("tests/parallel")
+}
+
+/// The blocks of `tests/parallel/held-out/*.txt`, which were written without an eye on the rules.
+#[allow(dead_code, reason = "not every user of this module measures them")]
+pub fn held_out() -> Vec<Block> {
+    blocks("tests/parallel/held-out")
+}
+
+fn blocks(folder: &str) -> Vec<Block> {
+    let mut files: Vec<_> = fs::read_dir(root().join(folder)).unwrap().map(|e| e.unwrap().path()).collect();
     files.retain(|p| p.extension().is_some_and(|e| e == "txt"));
     files.sort();
     let mut out = Vec::new();
