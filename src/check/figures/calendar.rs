@@ -27,7 +27,13 @@ pub(super) fn compare(s: &mut Found<'_>, t: &mut Found<'_>, lines: &Lines, say: 
     }
     let mut pairs = Vec::new();
     take(&mut same, &mut done_s, &mut done_t, |i, j| pairs.push((&sources[i], &targets[j])));
-    swaps::dates(&mut pairs, lines, say, out);
+    swaps::dates(&mut pairs, (s, t), lines, say, out);
+    for (a, b) in pairs.iter().filter(|(a, b)| b.turned && !a.turned) {
+        out.push(say.turned_date(a, b));
+    }
+    if !t.relative {
+        lost(&pairs, t, &from_t, say, out);
+    }
     // What is said twice in one text may be said once in the other.
     let again = |date: &Date, others: &[Date]| {
         !date.sure
@@ -66,6 +72,39 @@ pub(super) fn compare(s: &mut Found<'_>, t: &mut Found<'_>, lines: &Lines, say: 
     }
     strike(&mut s.figures, &from_s, &done_s);
     strike(&mut t.figures, &from_t, &done_t);
+}
+
+/// Names the dates that have lost a part of them, which nothing else in the target says either.
+fn lost(pairs: &[(&Date, &Date)], t: &Found<'_>, from: &[Option<usize>], say: &Say<'_>, out: &mut Vec<Difference>) {
+    let figure = |n: usize| from[n].and_then(|f| t.figures.get(f));
+    // A bare year that counts something is none.
+    let said = |part: fn(&Date) -> Option<u32>, wanted: u32| {
+        let counts = |n: usize| figure(n).is_some_and(|f| f.thing.is_some());
+        t.dates.iter().enumerate().any(|(n, d)| part(d) == Some(wanted) && !counts(n))
+    };
+    let counted = |wanted: u32| t.figures.iter().any(|f| f.readings.iter().any(|r| r.value.whole() == Some(wanted)));
+    let mut years = Vec::new();
+    for (a, b) in pairs {
+        let Some(month) = a.month else { continue };
+        let bare = b.month.is_none() && b.year.is_some() && b.weekday.is_none();
+        if b.month.is_none() && !bare {
+            continue;
+        }
+        let mut parts = Vec::new();
+        if a.day.is_some_and(|day| b.day.is_none() && !said(|d| d.day, day) && !counted(day)) {
+            parts.push("day");
+        }
+        if bare && a.day.is_some() && !said(|d| d.month, month) {
+            parts.push("month");
+        }
+        if let Some(year) = a.year.filter(|y| b.year.is_none() && !said(|d| d.year, *y) && !years.contains(y)) {
+            years.push(year);
+            parts.push("year");
+        }
+        if !parts.is_empty() {
+            out.push(say.part_missing(a, b, &parts));
+        }
+    }
 }
 
 /// Adds the bare years to the dates: for each date, the figure it is.

@@ -9,7 +9,7 @@ use super::lexicon::{self, Trust};
 use super::read::{Found, read};
 use super::say::Say;
 use super::value::Value;
-use super::{Class, Figure, Reading, calendar, codes, swaps};
+use super::{Class, Figure, Reading, calendar, codes, stumps, swaps};
 use crate::check::content::Text;
 use crate::diagnostic::Severity;
 
@@ -54,9 +54,11 @@ pub(in crate::check) fn compare(source: &Text<'_>, target: &Text<'_>) -> Vec<Dif
     let mut out = Vec::new();
     calendar::compare(&mut s, &mut t, &lines, &say, &mut out);
     codes::strike(&mut s, source.prose, &mut t, target.prose);
-    let pairs = match_figures(&s.figures, &t.figures, &lines);
+    let pairs = match_figures(&s.figures, &t.figures, &lines, source.prose);
     leftovers(&s, &t, &pairs, &lines, &say, &mut out);
+    stumps::stumps(&s, &t, &pairs, &say, &mut out);
     swaps::swaps(&s, &t, &pairs, &lines, &say, &mut out);
+    swaps::brackets(&s, &t, &say, &mut out);
     out.sort_by_key(|d| (d.span.start, d.span.end));
     out
 }
@@ -160,6 +162,27 @@ fn unlike(x: &Reading, y: &Reading) -> bool {
     sign(x.unit) && sign(y.unit)
 }
 
+/// Whether a figure may be no more than `un` or `yon` before a noun.
+fn is_article(figure: &Figure<'_>) -> bool {
+    figure.words
+        && !figure.is_sure()
+        && figure.class == Class::Plain
+        && figure.value().and_then(|v| v.whole()) == Some(1)
+}
+
+/// Whether a figure tells one thing from others, and counts nothing: `1st`, `Road 1`.
+fn is_mark(figure: &Figure<'_>, prose: &str) -> bool {
+    if figure.words || figure.unit.is_some() {
+        return false;
+    }
+    let (before, behind) = (&prose[..figure.span.start], &prose[figure.span.end..]);
+    let named = before
+        .strip_suffix([' ', '\u{A0}'])
+        .and_then(|b| b.rsplit(|c: char| !c.is_alphabetic()).next())
+        .is_some_and(|w| w.starts_with(char::is_uppercase));
+    figure.class == Class::Ordinal || (named && !behind.trim_start().starts_with(char::is_alphabetic))
+}
+
 /// How often its value was there before, for each figure.
 fn ranks(figures: &[Figure<'_>]) -> Vec<usize> {
     let mut seen: HashMap<Option<Value>, usize> = HashMap::new();
@@ -172,12 +195,12 @@ fn ranks(figures: &[Figure<'_>]) -> Vec<usize> {
 }
 
 /// The pairs that are the same, best first.
-fn match_figures(s: &[Figure<'_>], t: &[Figure<'_>], lines: &Lines) -> Vec<(usize, usize)> {
+fn match_figures(s: &[Figure<'_>], t: &[Figure<'_>], lines: &Lines, source: &str) -> Vec<(usize, usize)> {
     let (ranks_s, ranks_t) = (ranks(s), ranks(t));
     let mut candidates = Vec::new();
     for (i, a) in s.iter().enumerate() {
         for (j, b) in t.iter().enumerate() {
-            let Some(fit) = fit(a, b) else { continue };
+            let Some(fit) = fit(a, b).filter(|_| !(is_article(b) && is_mark(a, source))) else { continue };
             let score = usize::from(a.is_sure()) * 64
                 + usize::from(b.is_sure()) * 64
                 + fit

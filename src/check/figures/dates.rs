@@ -21,6 +21,8 @@ pub(super) struct Date {
     pub either_way: bool,
     /// Whether it surely is a date.
     pub sure: bool,
+    /// Whether its parts stand in an order that its language has not: `2025 janvier 26`.
+    pub turned: bool,
 }
 
 impl Date {
@@ -106,6 +108,14 @@ fn year(item: &Item<'_>) -> Option<u32> {
     let digits = item.kind == Kind::Number && item.text.chars().count() == 4;
     let n = plain(item.text).filter(|n| digits && (1000..3000).contains(n))?;
     u32::try_from(n).ok()
+}
+
+/// The same where a day should stand: `2024er juin` too.
+fn year_of_day(item: &Item<'_>) -> Option<u32> {
+    let digits = item.text.trim_end_matches(|c: char| c.is_alphabetic());
+    let short = item.text.len() <= digits.len() + 3;
+    let n = plain(digits).filter(|n| short && digits.len() == 4 && (1000..3000).contains(n))?;
+    u32::try_from(n).ok().filter(|_| item.kind == Kind::Number)
 }
 
 impl Reader<'_> {
@@ -195,6 +205,17 @@ impl Reader<'_> {
                 end = place + 1;
             }
         }
+        let mut turned = false;
+        let year_first = self.item(from.checked_sub(1), line).and_then(|i| year_of_day(i));
+        if let (None, None, false, Some(misplaced)) = (day, written, self.lexicon.month_first, year_first) {
+            let after = self.item(Some(end), line).filter(|i| i.kind == Kind::Number).and_then(days);
+            if after.is_some() || trust == Trust::Sure {
+                end += usize::from(after.is_some());
+                day = after.and_then(|d| d.first().copied());
+                (written, turned) = (Some(misplaced), true);
+                from -= 1;
+            }
+        }
         let before = self.item(from.checked_sub(1), line);
         let introduced = before.is_some_and(|i| i.is(|s| s == Sense::BeforeMonth));
         let supported = day.is_some() || written.is_some() || introduced;
@@ -203,6 +224,7 @@ impl Reader<'_> {
             month: Some(month),
             year: written,
             sure: trust == Trust::Sure || day.is_some() || written.is_some(),
+            turned,
             ..Date::default()
         };
         if trust == Trust::Part && !supported {
@@ -326,6 +348,8 @@ fn numeric(item: &Item<'_>, lexicon: &Lexicon) -> Option<Date> {
     let american = lexicon.month_first && lengths[0] != 4;
     let (day, month) = if fits(a, b) && !(american && fits(b, a)) { (a, b) } else { (b, a) };
     let either_way = fits(a, b) && fits(b, a) && lengths[0] != 4;
+    let turned = !lexicon.month_first && lengths[0] != 4 && !fits(a, b) && fits(b, a);
+    let date = Date { day: Some(day), month: Some(month), year: Some(year), turned, ..Date::default() };
     // No such day: a slip, and a date for all that.
-    Some(Date { day: Some(day), month: Some(month), year: Some(year), either_way, sure: true, ..Date::default() })
+    Some(Date { either_way, sure: true, ..date })
 }

@@ -15,6 +15,7 @@ mod lexicon;
 mod numerals;
 mod read;
 mod say;
+mod stumps;
 mod swaps;
 mod units;
 mod value;

@@ -110,6 +110,18 @@ impl Say<'_> {
         }
     }
 
+    /// A number and the one behind it in brackets changed places.
+    pub fn brackets(&self, [a, b]: [&Range<usize>; 2]) -> Difference {
+        let (ours, theirs) = (self.source(a), self.target(b));
+        Difference {
+            topic: Topic::Number,
+            span: b.clone(),
+            message: format!("{ours}) in the source, {theirs}) here"),
+            help: "the two changed places: see which belongs where".to_owned(),
+            severity: Some(Severity::Warning),
+        }
+    }
+
     /// One date stands where the other should.
     pub fn dates(&self, a: &Date, b: &Date) -> Difference {
         let (ours, theirs) = (self.source(&a.span), self.target(&b.span));
@@ -119,6 +131,33 @@ impl Say<'_> {
             message: format!("{ours} in the source, {theirs} here"),
             help: "write the day, month and year of the source".to_owned(),
             severity: None,
+        }
+    }
+
+    /// The parts of a date stand in an order that the language has not.
+    pub fn turned_date(&self, a: &Date, b: &Date) -> Difference {
+        let (ours, theirs) = (self.source(&a.span), self.target(&b.span));
+        let message = if ours == theirs {
+            format!("{theirs} has the month before the day")
+        } else {
+            format!("{ours} in the source, {theirs} here")
+        };
+        let help = "write day, month and year in the order of the language".to_owned();
+        let severity = Some(Severity::Warning);
+        Difference { topic: Topic::Date, span: b.span.clone(), message, help, severity }
+    }
+
+    /// The same date, with less said of it.
+    pub fn part_missing(&self, a: &Date, b: &Date, parts: &[&str]) -> Difference {
+        let (ours, theirs) = (self.source(&a.span), self.target(&b.span));
+        let verb = if parts.len() == 1 { "is" } else { "are" };
+        let parts = parts.join(" and the ");
+        Difference {
+            topic: Topic::Date,
+            span: b.span.clone(),
+            message: format!("{ours} in the source, {theirs} here: the {parts} {verb} missing"),
+            help: format!("say the {parts}, here or elsewhere in the text"),
+            severity: Some(Severity::Warning),
         }
     }
 

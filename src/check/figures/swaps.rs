@@ -1,5 +1,7 @@
 //! Figures and dates that are all there, but in each other's place.
 
+use std::ops::Range;
+
 use super::compare::{Difference, Lines, units_agree};
 use super::dates::Date;
 use super::items::{Item, Kind};
@@ -13,8 +15,9 @@ use crate::text::slug;
 /// More figures than a sentence can be told apart by.
 const MOST: usize = 16;
 
-/// What tells which figure is which in either language: unit, what is counted, the name and the word that follow.
-type Keys = [Option<String>; 4];
+/// What tells which figure is which in either language: unit, what is counted, the name and the word that follow, and
+/// the word and the name before.
+type Keys = [Option<String>; 6];
 
 /// Names the figures of the target that stand where another should.
 pub(super) fn swaps(
@@ -27,7 +30,9 @@ pub(super) fn swaps(
 ) {
     let of_figures = |&(i, j): &(usize, usize)| {
         let (a, x) = (&s.figures[i], &t.figures[j]);
-        a.is_sure() && x.is_sure() && a.class == Class::Plain
+        let ordinals = a.class == Class::Ordinal && x.class == Class::Ordinal && !x.words;
+        let plain = a.is_sure() && a.class == Class::Plain && (x.is_sure() || !x.words);
+        plain || (ordinals && x.is_sure())
     };
     let mut pairs: Vec<(usize, usize)> = pairs.iter().copied().filter(of_figures).collect();
     if pairs.len() < 2 || pairs.len() > MOST {
@@ -45,30 +50,45 @@ pub(super) fn swaps(
                 continue;
             }
             let by_line = lines.same && a.line != b.line && a.line == y.line && b.line == x.line;
-            let explained = (0..4).any(|key| {
-                let (p, q, v, w) = (&ours[m][key], &ours[n][key], &theirs[m][key], &theirs[n][key]);
-                p != q && v != w && ((p.is_some() && p == v) || (q.is_some() && q == w))
-            });
+            let explained = explained([&ours[m], &ours[n]], [&theirs[m], &theirs[n]]);
             // Each stands where the other should, by whatever tells them apart.
-            let at_other = |from: &Keys, to: &Keys| from.iter().zip(to).any(|(p, q)| p.is_some() && p == q);
-            let crossed =
-                !explained && at_other(&ours[m], &theirs[n]) && at_other(&ours[n], &theirs[m]) && ours[m] != ours[n];
+            let at_other = |from: &Keys, to: &Keys| from.iter().zip(to).take(4).any(|(p, q)| p.is_some() && p == q);
+            let crossed = !explained
+                && at_other(&ours[m], &theirs[n])
+                && at_other(&ours[n], &theirs[m])
+                && ours[m][..4] != ours[n][..4];
             let next = n == m + 1 && a.line == b.line && x.line == y.line;
-            let inverted = next && j > l && !explained && units_agree(a.unit, b.unit);
+            // The hours and minutes of one time have units of their own.
+            let one = a.items == b.items && x.items == y.items;
+            let inverted = next && j > l && !explained && (one || units_agree(a.unit, b.unit));
             if by_line || crossed || turned(s, (i, k), t, (j, l)) {
                 (done[m], done[n]) = (true, true);
                 out.push(say.swapped(a, b, y, Severity::Warning));
                 out.push(say.swapped(b, a, x, Severity::Warning));
             } else if inverted {
                 (done[m], done[n]) = (true, true);
-                out.push(say.swapped(a, b, y, Severity::Info));
+                out.push(say.swapped(a, b, y, Severity::Warning));
             }
         }
     }
 }
 
+/// Whether two figures stand in another order than in the source because what is said of them does.
+fn explained([p, q]: [&Keys; 2], [v, w]: [&Keys; 2]) -> bool {
+    (0..p.len()).any(|key| {
+        let (p, q, v, w) = (&p[key], &q[key], &v[key], &w[key]);
+        p != q && v != w && ((p.is_some() && p == v) || (q.is_some() && q == w))
+    })
+}
+
 /// Names the dates of the target that stand where another should; `pairs` are those that are the same.
-pub(super) fn dates(pairs: &mut [(&Date, &Date)], lines: &Lines, say: &Say<'_>, out: &mut Vec<Difference>) {
+pub(super) fn dates(
+    pairs: &mut [(&Date, &Date)],
+    (s, t): (&Found<'_>, &Found<'_>),
+    lines: &Lines,
+    say: &Say<'_>,
+    out: &mut Vec<Difference>,
+) {
     if pairs.len() < 2 || pairs.len() > MOST {
         return;
     }
@@ -83,10 +103,36 @@ pub(super) fn dates(pairs: &mut [(&Date, &Date)], lines: &Lines, say: &Say<'_>, 
             let by_line = lines.same && a.line != b.line && a.line == y.line && b.line == x.line;
             let inverted = n == m + 1 && a.line == b.line && x.line == y.line && x.span.start > y.span.start;
             if by_line || inverted {
+                let around = |found: &Found<'_>, date: &Date| {
+                    let at = |place: usize| found.items.partition_point(|i| i.start < place);
+                    around(&found.items, at(date.span.start)..at(date.span.end), date.line)
+                };
+                if !by_line && explained([&around(s, a), &around(s, b)], [&around(t, x), &around(t, y)]) {
+                    continue;
+                }
                 (done[m], done[n]) = (true, true);
-                let severity = if by_line { Severity::Warning } else { Severity::Info };
+                // What happened on Friday is told before what did on Monday in one language, behind it in the other.
+                let severity = if by_line || !a.is_weekday() { Severity::Warning } else { Severity::Info };
                 out.push(say.swapped_dates(a, b, y, severity));
             }
+        }
+    }
+}
+
+/// Names the number and the year behind it in brackets that stand the other way round: `2023 (2699)`.
+pub(super) fn brackets(s: &Found<'_>, t: &Found<'_>, say: &Say<'_>, out: &mut Vec<Difference>) {
+    fn all<'f>(found: &'f Found<'_>) -> impl Iterator<Item = (&'f Item<'f>, &'f Item<'f>)> {
+        found.items.windows(4).filter_map(|w| {
+            let numbers = w[0].kind == Kind::Number && w[2].kind == Kind::Number && w[0].text != w[2].text;
+            (numbers && w[1].text == "(" && w[3].text == ")").then_some((&w[0], &w[2]))
+        })
+    }
+    for (a, b) in all(s) {
+        if all(t).any(|(x, y)| a.text == x.text && b.text == y.text) {
+            continue;
+        }
+        if let Some((x, y)) = all(t).find(|(x, y)| a.text == y.text && b.text == x.text) {
+            out.push(say.brackets([&(a.start..b.end), &(x.start..y.end)]));
         }
     }
 }
@@ -107,16 +153,22 @@ fn turned(s: &Found<'_>, (i, k): (usize, usize), t: &Found<'_>, (j, l): (usize, 
 }
 
 fn keys(found: &Found<'_>, figure: &Figure<'_>) -> Keys {
-    let from = figure.items.end;
-    let behind = found.items.get(from..found.items.len().min(from + 6)).unwrap_or_default();
-    let behind = || {
-        behind
-            .iter()
-            .take_while(|i| i.line == figure.line && i.kind != Kind::Number && !matches!(i.text, "," | ";" | "(" | ")"))
-    };
+    let [.., name, word, before, whose] = around(&found.items, figure.items.clone(), figure.line);
+    [figure.unit.map(str::to_owned), figure.thing.map(str::to_owned), name, word, before, whose]
+}
+
+/// The keys of what stands at some items that the words next to them are.
+fn around(items: &[Item<'_>], at: Range<usize>, line: usize) -> Keys {
+    let near = |i: &&Item<'_>| i.line == line && i.kind != Kind::Number && !matches!(i.text, "," | ";" | "(" | ")");
+    let behind = items.get(at.end..items.len().min(at.end + 6)).unwrap_or_default();
+    let before = items.get(at.start.saturating_sub(4)..at.start).unwrap_or_default();
     // Jamaica is Jamayik, and begins alike.
     let start = |item: &Item<'_>| slug(item.text).chars().take(3).collect::<String>();
-    let name = behind().find(|i| i.kind == Kind::Word && i.name).map(start);
-    let word = behind().find(|i| i.kind == Kind::Word && i.text.len() > 4 && !i.name && i.senses.is_empty()).map(start);
-    [figure.unit.map(str::to_owned), figure.thing.map(str::to_owned), name, word]
+    let word = |i: &&Item<'_>| i.kind == Kind::Word && i.text.len() > 4 && !i.name && i.senses.is_empty();
+    let behind = || behind.iter().take_while(near);
+    let before = || before.iter().rev().take_while(near);
+    let name = |i: &&Item<'_>| i.kind == Kind::Word && i.name;
+    let found = [behind().find(name), behind().find(word), before().find(word), before().find(name)];
+    let [name, after, before, whose] = found.map(|i| i.map(start));
+    [None, None, name, after, before, whose]
 }

@@ -12,7 +12,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::content::Text;
 use crate::article::Kind;
 use crate::text::tokens::{self, Token};
-pub(super) use near::{distance, kreyol_spelling, near};
+pub(super) use near::{Near, distance, exchanged, kreyol_spelling, near};
 use table::{Table, column, table};
 
 /// A word in the form in which names are compared: lower case, no accents, no periods.
@@ -108,6 +108,20 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// How often the text has a folded word, alone or as the half of another.
+    pub fn count(&self, folded: &str) -> usize {
+        self.folded.iter().filter(|w| *w == folded || (w.contains('-') && w.split('-').any(|p| p == folded))).count()
+    }
+
+    /// The word with a capital right before the word at a byte, if it is none of the common ones.
+    pub fn before(&self, start: usize) -> Option<&'a str> {
+        let at = self.tokens.partition_point(|t| t.start < start);
+        let adjacent = self.adjacent.get(at).is_some_and(|a| *a);
+        let before = at.checked_sub(1).filter(|_| adjacent)?;
+        let word = self.tokens[before].text;
+        (word.starts_with(char::is_uppercase) && !is_common(self.language, &self.folded[before])).then_some(word)
+    }
+
     /// The forms of the table that begin at a word.
     fn at(&self, columns: &[usize], i: usize) -> impl Iterator<Item = &'static table::Form> {
         let table: &'static Table = table();
@@ -198,7 +212,11 @@ fn single(text: &Text<'_>, words: &Words<'_>, i: usize, style: &Style) -> Option
         return None;
     }
     let foreign = words.language == "en" && !token.text.is_ascii();
-    let sure = foreign || !(token.initial || style.titled);
+    // `Guerrier’s father`, where a sentence begins.
+    let owner = words.language == "en"
+        && ["’s ", "'s "].iter().any(|s| text.text[token.end()..].starts_with(s))
+        && token.text.chars().skip(1).all(char::is_lowercase);
+    let sure = foreign || !(token.initial && !owner || style.titled);
     Some(if sure { What::Sure } else { What::Perhaps })
 }
 

@@ -69,6 +69,39 @@ pub(in crate::check) fn near<'f>(
     best
 }
 
+/// The words of a text that are one of the forms but for one word, which is a name that the source has not.
+pub(in crate::check) fn exchanged<'f>(
+    words: &Words<'_>,
+    forms: impl IntoIterator<Item = &'f str>,
+    source: &HashSet<&str>,
+    taken: &HashSet<usize>,
+) -> Option<Near> {
+    for form in forms {
+        let parts: Vec<_> = form.split([' ', '\'', '’']).filter(|p| !p.is_empty()).collect();
+        if parts.len() < 2 {
+            continue;
+        }
+        let folded: Vec<_> = parts.iter().map(|p| fold(p)).collect();
+        for first in 0..(words.folded.len() + 1).saturating_sub(parts.len()) {
+            let last = first + parts.len() - 1;
+            let mut other = (first..=last).filter(|i| words.folded[*i] != folded[i - first]);
+            let (Some(odd), None) = (other.next(), other.next()) else { continue };
+            let name = |word: &str| word.starts_with(char::is_uppercase) && word.chars().count() > 3;
+            if words.adjacent[first + 1..=last].iter().all(|a| *a)
+                && name(words.tokens[odd].text)
+                && name(parts[odd - first])
+                && !source.contains(&*words.folded[odd])
+                && !taken.contains(&odd)
+            {
+                let span = words.tokens[first].start..words.tokens[last].end();
+                let (form, initial) = (form.to_owned(), words.tokens[first].initial);
+                return Some(Near { span, form, distance: usize::MAX, initial });
+            }
+        }
+    }
+    None
+}
+
 /// Letters to insert, delete, replace or turn about to make one word of the other (optimal string alignment).
 pub(in crate::check) fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());

@@ -1,7 +1,9 @@
 //! A date that is another one in the translation, is missing there, or is only there.
 //!
-//! Day, month, year and weekday are compared as far as both texts say them: June 2024 may be `jen`, and Thursday may be
-//! `jeudi 26 juin`, but not `vendredi`. `6/7/2024` is read in both orders, the first of May is `1er mai` and
+//! Day, month, year and weekday are compared as far as both texts say them: Thursday may be `jeudi 26 juin`, but not
+//! `vendredi`. A date that has lost its year or its day is a warning, unless the translation says it elsewhere: in
+//! `26 juin` nothing is left of 2024. So is an order of the parts that there is not (`2024 juin 26`), and two dates that
+//! changed places. `6/7/2024` is read in both orders, the first of May is `1er mai` and
 //! `premye me`, and a day that is named from the day of writing (*yesterday*, *yè*) may be given as a date.
 //!
 //! ```ftl

@@ -26,7 +26,9 @@ use crate::article::Kind;
 use crate::catalogue::Terms;
 use crate::check::beside::beside;
 use crate::check::content::{ContentRule, Fault, Look, Pair, Text};
-use crate::check::names::{Name, What, Words, forms, is_place, kreyol_spelling, lost_accents, names, near};
+use crate::check::names::{
+    Name, Near as Slip, What, Words, exchanged, forms, is_place, kreyol_spelling, lost_accents, names, near,
+};
 use crate::check::terms::Haystack;
 use crate::diagnostic::Severity;
 
@@ -87,18 +89,30 @@ fn one(
     let taken: HashSet<usize> = things.iter().flat_map(|(_, range)| range.clone()).collect();
     let own: HashSet<&str> = words.folded.iter().map(|w| &**w).collect();
     let mut done = HashSet::new();
+    let mut slips = HashSet::new();
     let mut lost = None;
     for (n, name) in wanted.iter().enumerate() {
         if !done.insert(name.text) {
             continue;
         }
         let found = match name.what {
-            What::Known(thing) => things.iter().any(|(t, _)| *t == thing) || has.has(name.text),
-            _ => has.has(name.text),
+            What::Known(thing) => {
+                things.iter().any(|(t, _)| *t == thing) || (has.has(name.text) && !is_month(name, target))
+            }
+            _ => has.has(name.text) && !is_month(name, target),
         };
         if found {
             if let Some(fault) = accent(name, target) {
                 out(fault);
+            }
+            // Where it starts a sentence, another place in the source says that it is a name.
+            let best = wanted.iter().find(|w| w.text == name.text && w.what == What::Sure).unwrap_or(name);
+            if let Some(slip) = again(words, &has, &things, best, (&own, &taken), (source, target))
+                && slips.insert(slip.span.start)
+            {
+                let written = &target.text[slip.span.clone()];
+                let message = format!("“{}” in the source, “{written}” here", name.text);
+                out(Fault::new(slip.span, message).with_help(format!("write “{}”", slip.form)));
             }
             continue;
         }
@@ -182,6 +196,54 @@ fn out_lost(source: &Text<'_>, lost: Option<(usize, usize, usize)>, out: &mut im
         let doubtful = source.locale.language() != "en";
         out(if doubtful { fault.with_severity(Severity::Warning) } else { fault });
     }
+}
+
+/// Whether a translation has a name only as its word for a month: `mars` is not the planet.
+fn is_month(name: &Name<'_>, target: &Text<'_>) -> bool {
+    let folded = name.text.to_lowercase();
+    target.language().months.get(&folded).is_some()
+        && !target.tokens.iter().any(|t| t.text.starts_with(char::is_uppercase) && t.text.to_lowercase() == folded)
+}
+
+/// A misspelling of a name that the translation has rightly as well, but not as often as the source.
+fn again(
+    words: &Words<'_>,
+    has: &Words<'_>,
+    things: &[(usize, Range<usize>)],
+    name: &Name<'_>,
+    (own, taken): (&HashSet<&str>, &HashSet<usize>),
+    (text, target): (&Text<'_>, &Text<'_>),
+) -> Option<Slip> {
+    let (source, language) = (text.locale.language(), target.locale.language());
+    if has.tokens.len() >= LOOKS {
+        return None;
+    }
+    let (said, here, forms) = match name.what {
+        What::Known(thing) => {
+            let count = |all: &[(usize, Range<usize>)]| {
+                let mut places: Vec<usize> = all.iter().filter(|(t, _)| *t == thing).map(|(_, r)| r.start).collect();
+                places.dedup();
+                places.len()
+            };
+            (count(&words.things(source)), count(things), forms(thing, language).to_vec())
+        }
+        What::Sure => {
+            let folded = name.folded();
+            let said = words.count(&folded);
+            let before = words.before(name.start).filter(|_| said > 1).map(|first| format!("{first} {}", name.text));
+            (said, has.count(&folded), before.into_iter().chain([name.text.to_owned()]).collect())
+        }
+        _ => return None,
+    };
+    if said < 2 || here >= said {
+        return None;
+    }
+    let forms = || forms.iter().map(String::as_str);
+    near(has, forms(), own, taken)
+        .or_else(|| exchanged(has, forms(), own, taken))
+        // At the start of a sentence any word has a capital.
+        .filter(|slip| !slip.initial || slip.form.contains(' '))
+        .filter(|slip| language != "ht" || !kreyol_spelling(&slip.form, &target.text[slip.span.clone()]))
 }
 
 /// Whether a name stands right behind a word with a capital, which is then the first of its words.
