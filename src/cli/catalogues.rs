@@ -13,7 +13,7 @@ use crate::project::{Catalogues, Project};
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "An application's Fluent files")]
 pub(super) struct Plain {
-    /// Compare the Fluent files in DIR/<locale>/ with the source locale's; no project is needed
+    /// Compare the Fluent files in the locale folders of DIR with the source locale's; no project is needed
     #[arg(long, value_name = "DIR", conflicts_with_all = ["articles", "fail_on", "required"])]
     catalogues: Option<PathBuf>,
     /// The locale they are compared with; the only English one, if nothing is said

@@ -1,7 +1,7 @@
 //! What a change of the source means for a translation of it.
 //!
 //! Both texts are parted into what a reader sees and what they do not ([`visible`]), taken to pieces
-//! ([`tokens`](crate::text::tokens)), and read for facts ([`facts`]). Facts are compared as multisets, so that sentences may be
+//! ([`tokens`]), and read for facts ([`facts`]). Facts are compared as multisets, so that sentences may be
 //! reordered, merged and split without a fact having changed; where a doubt is left, the grade is the higher.
 
 mod facts;

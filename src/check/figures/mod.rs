@@ -1,6 +1,6 @@
 //! The figures and dates of a text, and whether a translation has the same.
 //!
-//! [`compare`] reads both texts and names what differs. A figure has an exact value (40.7 million is 40 700 000), a
+//! [`compare()`] reads both texts and names what differs. A figure has an exact value (40.7 million is 40 700 000), a
 //! unit, and the words it was read from; where a language leaves a choice (`1,250`, `a dozen`, `3 p.m.`) it has several
 //! readings, and one that fits is enough. The words are in `data/figures/`; a language without a file there has digits
 //! only.
