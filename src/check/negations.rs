@@ -28,6 +28,25 @@ static LANGUAGES: LazyLock<HashMap<&'static str, Language>> = LazyLock::new(|| {
     out
 });
 
+/// Words of several languages that are translations of each other.
+static ALIKE: LazyLock<Vec<[Words; 3]>> = LazyLock::new(|| {
+    entries(include_str!("../../data/negation.txt"))
+        .filter(|(section, _)| *section == "alike")
+        .map(|(_, line)| {
+            let mut columns = line.split('|').map(str::trim);
+            ["en", "fr", "ht"].map(|_| {
+                let mut words = Words::default();
+                columns.next().into_iter().for_each(|column| words.add(column));
+                words
+            })
+        })
+        .collect()
+});
+
+fn column(language: &str) -> Option<usize> {
+    ["en", "fr", "ht"].iter().position(|l| *l == language)
+}
+
 /// What says no in a language, and what only seems to.
 #[derive(Debug, Default)]
 pub(super) struct Language {
@@ -117,6 +136,20 @@ impl Language {
     /// Whether a text has anything that a negation, or the contrary of one, may be translated by.
     pub fn has(&self, tokens: &[Token<'_>]) -> bool {
         tokens.iter().filter(|t| t.kind == Kind::Word && t.text.len() <= 48).any(|t| self.has.have(&lower(t)))
+    }
+
+    /// The same, but for words that stand for another word of the source than its negation: `sauf` for *unless*.
+    pub fn has_besides(&self, tokens: &[Token<'_>], language: &str, source: &[Token<'_>], other: &str) -> bool {
+        let words = |tokens: &[Token<'_>], words: &Words| {
+            let all = tokens.iter().filter(|t| t.kind == Kind::Word && t.text.len() <= 48);
+            all.map(lower).any(|w| words.have(&w))
+        };
+        let (Some(to), Some(from)) = (column(language), column(other)) else { return self.has(tokens) };
+        let taken: Vec<&Words> = ALIKE.iter().filter(|a| words(source, &a[from])).map(|a| &a[to]).collect();
+        tokens.iter().filter(|t| t.kind == Kind::Word && t.text.len() <= 48).any(|t| {
+            let word = lower(t);
+            self.has.have(&word) && !taken.iter().any(|w| w.have(&word))
+        })
     }
 
     fn first(&self, wanted: &Phrases, tokens: &[Token<'_>]) -> Option<Range<usize>> {

@@ -36,6 +36,7 @@ mod tests {
         let grade =
             ["negation", "months", "weekdays", "numbers", "units", "connectors", "names", "doubled", "small words"];
         let negation = [
+            "alike",
             "en asks",
             "en has",
             "en excuses",

@@ -59,7 +59,8 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
             let moved = [n.checked_sub(1), Some(n + 1)]
                 .into_iter()
                 .any(|i| other(i).is_some_and(|(w, h, _)| to.adds(h).is_some() && from.asks(w).is_none()));
-            if !to.has(has) && !has.is_empty() && !moved {
+            let said = || to.has_besides(has, target.locale.language(), wanted, source.locale.language());
+            if !has.is_empty() && !moved && !said() {
                 let message = format!("“{}” in the source, no negation here", &source.text[no]);
                 let help = "say no where the source does, or write why the translation need not";
                 out.push(Fault::new(range.clone(), message).with_help(help));

@@ -245,7 +245,10 @@ fn link(_: &str, _: &str, text: &str) -> Vec<String> {
 
 fn negation(tag: &str, source: &str, text: &str) -> Vec<String> {
     let negated = |w: &str| matches!(w.to_lowercase().as_str(), "not" | "never" | "without" | "no" | "nobody" | "none");
-    if words(source).iter().filter(|(_, w)| negated(w)).count() != 1
+    // `No. 7` is a number.
+    let number =
+        |at: usize| source[at + 2..].starts_with(". ") && source[at + 4..].starts_with(|c: char| c.is_numeric());
+    if words(source).iter().filter(|(at, w)| negated(w) && !(w.len() == 2 && number(*at))).count() != 1
         || words(source).windows(2).any(|w| w[0].1.to_lowercase() == "not" && w[1].1 == "only")
     {
         return Vec::new();
