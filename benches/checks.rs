@@ -133,7 +133,8 @@ fn translated(catalogue: &str, tag: &str, blocks: &[Block]) -> String {
         source.extend(line.strip_prefix("# en> ").map(str::trim_end));
         let stub = line.strip_suffix(" = { \"\" }\n").zip(texts.get(&source.join(" ")));
         // What begins with one of these means something in Fluent.
-        match stub.filter(|(_, text)| !text.contains('{') && !text.lines().any(|l| l.starts_with(['*', '[', '.', ' ']))) {
+        match stub.filter(|(_, text)| !text.contains('{') && !text.lines().any(|l| l.starts_with(['*', '[', '.', ' '])))
+        {
             Some((id, text)) => out.push_str(&format!("{id} =\n    {}\n", text.replace('\n', "\n    "))),
             None => out.push_str(line),
         }

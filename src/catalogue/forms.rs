@@ -1,9 +1,9 @@
 //! How a glossary says its terms, and where a text says them.
 
-use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use foldhash::HashMap;
 
 use crate::locale::Locale;
 use crate::text::tokens::{self, Token};

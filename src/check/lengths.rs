@@ -1,7 +1,8 @@
 //! How long a translation is beside its source.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::content::Text;
 use crate::text::NOT_PROSE;

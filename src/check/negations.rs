@@ -1,15 +1,16 @@
 //! Words that say no, as `data/negation.txt` has them.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::text::data::entries;
 use crate::text::tokens::{Kind, Token};
 
 static LANGUAGES: LazyLock<HashMap<&'static str, Language>> = LazyLock::new(|| {
-    let mut out: HashMap<&'static str, Language> = HashMap::new();
+    let mut out: HashMap<&'static str, Language> = HashMap::default();
     for (section, line) in entries(include_str!("../../data/negation.txt")) {
         let Some((language, part)) = section.split_once(' ') else { continue };
         let language = out.entry(language).or_default();

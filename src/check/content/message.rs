@@ -25,7 +25,7 @@ pub(in crate::check) fn messages(
         let prepared = [(source, &texts.source), (file.locale, &texts.target)]
             .map(|(locale, text)| Prepared::new(locale, text.as_str(), &kind, Markup::Literal));
         let [from, to] = [0, 1].map(|i| prepared[i].text());
-        let pair = Pair { source: &from, target: &to, glossary: &glossary, config: &config };
+        let pair = Pair::new(&from, &to, &glossary, &config);
         for (rule, level) in levels.active(file.locale) {
             match rule.look {
                 Look::Text(check, _) => check(&to, &mut faults),

@@ -34,7 +34,7 @@ fn check(text: &Text<'_>, out: &mut Faults) {
         let between = &text.prose[first.end()..second.start];
         if first.kind != Kind::Word
             || second.kind != Kind::Word
-            || first.text.to_lowercase() != second.text.to_lowercase()
+            || !same(first.text, second.text)
             || between.is_empty()
             || !between.chars().all(char::is_whitespace)
             // `Pou Pou` may be somebody's name.
@@ -48,4 +48,9 @@ fn check(text: &Text<'_>, out: &mut Faults) {
                 .with_help("delete one of the two"),
         );
     }
+}
+
+/// Whether two words are one in whatever case.
+fn same(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b) || (!(a.is_ascii() && b.is_ascii()) && a.to_lowercase() == b.to_lowercase())
 }
