@@ -97,10 +97,14 @@ impl Words {
 
 /// A text's words in lower case, with one kind of apostrophe; nothing is written anew that need not be.
 fn lower<'a>(token: &Token<'a>) -> Cow<'a, str> {
-    if token.text.contains('’') || token.text.chars().any(char::is_uppercase) {
-        Cow::Owned(token.text.to_lowercase().replace('’', "'"))
+    let text = token.text;
+    if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        return Cow::Borrowed(text);
+    }
+    if text.chars().any(|c| c == '’' || c.is_uppercase()) {
+        Cow::Owned(text.to_lowercase().replace('’', "'"))
     } else {
-        Cow::Borrowed(token.text)
+        Cow::Borrowed(text)
     }
 }
 

@@ -47,6 +47,7 @@ impl Needle {
 /// Whether a needle stands in a text with no letter or figure around it.
 fn stands(needle: &str, text: &str) -> bool {
     !needle.is_empty()
+        && needle.len() <= text.len()
         && text.match_indices(needle).any(|(at, _)| {
             !text[..at].ends_with(char::is_alphanumeric)
                 && !text[at + needle.len()..].starts_with(char::is_alphanumeric)
