@@ -1,9 +1,9 @@
 //! How a glossary says its terms, and where a text says them.
 
-use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use foldhash::HashMap;
 
 use crate::locale::Locale;
 use crate::text::tokens::{self, Token};
@@ -137,13 +137,16 @@ impl Forms {
     /// The hash of a word, in whatever case it is written.
     fn hash(&self, word: &str) -> u64 {
         let mut hasher = self.hasher.build_hasher();
-        for c in word.chars() {
-            if c.is_ascii() {
-                hasher.write_u8(c.to_ascii_lowercase() as u8);
-            } else if c == '’' {
-                hasher.write_u8(b'\'');
-            } else {
-                c.to_lowercase().for_each(|c| hasher.write_u32(c as u32));
+        let mut short = [0; 32];
+        match short.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+            Some(lower) => {
+                lower.copy_from_slice(word.as_bytes());
+                lower.make_ascii_lowercase();
+                hasher.write(lower);
+            }
+            None => {
+                let one_apostrophe = word.chars().map(|c| if c == '’' { '\'' } else { c });
+                hasher.write(one_apostrophe.flat_map(char::to_lowercase).collect::<String>().as_bytes());
             }
         }
         hasher.finish()

@@ -21,11 +21,11 @@ const DOMAINS: [&str; 9] = ["com", "edu", "gov", "ht", "info", "int", "net", "ne
 /// All addresses of a text, in order. Code is left out, and so are the words of a link, which are the translator's.
 pub(super) fn addresses(text: &str, markup: Markup) -> Vec<Address> {
     let mut out = Vec::new();
-    if !text.contains(['.', '@', '(', '<', '#']) {
+    if !text.bytes().any(|b| matches!(b, b'.' | b'@' | b'(' | b'<' | b'#')) {
         return out;
     }
     let mut taken = Vec::new();
-    if markup == Markup::Markdown && text.contains(['[', '<', '`']) {
+    if markup == Markup::Markdown && text.bytes().any(|b| matches!(b, b'[' | b'<' | b'`')) {
         let links = article::links(text).into_iter().filter(|l| l.label.is_none());
         out.extend(links.map(|l| Address { dest: plain(&l.dest).to_owned(), range: l.range }));
         taken = not_bare(text);
@@ -65,6 +65,9 @@ fn not_bare(text: &str) -> Vec<Range<usize>> {
 
 /// The addresses that are written out in the text itself.
 fn bare(text: &str, taken: &[Range<usize>], out: &mut Vec<Address>) {
+    if !may_have_bare(text) {
+        return;
+    }
     let mut taken = taken.iter().peekable();
     let mut covered = 0;
     let mut at = 0;
@@ -86,6 +89,13 @@ fn bare(text: &str, taken: &[Range<usize>], out: &mut Vec<Address>) {
             out.push(Address { dest: plain(&text[range.clone()]).to_owned(), range: Some(range) });
         }
     }
+}
+
+/// Whether a text has what every address has: a period or a colon with something right behind it, or `@`.
+fn may_have_bare(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.contains(&b'@')
+        || bytes.windows(2).any(|pair| matches!(pair[0], b'.' | b':') && !matches!(pair[1], b' ' | b'\n'))
 }
 
 /// The address in a run of signs without a space.

@@ -1,7 +1,8 @@
 //! How long a translation is beside its source.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::content::Text;
 use crate::text::NOT_PROSE;
@@ -50,7 +51,13 @@ pub(super) fn bound(letters: usize, short: bool) -> f64 {
 
 /// The letters and figures of a prose, and its marks: all but white space.
 pub(super) fn letters(prose: &str) -> usize {
-    prose.chars().filter(|&c| !c.is_whitespace() && c != NOT_PROSE).count()
+    // Every character has one byte that does not go on with another.
+    let plain = |b: u8| !matches!(b, b'\t'..=b'\r' | b' ' | 0x80..=0xBF) && b != NOT_PROSE as u8;
+    let all = prose.bytes().filter(|&b| plain(b)).count();
+    if prose.is_ascii() {
+        return all;
+    }
+    all - prose.chars().filter(|c| !c.is_ascii() && c.is_whitespace()).count()
 }
 
 /// A count as a number to reckon with; none is so large that it would lose a digit.

@@ -1,15 +1,16 @@
 //! Words that say no, as `data/negation.txt` has them.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::text::data::entries;
 use crate::text::tokens::{Kind, Token};
 
 static LANGUAGES: LazyLock<HashMap<&'static str, Language>> = LazyLock::new(|| {
-    let mut out: HashMap<&'static str, Language> = HashMap::new();
+    let mut out: HashMap<&'static str, Language> = HashMap::default();
     for (section, line) in entries(include_str!("../../data/negation.txt")) {
         let Some((language, part)) = section.split_once(' ') else { continue };
         let language = out.entry(language).or_default();
@@ -115,10 +116,14 @@ impl Words {
 
 /// A text's words in lower case, with one kind of apostrophe; nothing is written anew that need not be.
 fn lower<'a>(token: &Token<'a>) -> Cow<'a, str> {
-    if token.text.contains('’') || token.text.chars().any(char::is_uppercase) {
-        Cow::Owned(token.text.to_lowercase().replace('’', "'"))
+    let text = token.text;
+    if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        return Cow::Borrowed(text);
+    }
+    if text.chars().any(|c| c == '’' || c.is_uppercase()) {
+        Cow::Owned(text.to_lowercase().replace('’', "'"))
     } else {
-        Cow::Borrowed(token.text)
+        Cow::Borrowed(text)
     }
 }
 

@@ -4,8 +4,9 @@
 //! Church, A Program for Aligning Sentences in Bilingual Corpora (1993). The cheapest way to match them all is compared
 //! with the cheapest one that leaves some out.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::HashSet;
 
 use super::beside::sentences;
 use super::content::{Pair, Text};
@@ -89,7 +90,7 @@ fn read(text: &Text<'_>, ranges: &[Range<usize>], other: &str) -> Vec<Sentence> 
         .map(|range| Sentence {
             range: range.clone(),
             letters: count(letters(&text.prose[range.clone()]).max(1)),
-            anchors: HashSet::new(),
+            anchors: HashSet::default(),
         })
         .collect();
     let mut add = |at: usize, anchor: String| {

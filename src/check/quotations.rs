@@ -48,19 +48,22 @@ pub(super) struct Quotations {
     pub stray: Vec<Range<usize>>,
 }
 
-/// The marks that this module knows.
-const MARKS: [char; 12] = ['"', '“', '”', '„', '«', '»', '‘', '’', '‚', '‹', '›', '\''];
+/// Whether it is a mark that this module knows.
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚' | '‹' | '›' | '\'')
+}
 
 /// Reads the quotations of a prose.
 pub(super) fn quotations(prose: &str) -> Quotations {
     let mut out = Quotations::default();
-    if !prose.contains(MARKS) {
+    // `«` and `»` begin with one byte in UTF-8, the others with another.
+    if !prose.bytes().any(|b| matches!(b, b'"' | b'\'' | 0xC2 | 0xE2)) {
         return out;
     }
     let mut open: Vec<(char, usize, Style)> = Vec::new();
     let mut before = None;
     for (at, c) in prose.char_indices() {
-        if MARKS.contains(&c) {
+        if is_mark(c) {
             let after = prose[at + c.len_utf8()..].chars().find(|c| *c != NOT_PROSE);
             step(&mut open, &mut out, Sign { c, at, before, after });
         }

@@ -20,14 +20,34 @@ impl Haystack {
 
     /// Whether a form of the glossary stands in the text, whole.
     pub fn has(&self, form: &str) -> bool {
+        self.has_needle(&Needle::new(form))
+    }
+
+    /// The same for a form that is looked for in several texts.
+    pub fn has_needle(&self, needle: &Needle) -> bool {
+        stands(&needle.text, if needle.exact { &self.exact } else { &self.folded })
+    }
+}
+
+/// A form to look for in texts.
+pub(super) struct Needle {
+    text: String,
+    /// Whether only as it is written.
+    exact: bool,
+}
+
+impl Needle {
+    pub fn new(form: &str) -> Self {
         let form = plain(form);
-        if is_acronym(&form) { stands(&form, &self.exact) } else { stands(&singular(&form), &self.folded) }
+        let exact = is_acronym(&form);
+        Self { text: if exact { form } else { singular(&form) }, exact }
     }
 }
 
 /// Whether a needle stands in a text with no letter or figure around it.
 fn stands(needle: &str, text: &str) -> bool {
     !needle.is_empty()
+        && needle.len() <= text.len()
         && text.match_indices(needle).any(|(at, _)| {
             !text[..at].ends_with(char::is_alphanumeric)
                 && !text[at + needle.len()..].starts_with(char::is_alphanumeric)
@@ -39,6 +59,7 @@ fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars().filter(|c| *c != NOT_PROSE) {
         match c {
+            'a'..='z' | 'A'..='Z' => out.push(c),
             c if c.is_whitespace() => {
                 if !out.ends_with(' ') {
                     out.push(' ');
@@ -57,6 +78,11 @@ fn singular(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut letters = 0;
     for c in text.chars().chain(std::iter::once(' ')) {
+        if c.is_ascii_alphanumeric() {
+            letters += 1;
+            out.push(c.to_ascii_lowercase());
+            continue;
+        }
         if c.is_alphanumeric() {
             letters += 1;
             out.extend(c.to_lowercase());

@@ -1,7 +1,8 @@
 //! What `data/typography/` says of a language.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::text::data::entries;
 

@@ -1,7 +1,8 @@
 //! What `data/grade/` says of a language.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::locale::Locale;
 use crate::text::data::entries;

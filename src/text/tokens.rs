@@ -1,7 +1,5 @@
 //! Words, numbers, signs and marks of a text.
 
-use std::collections::HashSet;
-
 use super::NOT_PROSE;
 use crate::locale::Locale;
 use crate::text::sentences;
@@ -46,13 +44,16 @@ impl Token<'_> {
 
 /// Takes a visible text to pieces; white space belongs to none.
 pub(crate) fn tokens<'a>(text: &'a str, locale: &Locale) -> Vec<Token<'a>> {
-    let starts: HashSet<usize> = sentences::breaks(text, false, locale).into_iter().map(|gap| gap.end).collect();
+    let breaks = sentences::breaks(text, false, locale);
+    let mut starts = breaks.iter().map(|gap| gap.end).peekable();
     let mut out: Vec<Token<'a>> = Vec::new();
     let mut at = 0;
     let mut initial = true;
     let mut spaced = true;
     while let Some(c) = text[at..].chars().next() {
-        initial |= starts.contains(&at);
+        while let Some(start) = starts.next_if(|&start| start <= at) {
+            initial |= start == at;
+        }
         if c == NOT_PROSE {
             at += c.len_utf8();
             continue;

@@ -132,7 +132,7 @@ pub(in crate::check) fn translations(
         .enumerate()
         .filter_map(|(n, &(i, ..))| {
             let source = former[n].as_ref().or_else(|| sources.get(i))?;
-            Some(Pair { source, target: &targets[n], glossary })
+            Some(Pair::new(source, &targets[n], glossary))
         })
         .collect();
 

@@ -29,7 +29,7 @@ pub(in crate::check) fn messages(
         let prepared = [(source, &texts.source), (file.locale, &texts.target)]
             .map(|(locale, text)| Prepared::new(locale, text.as_str(), &kind, Markup::Literal));
         let [from, to] = [0, 1].map(|i| prepared[i].text().knowing(known[i]));
-        let pair = Pair { source: &from, target: &to, glossary };
+        let pair = Pair::new(&from, &to, glossary);
         for (rule, level) in levels.active(file.locale) {
             match rule.look {
                 Look::Text(check) => check(&to, &mut faults),

@@ -17,6 +17,7 @@ pub(super) use article::{Prepared, source, translations};
 pub(super) use message::messages;
 pub(super) use text::{Known, Text};
 
+use super::figures::{self, Difference};
 use super::{FileScope, Rule};
 use crate::article::{Kind, Markup};
 use crate::catalogue::Entry;
@@ -56,12 +57,24 @@ pub(super) struct Project<'a> {
 }
 
 /// A translation beside what it translates.
-#[derive(Clone, Copy)]
 pub(super) struct Pair<'a> {
     pub source: &'a Text<'a>,
     pub target: &'a Text<'a>,
     /// The terms of both languages and of all others.
     pub glossary: &'a Glossary,
+    /// Found by the first rule that asks.
+    differences: OnceCell<Vec<Difference>>,
+}
+
+impl<'a> Pair<'a> {
+    fn new(source: &'a Text<'a>, target: &'a Text<'a>, glossary: &'a Glossary) -> Self {
+        Self { source, target, glossary, differences: OnceCell::new() }
+    }
+
+    /// The figures and dates that only one of the two texts has, in the order of the target.
+    pub fn differences(&self) -> &[Difference] {
+        self.differences.get_or_init(|| figures::compare(self.source, self.target))
+    }
 }
 
 /// Something wrong in a text.
@@ -172,7 +185,7 @@ pub fn sample(sample: &Sample<'_>, config: &Config) -> Vec<Found> {
         let known = Known::new(text.locale, config, sample.glossary);
         text.knowing(known)
     });
-    let pair = Pair { source: &source, target: &target, glossary: sample.glossary };
+    let pair = Pair::new(&source, &target, sample.glossary);
     let levels = Levels::new(config, sample.target.0, None);
     let mut out = Vec::new();
     for (rule, level) in levels.active(sample.target.0) {
@@ -185,7 +198,7 @@ pub fn sample(sample: &Sample<'_>, config: &Config) -> Vec<Found> {
             Look::Pair(check) | Look::Both { beside: check, .. } => check(&pair, &mut faults),
             Look::Article(check) => {
                 let mut found = Vec::new();
-                check(&[pair], &mut found);
+                check(std::slice::from_ref(&pair), &mut found);
                 faults.extend(found.into_iter().map(|(_, fault)| fault));
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::article::{Kind, Markup};
 use crate::catalogue::Terms;
+use crate::check::figures::{self, Found};
 use crate::config::Config;
 use crate::locale::Locale;
 use crate::sync::Glossary;
@@ -20,6 +21,8 @@ pub(in crate::check) struct Text<'a> {
     pub prose: &'a str,
     /// The words, numbers, signs and marks of the prose, in order; their places are those of `text`.
     pub tokens: Vec<Token<'a>>,
+    /// What it counts and dates, read once for all its translations.
+    pub figures: Found<'a>,
     pub known: Known<'a>,
 }
 
@@ -47,7 +50,9 @@ impl<'a> Known<'a> {
 
 impl<'a> Text<'a> {
     pub fn new(locale: &'a Locale, kind: &'a Kind, markup: Markup, text: &'a str, prose: &'a str) -> Self {
-        Self { locale, kind, markup, text, prose, tokens: tokens::tokens(prose, locale), known: Known::default() }
+        let tokens = tokens::tokens(prose, locale);
+        let figures = figures::read(locale, prose, &tokens);
+        Self { locale, kind, markup, text, prose, tokens, figures, known: Known::default() }
     }
 
     /// With the words that the project vouches for.

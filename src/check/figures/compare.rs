@@ -1,8 +1,10 @@
 //! What one text counts and dates, and another does not.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use super::dates::Date;
 use super::lexicon::{self, Trust};
@@ -38,10 +40,11 @@ const MOST: usize = 400;
 /// All differences, in the order of the target.
 pub(in crate::check) fn compare(source: &Text<'_>, target: &Text<'_>) -> Vec<Difference> {
     let both = lexicon::of(source.locale).knows_words && lexicon::of(target.locale).knows_words;
-    let (mut s, mut t) = (read(source, both), read(target, both));
-    if s.figures.is_empty() && t.figures.is_empty() && s.dates.is_empty() && t.dates.is_empty() {
+    let (s, t) = (found(source, both), found(target, both));
+    if s.is_empty() && t.is_empty() {
         return Vec::new();
     }
+    let (mut s, mut t) = (s.into_owned(), t.into_owned());
     for found in [&mut s, &mut t] {
         found.figures.truncate(MOST);
         found.dates.truncate(MOST);
@@ -61,6 +64,16 @@ pub(in crate::check) fn compare(source: &Text<'_>, target: &Text<'_>) -> Vec<Dif
     swaps::brackets(&s, &t, &say, &mut out);
     out.sort_by_key(|d| (d.span.start, d.span.end));
     out
+}
+
+/// What a text has, as far as two languages can be compared: dates only where both have words for months.
+fn found<'t, 'a>(text: &'t Text<'a>, with_dates: bool) -> Cow<'t, Found<'a>> {
+    let lexicon = lexicon::of(text.locale);
+    if lexicon.knows_words == with_dates {
+        Cow::Borrowed(&text.figures)
+    } else {
+        Cow::Owned(read(text.prose, &text.tokens, lexicon, with_dates))
+    }
 }
 
 /// Where a language's number words are not known, only what nobody writes in words can be missing.
@@ -185,7 +198,7 @@ fn is_mark(figure: &Figure<'_>, prose: &str) -> bool {
 
 /// How often its value was there before, for each figure.
 fn ranks(figures: &[Figure<'_>]) -> Vec<usize> {
-    let mut seen: HashMap<Option<Value>, usize> = HashMap::new();
+    let mut seen: HashMap<Option<Value>, usize> = HashMap::default();
     let next = |figure: &Figure<'_>| {
         let count = seen.entry(figure.value()).or_default();
         *count += 1;

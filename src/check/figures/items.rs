@@ -1,8 +1,7 @@
 //! The words, numbers and signs of a text, as far as figures are made of them.
 
 use super::lexicon::{Lexicon, Sense};
-use crate::check::content::Text;
-use crate::text::tokens;
+use crate::text::tokens::{self, Token};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -52,11 +51,11 @@ fn is_number(sense: Sense) -> bool {
     )
 }
 
-pub(super) fn items<'a>(text: &Text<'a>, lexicon: &'a Lexicon) -> Vec<Item<'a>> {
-    let mut parts: Vec<Item<'a>> = Vec::with_capacity(text.tokens.len());
+pub(super) fn items<'a>(prose: &'a str, tokens: &[Token<'a>], lexicon: &'a Lexicon) -> Vec<Item<'a>> {
+    let mut parts: Vec<Item<'a>> = Vec::with_capacity(tokens.len());
     let (mut line, mut at) = (0, 0);
-    for token in &text.tokens {
-        line += text.prose[at..token.start].matches('\n').count();
+    for token in tokens {
+        line += prose[at..token.start].bytes().filter(|b| *b == b'\n').count();
         at = token.start;
         let kind = match token.kind {
             tokens::Kind::Word => Kind::Word,
@@ -102,11 +101,11 @@ pub(super) fn items<'a>(text: &Text<'a>, lexicon: &'a Lexicon) -> Vec<Item<'a>> 
         }
         parts.push(whole);
     }
-    phrases(parts, text, lexicon)
+    phrases(parts, prose, lexicon)
 }
 
 /// Joins the words that make one entry: `pour cent`, `quatre-vingt`.
-fn phrases<'a>(parts: Vec<Item<'a>>, text: &Text<'a>, lexicon: &'a Lexicon) -> Vec<Item<'a>> {
+fn phrases<'a>(parts: Vec<Item<'a>>, prose: &'a str, lexicon: &'a Lexicon) -> Vec<Item<'a>> {
     let mut out = Vec::with_capacity(parts.len());
     let mut at = 0;
     while let Some(&first) = parts.get(at) {
@@ -115,7 +114,7 @@ fn phrases<'a>(parts: Vec<Item<'a>>, text: &Text<'a>, lexicon: &'a Lexicon) -> V
         for count in (2..=longest).rev() {
             let Some(all) = parts.get(at..at + count) else { continue };
             let near = all.windows(2).all(|w| {
-                let between = &text.prose[w[0].end..w[1].start];
+                let between = &prose[w[0].end..w[1].start];
                 w[0].line == w[1].line && between.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '\'' | '’'))
             });
             if !near {
@@ -125,7 +124,7 @@ fn phrases<'a>(parts: Vec<Item<'a>>, text: &Text<'a>, lexicon: &'a Lexicon) -> V
             let senses = lexicon.senses(&phrase);
             if !senses.is_empty() {
                 let end = all[count - 1].end;
-                out.push(Item { text: &text.prose[first.start..end], end, senses, ..first });
+                out.push(Item { text: &prose[first.start..end], end, senses, ..first });
                 words = count;
                 break;
             }

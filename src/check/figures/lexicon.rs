@@ -1,7 +1,8 @@
 //! What `data/figures/` says of a language.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use crate::locale::Locale;
 use crate::text::data::entries;
@@ -94,9 +95,9 @@ const LONGEST: usize = 40;
 impl Lexicon {
     fn read(file: Option<&'static str>) -> Self {
         let mut out = Self {
-            words: HashMap::new(),
-            phrases: HashMap::new(),
-            separators: HashMap::new(),
+            words: HashMap::default(),
+            phrases: HashMap::default(),
+            separators: HashMap::default(),
             knows_words: file.is_some(),
             month_first: false,
             plain_space: file.is_none(),

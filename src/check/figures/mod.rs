@@ -26,9 +26,19 @@ mod tests;
 
 use std::ops::Range;
 
-pub(super) use compare::{Topic, compare};
+pub(super) use compare::{Difference, Topic, compare};
 use lexicon::Trust;
+pub(super) use read::Found;
 use value::Value;
+
+use crate::locale::Locale;
+use crate::text::tokens::Token;
+
+/// All that a text counts and dates, read from its prose and the tokens of that.
+pub(super) fn read<'a>(locale: &Locale, prose: &'a str, tokens: &[Token<'a>]) -> Found<'a> {
+    let lexicon = lexicon::of(locale);
+    read::read(prose, tokens, lexicon, lexicon.knows_words)
+}
 
 /// One way to read a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

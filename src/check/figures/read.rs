@@ -3,30 +3,30 @@
 use std::ops::Range;
 
 use super::items::{Item, Kind, items};
-use super::lexicon::{self, Lexicon, Sense, Trust};
+use super::lexicon::{Lexicon, Sense, Trust};
 use super::numerals::{Role, pieces, roman};
 use super::units::convert;
 use super::value::Value;
 use super::words::{ordinal, scale, spelt};
 use super::{Class, Figure, Reading, dates, dates::Date};
-use crate::check::content::Text;
+use crate::text::tokens::Token;
 
 /// All that a text counts and dates.
-pub(super) struct Found<'a> {
-    pub items: Vec<Item<'a>>,
-    pub figures: Vec<Figure<'a>>,
-    pub dates: Vec<Date>,
+#[derive(Clone, Debug)]
+pub(in crate::check) struct Found<'a> {
+    pub(super) items: Vec<Item<'a>>,
+    pub(super) figures: Vec<Figure<'a>>,
+    pub(super) dates: Vec<Date>,
     /// Whether it names a day from the day of writing: yesterday.
-    pub relative: bool,
+    pub(super) relative: bool,
 }
 
 /// The smallest number that is taken for a year where nothing else is said of it, and the largest.
 const YEARS: std::ops::RangeInclusive<u32> = 1000..=2100;
 
 /// Reads a text; without dates where only one of two languages has words for months.
-pub(super) fn read<'a>(text: &Text<'a>, with_dates: bool) -> Found<'a> {
-    let lexicon = lexicon::of(text.locale);
-    let items = items(text, lexicon);
+pub(super) fn read<'a>(prose: &'a str, tokens: &[Token<'a>], lexicon: &'static Lexicon, with_dates: bool) -> Found<'a> {
+    let items = items(prose, tokens, lexicon);
     let mut taken = vec![false; items.len()];
     let dates = if with_dates { dates::dates(&items, lexicon, &mut taken) } else { Vec::new() };
     let relative = items.iter().any(|i| i.is(|s| s == Sense::Relative));
@@ -38,6 +38,13 @@ pub(super) fn read<'a>(text: &Text<'a>, with_dates: bool) -> Found<'a> {
     let mut figures = reader.out;
     idioms(&mut figures, &items);
     Found { figures, dates, relative, items }
+}
+
+impl Found<'_> {
+    /// Whether there is nothing to compare.
+    pub(super) fn is_empty(&self) -> bool {
+        self.figures.is_empty() && self.dates.is_empty()
+    }
 }
 
 struct Reader<'a, 'i> {
@@ -413,6 +420,9 @@ impl<'a> Reader<'a, '_> {
         }
         let end = item.text.trim_end_matches(|c: char| c.is_lowercase());
         let (capitals, suffix) = item.text.split_at(end.len());
+        if roman(capitals).is_none() && !capitals.bytes().any(|b| b.is_ascii_digit()) {
+            return;
+        }
         let century = |n: usize| self.item(n, item.line).and_then(unit).is_some_and(|u| u.0 == "century");
         let is_ordinal = self.lexicon.senses(suffix).contains(&Sense::OrdinalEnding);
         let counts = century(at + 1) || at.checked_sub(1).is_some_and(century);

@@ -1,7 +1,6 @@
 use proptest::prelude::*;
 
 use super::compare::compare;
-use super::read::read;
 use crate::article::{Kind, Markup};
 use crate::check::content::Text;
 use crate::locale::Locale;
@@ -11,7 +10,7 @@ use crate::text::sentences::tests::soup;
 fn found(tag: &str, text: &str) -> String {
     let locale: Locale = tag.parse().unwrap();
     let text = Text::new(&locale, &Kind::Paragraph, Markup::Markdown, text, text);
-    let found = read(&text, true);
+    let found = &text.figures;
     let mut out: Vec<String> = Vec::new();
     for figure in &found.figures {
         let value = figure.value().unwrap();

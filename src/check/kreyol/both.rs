@@ -2,8 +2,10 @@
 //! the Kreyòl word, only the source can tell.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::words;
 use crate::check::content::Text;

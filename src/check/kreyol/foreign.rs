@@ -1,8 +1,9 @@
 //! Which stretches of a Kreyòl text are another language on purpose, and which are French that was left.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use super::{LONGEST, SLIPS, letters, words};
 use crate::article::Kind as Block;

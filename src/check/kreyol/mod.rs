@@ -8,8 +8,9 @@ pub(super) mod letters;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::check::content::Text;
 use crate::text::data::entries;

@@ -55,7 +55,7 @@ proptest! {
                 target: (&ht, &text),
                 kind: &Block::Quotation,
                 markup: Markup::Markdown,
-                glossary: &HashMap::new(),
+                glossary: &std::collections::HashMap::new(),
             };
             for found in sample(&pair, &Config::default()) {
                 prop_assert!(text.get(found.fault.span.clone()).is_some(), "{}", found.rule);

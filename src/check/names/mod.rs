@@ -4,8 +4,9 @@ mod near;
 mod table;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::cell::OnceCell;
 
+use foldhash::HashSet;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -65,7 +66,8 @@ pub(super) struct Words<'a> {
     /// Whether nothing but white space parts a word from the one before it.
     adjacent: Vec<bool>,
     language: &'a str,
-    set: HashSet<Cow<'a, str>>,
+    /// Made when the first name is looked for.
+    set: OnceCell<HashSet<String>>,
 }
 
 impl<'a> Words<'a> {
@@ -75,17 +77,12 @@ impl<'a> Words<'a> {
             folded: Vec::with_capacity(text.tokens.len()),
             adjacent: Vec::with_capacity(text.tokens.len()),
             language: text.locale.language(),
-            set: HashSet::new(),
+            set: OnceCell::new(),
         };
         let mut last: Option<&Token<'_>> = None;
         for token in &text.tokens {
             if token.kind == tokens::Kind::Word {
                 let folded = fold(token.text);
-                // `Pierre-Louis` has its two halves too.
-                if folded.contains('-') {
-                    out.set.extend(folded.split('-').map(|part| Cow::Owned(part.to_owned())));
-                }
-                out.set.insert(folded.clone());
                 out.folded.push(folded);
                 out.adjacent.push(last.is_some_and(|l| l.kind == tokens::Kind::Word));
                 out.tokens.push(token);
@@ -95,16 +92,23 @@ impl<'a> Words<'a> {
         out
     }
 
+    fn set(&self) -> &HashSet<String> {
+        self.set.get_or_init(|| {
+            // `Pierre-Louis` has its two halves too.
+            let halves = self.folded.iter().filter(|word| word.contains('-')).flat_map(|word| word.split('-'));
+            self.folded.iter().map(|word| &**word).chain(halves).map(str::to_owned).collect()
+        })
+    }
+
     /// Whether the text has the words of a name, accents apart.
     pub fn has(&self, name: &str) -> bool {
         let mut parts =
             name.split([' ', '-', '\'', '’', '\u{A0}', '\n']).filter(|p| !p.is_empty()).map(fold).peekable();
         parts.peek().is_some() && {
-            let one = |part: &str| {
-                self.set.contains(part) || part.strip_suffix('s').is_some_and(|stem| self.set.contains(stem))
-            };
+            let set = self.set();
+            let one = |part: &str| set.contains(part) || part.strip_suffix('s').is_some_and(|stem| set.contains(stem));
             let whole = fold(name);
-            self.set.contains(&*whole) || self.set.contains(&*whole.replace('-', "")) || parts.all(|p| one(&p))
+            set.contains(&*whole) || set.contains(&*whole.replace('-', "")) || parts.all(|p| one(&p))
         }
     }
 

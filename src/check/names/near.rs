@@ -1,7 +1,8 @@
 //! Misspelt names: the word of a text that is a name but for a letter or two.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::HashSet;
 
 use super::{Words, fold};
 

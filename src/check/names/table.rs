@@ -1,8 +1,9 @@
 //! What `data/names/` knows: what the same thing is called in each language, and which words with a capital are no
 //! names.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use super::fold;
 use crate::locale::Locale;
@@ -20,7 +21,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 });
 
 static COMMON: LazyLock<HashMap<&'static str, HashSet<String>>> = LazyLock::new(|| {
-    let mut out: HashMap<&'static str, HashSet<String>> = HashMap::new();
+    let mut out: HashMap<&'static str, HashSet<String>> = HashMap::default();
     for (language, line) in entries(include_str!("../../../data/names/common.txt")) {
         out.entry(language).or_default().extend(line.split_whitespace().map(|w| fold(w).into_owned()));
     }

@@ -30,7 +30,7 @@ fn names_are_told_from_other_words_with_a_capital() {
 
 #[test]
 fn every_line_of_the_table_has_three_columns_and_every_form_is_one_thing() {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     for file in [include_str!("../../../data/names/places.txt"), include_str!("../../../data/names/others.txt")] {
         for (_, line) in crate::text::data::entries(file) {
             assert_eq!(line.split('|').count(), 3, "{line}");
@@ -49,7 +49,7 @@ proptest! {
         let words = Words::new(&read);
         for name in names(&read, &words) {
             prop_assert!(text[name.start..].starts_with(name.text));
-            near(&words, [name.text], &HashSet::new(), &HashSet::new());
+            near(&words, [name.text], &HashSet::default(), &HashSet::default());
             kreyol_spelling(name.text, &text);
         }
     }

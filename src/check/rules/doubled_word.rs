@@ -59,11 +59,16 @@ fn twice<'t>(text: &'t Text<'_>) -> impl Iterator<Item = (&'t Token<'t>, &'t Tok
         let between = &text.prose[first.end()..second.start];
         let is = first.kind == Kind::Word
             && second.kind == Kind::Word
-            && first.text.to_lowercase() == second.text.to_lowercase()
+            && same(first.text, second.text)
             && !between.is_empty()
             && between.chars().all(char::is_whitespace)
             // `Pou Pou` may be somebody's name.
             && !(first.text.chars().any(char::is_uppercase) && second.text.chars().any(char::is_uppercase));
         is.then_some((first, second))
     })
+}
+
+/// Whether two words are one in whatever case.
+fn same(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b) || (!(a.is_ascii() && b.is_ascii()) && a.to_lowercase() == b.to_lowercase())
 }

@@ -16,8 +16,9 @@
 //!
 //! Way out: say it as before; or keep both, with `# allow: inconsistent-translation, because …`.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use super::Rule;
 use crate::check::consistency::{LEAST_WORDS, alike, key};
@@ -47,8 +48,8 @@ struct Said<'a> {
 }
 
 fn check(pairs: &[Pair<'_>], out: &mut Vec<(usize, Fault)>) {
-    let mut by_source: HashMap<u64, Said<'_>> = HashMap::new();
-    let mut by_target: HashMap<u64, (u64, &str)> = HashMap::new();
+    let mut by_source: HashMap<u64, Said<'_>> = HashMap::default();
+    let mut by_target: HashMap<u64, (u64, &str)> = HashMap::default();
     for (n, pair) in pairs.iter().enumerate() {
         for (said, span) in sentences(pair) {
             if let Some(first) = by_source.get(&said.source_key) {

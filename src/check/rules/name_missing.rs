@@ -18,19 +18,22 @@
 //! Way out: write the name as the source has it, or add the form that is right to the glossary, as `.also` of a term.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::cell::OnceCell;
 use std::ops::Range;
+
+use foldhash::HashSet;
 
 use super::Rule;
 use crate::article::Kind;
-use crate::catalogue::Terms;
+use crate::catalogue::{TermForms, Terms};
 use crate::check::beside::beside;
 use crate::check::content::{ContentRule, Fault, Look, Pair, Text};
 use crate::check::names::{
     Name, Near as Slip, What, Words, exchanged, forms, is_place, kreyol_spelling, lost_accents, names, near,
 };
-use crate::check::terms::Haystack;
+use crate::check::terms::{Haystack, Needle};
 use crate::diagnostic::Severity;
+use crate::locale::Locale;
 
 pub(super) const RULE: ContentRule = ContentRule {
     rule: Rule {
@@ -63,9 +66,10 @@ fn check(pairs: &[Pair<'_>], out: &mut Vec<(usize, Fault)>) {
         .filter(|(_, pair)| !is_short(pair.source))
         .flat_map(|((_, names), _)| names.iter().filter(|n| n.what == What::Sure).map(Name::folded))
         .collect();
+    let said = SourceTerms::default();
     for (n, (pair, (words, names))) in pairs.iter().zip(&read).enumerate() {
         if !names.is_empty() {
-            one(pair, words, names, &known, |fault| out.push((n, fault)));
+            one(pair, words, names, &known, &said, |fault| out.push((n, fault)));
         }
     }
 }
@@ -74,11 +78,12 @@ fn is_short(text: &Text<'_>) -> bool {
     matches!(text.kind, Kind::Heading(_) | Kind::Field(_) | Kind::Deck)
 }
 
-fn one(
-    pair: &Pair<'_>,
+fn one<'a>(
+    pair: &Pair<'a>,
     words: &Words<'_>,
     wanted: &[Name<'_>],
     known: &HashSet<Cow<'_, str>>,
+    said: &SourceTerms<'a>,
     mut out: impl FnMut(Fault),
 ) {
     let (source, target) = (pair.source, pair.target);
@@ -88,8 +93,8 @@ fn one(
     // Words that are a thing's name, or the source's own, are no misspelling of another.
     let taken: HashSet<usize> = things.iter().flat_map(|(_, range)| range.clone()).collect();
     let own: HashSet<&str> = words.folded.iter().map(|w| &**w).collect();
-    let mut done = HashSet::new();
-    let mut slips = HashSet::new();
+    let mut done = HashSet::default();
+    let mut slips = HashSet::default();
     let mut lost = None;
     for (n, name) in wanted.iter().enumerate() {
         if !done.insert(name.text) {
@@ -116,7 +121,7 @@ fn one(
             }
             continue;
         }
-        if said_by_glossary(pair, name) {
+        if said_by_glossary(pair, name, said) {
             continue;
         }
         let language = target.locale.language();
@@ -293,13 +298,24 @@ fn own_acronym(has: &Words<'_>, source: &Words<'_>, name: &str) -> bool {
         })
 }
 
+/// The terms of the source's glossary with their forms, to look for names in; made for the first name that is missed.
+type SourceTerms<'a> = OnceCell<Vec<(&'a TermForms, Vec<Haystack>)>>;
+
 /// Whether the glossary has the name in a form of a term, and the translation a form of the same term.
-fn said_by_glossary(pair: &Pair<'_>, name: &Name<'_>) -> bool {
-    let terms = |text: &Text<'_>| pair.glossary.get(text.locale).map_or(&[][..], Terms::forms);
-    let (source, target) = (terms(pair.source), terms(pair.target));
-    let meant = source.iter().filter(|t| t.accepted().any(|form| Haystack::new(form).has(name.text)));
+fn said_by_glossary<'a>(pair: &Pair<'a>, name: &Name<'_>, said: &SourceTerms<'a>) -> bool {
+    let terms = |locale: &Locale| pair.glossary.get(locale).map_or(&[][..], Terms::forms);
+    let target = terms(pair.target.locale);
+    if target.is_empty() {
+        return false;
+    }
+    let source = said.get_or_init(|| {
+        let forms = |term: &TermForms| term.accepted().map(Haystack::new).collect();
+        terms(pair.source.locale).iter().map(|term| (term, forms(term))).collect()
+    });
+    let needle = Needle::new(name.text);
+    let meant = source.iter().filter(|(_, forms)| forms.iter().any(|form| form.has_needle(&needle)));
     let mut text = None;
-    meant.filter_map(|term| target.iter().find(|t| t.id == term.id)).any(|term| {
+    meant.filter_map(|(term, _)| target.iter().find(|t| t.id == term.id)).any(|term| {
         let text = text.get_or_insert_with(|| Haystack::new(pair.target.prose));
         term.accepted().any(|form| text.has(form))
     })

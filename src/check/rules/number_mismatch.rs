@@ -16,7 +16,7 @@
 
 use super::Rule;
 use crate::check::content::{ContentRule, Fault, Faults, Look, Pair};
-use crate::check::figures::{Topic, compare};
+use crate::check::figures::Topic;
 use crate::diagnostic::Severity;
 
 pub(super) const RULE: ContentRule = ContentRule {
@@ -37,8 +37,8 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
 
 /// The differences of one topic, as faults.
 pub(super) fn report(pair: &Pair<'_>, topic: Topic, out: &mut Faults) {
-    for difference in compare(pair.source, pair.target).into_iter().filter(|d| d.topic == topic) {
-        let fault = Fault::new(difference.span, difference.message).with_help(difference.help);
+    for difference in pair.differences().iter().filter(|d| d.topic == topic) {
+        let fault = Fault::new(difference.span.clone(), &*difference.message).with_help(&*difference.help);
         out.push(Fault { severity: difference.severity, ..fault });
     }
 }

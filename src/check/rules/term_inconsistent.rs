@@ -12,7 +12,7 @@
 //!
 //! Way out: keep to the form that comes first in the article, or to the one the glossary prefers.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Rule;
 use crate::catalogue::is_acronym;
@@ -36,7 +36,7 @@ fn check(pairs: &[Pair<'_>], out: &mut Vec<(usize, Fault)>) {
     let Some(first) = pairs.first() else { return };
     let Some(terms) = first.glossary.get(first.target.locale).filter(|t| !t.forms().is_empty()) else { return };
     // For each term and each way of saying it, the form that came first.
-    let mut ways: HashMap<&str, Vec<&str>> = HashMap::new();
+    let mut ways: HashMap<&str, Vec<&str>> = HashMap::default();
     for (n, pair) in pairs.iter().enumerate() {
         for said in terms.said(&pair.target.tokens) {
             if said.banned || said.ambiguous {

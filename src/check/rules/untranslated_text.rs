@@ -13,9 +13,11 @@
 //!
 //! Way out: translate the words, or give them the marks of a quotation if they are meant in that language.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use super::Rule;
 use crate::check::addresses::addresses;
@@ -39,7 +41,7 @@ pub(super) const RULE: ContentRule = ContentRule {
 };
 
 static WORDS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
-    let mut out: HashMap<&'static str, HashSet<&'static str>> = HashMap::new();
+    let mut out: HashMap<&'static str, HashSet<&'static str>> = HashMap::default();
     for (language, line) in entries(include_str!("../../../data/untranslated.txt")) {
         out.entry(language).or_default().extend(line.split(' '));
     }
@@ -56,7 +58,8 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
     }
     let foreign = WORDS.get(source.locale.language());
     let own = WORDS.get(target.locale.language());
-    let quoted = exempt(target);
+    // Hardly any text has a word that asks for them.
+    let quoted = LazyCell::new(|| exempt(target));
     let copied = copied(source, target, own, &quoted);
     let mut at = 0;
     while let Some(token) = target.tokens.get(at) {
@@ -127,7 +130,7 @@ fn copied(
     source: &Text<'_>,
     target: &Text<'_>,
     own: Option<&HashSet<&'static str>>,
-    quoted: &[Range<usize>],
+    quoted: &LazyCell<Vec<Range<usize>>, impl FnOnce() -> Vec<Range<usize>>>,
 ) -> Vec<Range<usize>> {
     let first = source.tokens.iter().filter(|t| t.kind == Kind::Word && t.text.chars().any(char::is_lowercase));
     let seen: HashSet<&str> = first.map(|t| t.text).collect();
