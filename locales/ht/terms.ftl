@@ -127,6 +127,7 @@
 
 -united-states = Etazini
     .also =
+        Ozetazini
         ameriken
         ameriken yo
     .never =

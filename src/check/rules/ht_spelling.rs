@@ -18,7 +18,7 @@
 //! ```
 
 use super::Rule;
-use crate::check::content::{ContentRule, Fault, Faults, Look, Text};
+use crate::check::content::{ContentRule, Fault, Faults, Look, Pair, Text};
 use crate::check::kreyol::foreign::{Foreign, LEFT};
 use crate::check::kreyol::{ACCEPTED, LONGEST, SLIPS, is_address, is_plain, letters};
 use crate::diagnostic::Severity;
@@ -33,11 +33,14 @@ pub(super) const RULE: ContentRule = ContentRule {
         source: include_str!("ht_spelling.rs"),
     },
     languages: &["ht"],
-    look: Look::Text(check),
+    look: Look::Both { alone: check, beside },
 };
 
 /// A word shorter than this, in bytes, may be somebody's name where it starts a sentence (`Rob`, `Roch`).
 const NO_NAME: usize = 6;
+
+/// So many words of a title are looked at.
+const TITLE: usize = 5;
 
 fn check(text: &Text<'_>, out: &mut Faults) {
     let mut foreign = None;
@@ -77,6 +80,29 @@ fn check(text: &Text<'_>, out: &mut Faults) {
         let severity = breach.map_or(Severity::Warning, letters::Breach::severity);
         out.push(Fault::new(token.start..token.end(), message).with_help(help).with_severity(severity));
     }
+}
+
+/// Words of a title that the source has word for word are its own: `Livres en folie`.
+fn beside(pair: &Pair<'_>, out: &mut Faults) {
+    let from = out.len();
+    check(pair.target, out);
+    let mut place = 0;
+    out.retain(|fault| {
+        place += 1;
+        place <= from || !is_in_title(pair, fault)
+    });
+}
+
+/// Whether the source has the word with those before it, back to one with a capital.
+fn is_in_title(pair: &Pair<'_>, fault: &Fault) -> bool {
+    let Text { text, tokens, .. } = pair.target;
+    let at = tokens.partition_point(|t| t.start < fault.span.start);
+    let before = &tokens[at.saturating_sub(TITLE)..at];
+    // An initial's capital says nothing.
+    let first = before.iter().rev().find(|t| t.text.starts_with(char::is_uppercase) && !t.initial);
+    first
+        .and_then(|first| text.get(first.start..fault.span.end))
+        .is_some_and(|words| !words.contains(['.', ',', '\n']) && pair.source.text.contains(words))
 }
 
 /// `3é`, `19yém`: an accent turned behind a number.
