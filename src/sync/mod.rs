@@ -7,6 +7,7 @@
 mod accept;
 mod birth;
 mod examine;
+mod lines;
 mod matching;
 mod plan;
 mod prune;

@@ -461,6 +461,27 @@ fn an_entry_of_an_article_that_is_gone_is_up_to_date_at_once() {
     }
 }
 
+/// Of a text nobody knows, and of a pivot that moved on before its article went.
+#[test]
+fn what_is_stale_in_an_entry_of_an_article_that_is_gone_is_shown_at_once() {
+    let text = "Wash your hands.";
+    for (lines, shown) in
+        [("", "# en was>\n# en> Wash"), ("# fr> Lave.\n# en> Wash your hands.\n", "# fr was> Lave.\n")]
+    {
+        let mut world = World::new("Water\nWash your hands.\n");
+        world.locales.push(locale("fr"));
+        world.from.insert(locale("ht"), locale("fr"));
+        let fr = "# en> Wash your hands.\nwash-0000 = Lavez.\n".to_owned();
+        let ht = format!("# state: reviewed (Anne, 2026-01-02)\n{lines}wash-0000 = Lave men w.\n");
+        let orphan = Orphan { id: "wash-0000".into(), entries: [(locale("fr"), fr), (locale("ht"), ht)].into() };
+        world.orphans = Arc::new(Orphans { segments: [((locale("en"), text.to_owned()), orphan)].into() });
+        // The sync after it has nothing to do: the helper sees to that.
+        world.sync();
+        assert_eq!(world.status("ht"), [Untranslated, Stale]);
+        assert!(world.ht().contains(shown) && world.ht().contains("# state: draft\n"), "{}", world.ht());
+    }
+}
+
 #[test]
 fn a_stub_whose_lines_were_torn_from_it_is_not_dropped_onto_the_entry_below() {
     let mut world = World::new(STORY);

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::lines::{base_unknown, is_newly_stale, moved_on, note_lines, pivot_lines, pivot_lines_of_stub};
 use super::matching::Fate;
 use super::plan::Counts;
 use super::target::{is_writable, raw_lines};
@@ -58,7 +59,7 @@ pub(super) fn work(state: &ArticleState, target: &Target, pivots: Option<&HashMa
             // It was begun, under its own id or one it had before.
             None if item.judgement.status == Status::Broken => {}
             None => {
-                let adopted = adopted(state, target, i, newline);
+                let adopted = adopted(state, target, i, item, newline);
                 let text = adopted.map(|(text, current)| {
                     work.carried.extend(current.map(|c| (i, c)));
                     text
@@ -173,7 +174,13 @@ fn block_start(text: &str, at: usize) -> usize {
 }
 
 /// The entry of an article that is gone, its source lines brought up to date; and its message, if it is a whole one.
-fn adopted(state: &ArticleState, target: &Target, i: usize, newline: &str) -> Option<(String, Option<Carried>)> {
+fn adopted(
+    state: &ArticleState,
+    target: &Target,
+    i: usize,
+    item: &Item,
+    newline: &str,
+) -> Option<(String, Option<Carried>)> {
     let text = &state.texts[i];
     let orphan = state.orphans.segments.get(&(state.source.clone(), text.folded().to_owned()))?;
     let entry = orphan.entries.get(&target.locale).filter(|_| orphan.id == state.ids[i])?;
@@ -181,12 +188,19 @@ fn adopted(state: &ArticleState, target: &Target, i: usize, newline: &str) -> Op
     let watched: Vec<Locale> = target.pivot.iter().cloned().chain([state.source.clone()]).collect();
     let read = catalogue::read(raw.clone(), &catalogue::Terms::none(), &watched);
     let [entry] = &*read.entries else { return Some((raw, None)) };
-    let Base::Known(base) = catalogue::base(entry, &state.source) else { return Some((raw, None)) };
+    let base = catalogue::base(entry, &state.source);
     let old = TextLines::of(entry, &state.source);
-    let newly_stale = old.was.is_empty();
-    let new = TextLines { note: note_lines(state, i), ..moved_on(old, text, false) };
-    let newly_stale = newly_stale && !new.was.is_empty();
-    let mut edits = catalogue::entry_comment(entry, &[(state.source.clone(), new)], newline);
+    let new = match &base {
+        Base::Known(_) => moved_on(old, text, false),
+        Base::Unknown(_) => base_unknown(old, entry, text, false),
+    };
+    let mut blocks = Vec::new();
+    if let Some(pivot) = &target.pivot {
+        blocks.push((pivot.clone(), pivot_lines(item, TextLines::of(entry, pivot))));
+    }
+    blocks.push((state.source.clone(), TextLines { note: note_lines(state, i), ..new }));
+    let newly_stale = is_newly_stale(entry, &blocks);
+    let mut edits = catalogue::entry_comment(entry, &blocks, newline);
     for line in entry.comment.iter().filter(|c| matches!(c.line, Line::State(State::Reviewed(_))) && newly_stale) {
         edits.push(Edit { range: line.range.clone(), text: format!("# state: {}{newline}", State::Draft) });
     }
@@ -196,7 +210,7 @@ fn adopted(state: &ArticleState, target: &Target, i: usize, newline: &str) -> Op
     let whole = entry.value != Value::Stub && entry.flaws.iter().all(term);
     let carried = (!machine && whole).then(|| {
         let lines = raw_lines(&raw[entry.value_range.clone()]);
-        if text.equals(&base) {
+        if matches!(&base, Base::Known(base) if text.equals(base)) {
             Carried::Current(SourceText::new(&target.locale, lines))
         } else {
             Carried::Stale(lines)
@@ -228,48 +242,6 @@ fn new_entry(
     lines.iter().for_each(|(key, lines)| comment::write_lines(&mut out, &tag, *key, lines, newline));
     [&state.ids[i], " = ", message::STUB, newline].iter().for_each(|part| out.push_str(part));
     out
-}
-
-fn note_lines(state: &ArticleState, i: usize) -> Vec<String> {
-    let note = state.article.blocks[state.segments[i].block].note.as_deref();
-    note.map(|n| n.lines().map(str::to_owned).collect()).unwrap_or_default()
-}
-
-fn pivot_lines_of_stub(item: &Item, mut lines: TextLines) -> TextLines {
-    match (&item.pivot, &item.pivot_stale) {
-        (Some(pivot), _) => {
-            lines.stale.clear();
-            if lines.now.is_empty() {
-                TextLines { now: pivot.lines.to_vec(), ..lines }
-            } else {
-                moved_on(lines, pivot, true)
-            }
-        }
-        (None, Some(stale)) if lines.now.is_empty() => TextLines { stale: stale.clone(), ..lines },
-        _ => lines,
-    }
-}
-
-/// The lines after their text moved on: the oldest base stays, and the change is shown from there.
-///
-/// Where the text has come back to the base, a translation is current again and its lines are left as they are,
-/// byte for byte. Were they brought up to date, a merge with a branch on which somebody settled the change in
-/// between could put that branch's translation under this base, and pass it as current.
-fn moved_on(lines: TextLines, now: &SourceText, stub: bool) -> TextLines {
-    if now.equals(&lines.now) {
-        return lines;
-    }
-    let was = if lines.was.is_empty() { lines.now.clone() } else { lines.was.clone() };
-    if now.equals(&was) {
-        // A stub shows what to translate; but on a branch it may have been translated from the text in between.
-        return if stub {
-            TextLines { was: vec![String::new()], diff: Vec::new(), now: now.lines.to_vec(), ..lines }
-        } else {
-            lines
-        };
-    }
-    let diff = text::diff::sentences(&was, &now.lines);
-    TextLines { was, diff, now: now.lines.to_vec(), ..lines }
 }
 
 /// Whether an entry plainly has nothing to be brought up to date.
@@ -314,21 +286,7 @@ fn update_entry(
             }
             None => new = moved_on(new, source, stub),
         },
-        Base::Unknown(_) => {
-            let blank_was = old.was.iter().all(|l| l.trim().is_empty());
-            if old.was.is_empty() && old.now.is_empty() {
-                new.now = source.lines.to_vec();
-                if !stub || !old.diff.is_empty() {
-                    new.was = vec![String::new()];
-                }
-            } else if !source.equals(&old.now) || (old.was.is_empty() && !old.diff.is_empty()) {
-                new.now = source.lines.to_vec();
-                // What cannot be trusted as a base must not become one by being put in order.
-                if blank_was || entry.damage.is_empty() {
-                    new.was = vec![String::new()];
-                }
-            }
-        }
+        Base::Unknown(_) => new = base_unknown(new, entry, source, stub),
     }
     new.note = note_lines(state, i);
     if let Some(near) = near
@@ -348,8 +306,7 @@ fn update_entry(
                 Some(text) if carried && lines.was.is_empty() && same_but_links(&lines.now.join(" "), &text.text()) => {
                     TextLines { now: text.lines.to_vec(), ..lines }
                 }
-                Some(text) if !lines.now.is_empty() => moved_on(lines, text, false),
-                _ => lines,
+                _ => pivot_lines(item, lines),
             }
         };
         blocks.push((pivot.clone(), lines));
@@ -363,8 +320,7 @@ fn update_entry(
     } else if !comment.is_empty() {
         work.counts.updated += 1;
     }
-    let any_stale =
-        newly_stale || blocks.first().is_some_and(|(l, b)| TextLines::of(entry, l).was.is_empty() && !b.was.is_empty());
+    let any_stale = is_newly_stale(entry, &blocks);
     work.edits.extend(comment);
     for line in &entry.comment {
         match &line.line {

@@ -176,6 +176,21 @@ mod found {
             live(World::new(project(), true, false), &acts[start..]);
         }
     }
+
+    /// The translator took the lines away that showed the text, in the catalogue of an article that goes.
+    #[test]
+    fn a_translation_of_an_unknown_text_taken_over_is_put_in_order_at_once() {
+        let acts = [
+            Act::Edit(0, Edit::Word(0, 0, 0)),
+            Act::Edit(19, Edit::Split(0)),
+            Act::Sync,
+            Act::Type(37, 9, Typing::Translate(0)),
+            Act::File(9, File::Rename(8, false, None)),
+            Act::File(25, File::Rename(6, false, None)),
+            Act::Type(13, 29, Typing::DeleteNow),
+        ];
+        live(World::new(project(), true, false), &acts);
+    }
 }
 
 /// The tight side of renames: what was translated is found again under the new name, whichever locale is synced first.
