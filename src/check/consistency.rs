@@ -45,8 +45,11 @@ struct Clash {
 #[derive(Debug)]
 pub struct Reading {
     path: String,
-    said: Vec<(Locale, Vec<(u64, u64, u32)>)>,
+    said: Vec<(Locale, Vec<Numbers>)>,
 }
+
+/// A source and its translation as numbers, and the segment.
+type Numbers = (u64, u64, u32);
 
 /// What all articles say, in 24 bytes a segment and locale.
 #[derive(Debug, Default)]
