@@ -94,6 +94,16 @@ fn number<'a>(text: &'a str, start: usize, role: Role, lexicon: &Lexicon, out: &
     }
 }
 
+/// The hour and the minutes of `5.12`, which is a time where noon is named behind it.
+pub(super) fn time(token: &str) -> Option<Vec<Piece<'_>>> {
+    let core = token.find(char::is_alphabetic).unwrap_or(token.len());
+    let (hour, minutes) = token[..core].split_once('.')?;
+    let whole = |text: &str, most: u128| plain(text).filter(|n| text.len() < 3 && *n < most);
+    let (h, m) = (whole(hour, 24)?, whole(minutes, 60).filter(|_| minutes.len() == 2)?);
+    let piece = |text, start, n, role| Piece { text, start, values: vec![Value::new(n, 0)], role };
+    Some(vec![piece(hour, 0, h, Role::Hour), piece(minutes, hour.len() + 1, m, Role::Minute)])
+}
+
 /// The value of a Roman numeral in capitals.
 pub(super) fn roman(text: &str) -> Option<u32> {
     if text.is_empty() || text.len() > 9 {

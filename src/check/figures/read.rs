@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::items::{Item, Kind, items};
 use super::lexicon::{Lexicon, Sense, Trust};
-use super::numerals::{Role, pieces, roman};
+use super::numerals::{Role, pieces, roman, time};
 use super::units::convert;
 use super::value::Value;
 use super::words::{ordinal, scale, spelt};
@@ -225,7 +225,13 @@ impl<'a> Reader<'a, '_> {
 
     fn number(&mut self, at: usize) -> usize {
         let item = self.items[at];
-        let (found, suffix) = pieces(item.text, self.lexicon);
+        let (mut found, suffix) = pieces(item.text, self.lexicon);
+        let noon = |s: Sense| matches!(s, Sense::Am | Sense::Pm);
+        let timed = self.item(at + 1, item.line).is_some_and(|i| i.is(noon))
+            || self.lexicon.senses(suffix).iter().any(|s| noon(*s));
+        if let Some(parts) = time(item.text).filter(|_| timed) {
+            found = parts;
+        }
         let mut behind = self.behind(at + 1, true);
         let before = self.before(at);
         let suffixed = if suffix.is_empty() { &[][..] } else { self.lexicon.senses(suffix) };
@@ -494,8 +500,12 @@ fn unit(item: &Item<'_>) -> Option<(&'static str, Trust)> {
 /// The hours of the other half of the day.
 fn hours(readings: &mut Vec<Reading>, after_noon: Option<bool>, is_clock: bool) {
     let Some(hour) = plain_value(readings) else { return };
+    // `6 p.m. and 6 a.m.` are 18 h and 6 h, in this order.
+    if after_noon == Some(true) && hour < 12 {
+        readings.insert(0, Reading::bare((hour + 12).into()));
+        return;
+    }
     let other = match after_noon {
-        Some(true) if hour < 12 => hour + 12,
         Some(false) if hour == 12 => 0,
         None if is_clock && hour <= 12 => hour + 12,
         _ => return,

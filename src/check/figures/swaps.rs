@@ -51,12 +51,14 @@ pub(super) fn swaps(
             }
             let by_line = lines.same && a.line != b.line && a.line == y.line && b.line == x.line;
             let explained = explained([&ours[m], &ours[n]], [&theirs[m], &theirs[n]]);
-            // Each stands where the other should, by whatever tells them apart.
-            let at_other = |from: &Keys, to: &Keys| from.iter().zip(to).take(4).any(|(p, q)| p.is_some() && p == q);
-            let crossed = !explained
-                && at_other(&ours[m], &theirs[n])
-                && at_other(&ours[n], &theirs[m])
-                && ours[m][..4] != ours[n][..4];
+            // Each stands where the other should, by what tells them apart: not by a unit that both have.
+            let at_other = |from: &Keys, to: &Keys| {
+                (0..4).any(|key| {
+                    let apart = ours[m][key] != ours[n][key] && theirs[m][key] != theirs[n][key];
+                    apart && from[key].is_some() && from[key] == to[key]
+                })
+            };
+            let crossed = !explained && at_other(&ours[m], &theirs[n]) && at_other(&ours[n], &theirs[m]);
             let next = n == m + 1 && a.line == b.line && x.line == y.line;
             // The hours and minutes of one time have units of their own.
             let one = a.items == b.items && x.items == y.items;
@@ -67,7 +69,8 @@ pub(super) fn swaps(
                 out.push(say.swapped(b, a, x, Severity::Warning));
             } else if inverted {
                 (done[m], done[n]) = (true, true);
-                out.push(say.swapped(a, b, y, Severity::Warning));
+                // Languages order what they say differently; the order alone is worth a look and no more.
+                out.push(say.swapped(a, b, y, Severity::Info));
             }
         }
     }

@@ -69,7 +69,7 @@ fn digits_have_their_scale_and_unit() {
         ("fr", "85 %", "85 %"),
         ("ht", "85 pousan", "85 %"),
         ("fr", "15 h 30", "15 hour, 30"),
-        ("en", "3:30 p.m.", "3 clock, 30 minute"),
+        ("en", "3:30 p.m.", "15 clock, 30 minute"),
         ("en", "km² 12 km² and 7", "12 km2, 7"),
         ("en", "2½ km", "Some(2500) km"),
         ("en", "30 400", "30, 400"),

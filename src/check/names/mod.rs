@@ -13,7 +13,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::content::Text;
 use crate::article::Kind;
 use crate::text::tokens::{self, Token};
-pub(super) use near::{Near, distance, exchanged, kreyol_spelling, near};
+pub(super) use near::{Difference, Near, alike, difference, distance, exchanged, kreyol_spelling, near};
 use table::{Table, column, table};
 
 /// A word in the form in which names are compared: lower case, no accents, no periods.
@@ -124,6 +124,17 @@ impl<'a> Words<'a> {
         let before = at.checked_sub(1).filter(|_| adjacent)?;
         let word = self.tokens[before].text;
         (word.starts_with(char::is_uppercase) && !is_common(self.language, &self.folded[before])).then_some(word)
+    }
+
+    /// The words with a capital that no sentence's start explains and that are no common ones, by their number.
+    pub fn named(&self) -> impl Iterator<Item = usize> {
+        (0..self.tokens.len()).filter(|&i| {
+            let token = self.tokens[i];
+            !token.initial
+                && token.text.starts_with(char::is_uppercase)
+                && token.text.chars().count() > 2
+                && !is_common(self.language, &self.folded[i])
+        })
     }
 
     /// The forms of the table that begin at a word.

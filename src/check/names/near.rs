@@ -123,6 +123,50 @@ pub(in crate::check) fn distance(a: &str, b: &str) -> usize {
     row[b.len()]
 }
 
+/// How a word came to differ from a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) enum Difference {
+    /// The same letters in another order.
+    Swapped,
+    /// A letter dropped, or doubled where it is not, or the other way round.
+    Dropped,
+    /// The same beginning and another ending, as the names of places have in another language: Inagua, Inague.
+    Ending,
+    /// Other letters.
+    Other,
+}
+
+/// How a word came to differ from a name.
+pub(in crate::check) fn difference(name: &str, word: &str) -> Difference {
+    let (name, word): (Vec<char>, Vec<char>) = (fold(name).chars().collect(), fold(word).chars().collect());
+    let sorted = |letters: &[char]| {
+        let mut letters = letters.to_vec();
+        letters.sort_unstable();
+        letters
+    };
+    let single = |letters: &[char]| {
+        let mut letters = letters.to_vec();
+        letters.dedup();
+        letters
+    };
+    if sorted(&name) == sorted(&word) {
+        return Difference::Swapped;
+    }
+    let mut rest = name.iter();
+    let within = word.len() + 1 == name.len() && word.iter().all(|c| rest.any(|n| n == c));
+    let same = name.iter().zip(&word).take_while(|(a, b)| a == b).count();
+    let ending = same > 3 && same + 2 >= name.len().max(word.len());
+    if single(&name) == single(&word) || (within && !ending) {
+        return Difference::Dropped;
+    }
+    if ending { Difference::Ending } else { Difference::Other }
+}
+
+/// Whether two words begin alike, so that one may be the other's name in another language.
+pub(in crate::check) fn alike(name: &str, word: &str) -> bool {
+    fold(name).chars().zip(fold(word).chars()).take_while(|(a, b)| a == b).count() > 2 || kreyol_spelling(name, word)
+}
+
 /// Whether a word may be how Kreyòl spells a name of another spelling: the same consonants by their sound, in letters
 /// that Kreyòl has.
 pub(in crate::check) fn kreyol_spelling(name: &str, word: &str) -> bool {
@@ -134,7 +178,18 @@ pub(in crate::check) fn kreyol_spelling(name: &str, word: &str) -> bool {
         _ => i > 0 && letters[i - 1] == *c && !matches!(c, 'n' | 'o'),
     });
     let name = fold(name);
-    !foreign && name != word && sounds(&name, true) == sounds(&word, false) && sounds(&word, false).len() > 1
+    if foreign || name == word {
+        return false;
+    }
+    // An article grows together with its noun: Ladig, Lavàn, Ozetazini.
+    let grown = ["oz", "la", "l", "an", "n"].iter().filter_map(|article| word.strip_prefix(article));
+    grown.chain([&*word]).any(|word| {
+        let heard = sounds(word, false);
+        let same = heard == sounds(&name, true) || heard == sounds(&name, false);
+        // One consonant is not much to know a name by.
+        let begin = || name.chars().next() == word.chars().next() && name.chars().nth(1) == word.chars().nth(1);
+        same && (heard.len() > 1 || (heard.len() == 1 && begin()))
+    })
 }
 
 /// The consonants of a word, roughly by their sound in French and Kreyòl, which has no silent ones.
@@ -173,11 +228,23 @@ mod tests {
     }
 
     #[test]
+    fn a_slip_of_the_hand_is_told_from_another_spelling() {
+        assert_eq!(difference("Otunge", "Otugne"), Difference::Swapped);
+        assert_eq!(difference("Guterres", "Gutteres"), Difference::Dropped);
+        assert_eq!(difference("Laurent", "Larent"), Difference::Dropped);
+        assert_eq!(difference("Inagua", "Inague"), Difference::Ending);
+        assert_eq!(difference("Otunge", "Obunge"), Difference::Other);
+    }
+
+    #[test]
     fn kreyol_spells_by_sound() {
         assert!(kreyol_spelling("Dessalines", "Desalin"));
         assert!(kreyol_spelling("Cazale", "Kazal"));
         assert!(kreyol_spelling("Thomonde", "Tomond"));
         assert!(kreyol_spelling("Martissant", "Matisan"));
+        assert!(kreyol_spelling("Kitts", "Kits"));
+        assert!(kreyol_spelling("Prix", "Pri"));
+        assert!(kreyol_spelling("Digue", "Ladig"));
         assert!(!kreyol_spelling("Otunge", "Obunge"));
         assert!(!kreyol_spelling("Guterres", "Gutteres"));
         assert!(!kreyol_spelling("Salvador", "Salvadol"));

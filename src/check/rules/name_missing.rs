@@ -6,9 +6,10 @@
 //! two, that word is shown. A second mention may be a pronoun. Titles (*Mr.*, *President*) are no names, and neither are
 //! words with a capital that a translation puts in its own words (*Security Council*).
 //!
-//! What is misspelt or gone is an error. A warning: a nationality or a place that the table knows, which a translation may
-//! leave to be understood, and in Kreyòl a name that may be spelt by its sound on purpose. An accent lost is an
-//! information.
+//! An error is a slip of the hand (letters swapped, dropped, doubled), another place, and a person's name of two words
+//! that is gone with nothing in its place. What is gone besides is a warning: a translation may have said it in its own
+//! words. Nothing is said of a name that Kreyòl may spell by its sound, and another ending, as places have in another
+//! language (*Inagua*, *Inague*), and an accent lost are an information.
 //!
 //! ```ftl
 //! # en> António Guterres spoke to the Security Council.
@@ -29,7 +30,8 @@ use crate::catalogue::{TermForms, Terms};
 use crate::check::beside::beside;
 use crate::check::content::{ContentRule, Fault, Look, Pair, Text};
 use crate::check::names::{
-    Name, Near as Slip, What, Words, exchanged, forms, is_place, kreyol_spelling, lost_accents, names, near,
+    Difference, Name, Near as Slip, What, Words, alike, difference, exchanged, forms, is_place, kreyol_spelling,
+    lost_accents, names, near,
 };
 use crate::check::terms::{Haystack, Needle};
 use crate::diagnostic::Severity;
@@ -137,20 +139,27 @@ fn one<'a>(
             .filter(|slip| name.what != What::Perhaps || !slip.initial || leads(name, wanted.get(n + 1)));
         if let Some(slip) = slip {
             let written = &target.text[slip.span.clone()];
-            let by_sound =
-                language == "ht" && !matches!(name.what, What::Known(_)) && kreyol_spelling(name.text, written);
-            if by_sound && slip.distance > 1 {
+            let how = difference(&slip.form, written);
+            let by_sound = || kreyol_spelling(name.text, written) || kreyol_spelling(&slip.form, written);
+            if language == "ht" && how != Difference::Swapped && by_sound() {
                 continue;
             }
             let mut fault = Fault::new(slip.span.clone(), format!("“{}” in the source, “{written}” here", name.text));
             fault = fault.with_help(format!("write “{}”", slip.form));
-            if by_sound {
-                fault = fault.with_severity(Severity::Warning);
+            match how {
+                Difference::Swapped | Difference::Dropped => {}
+                Difference::Ending if words.before(name.start).is_none() => {
+                    fault = fault.with_severity(Severity::Info);
+                }
+                Difference::Ending | Difference::Other => fault = fault.with_severity(Severity::Warning),
             }
             out(fault);
             continue;
         }
         let end = beside(pair, name.start).end;
+        // Names of the translation's own, one of which may be this one in another language.
+        let strange = || has.named().filter(|i| !taken.contains(i) && !own.contains(&*has.folded[*i]));
+        let other_form = || strange().any(|i| alike(name.text, has.tokens[i].text));
         let what = match name.what {
             What::Perhaps if known.contains(&name.folded()) || is_first(name, wanted.get(n + 1)) => What::Sure,
             what => what,
@@ -164,7 +173,7 @@ fn one<'a>(
                     let span = span(&has, range);
                     let message = format!("“{}” in the source, “{}” here", name.text, &target.text[span.clone()]);
                     out(Fault::new(span, message).with_help(help(thing, language, name.text)));
-                } else {
+                } else if !other_form() {
                     let message = format!("“{}” of the source is not here", name.text);
                     let fault = Fault::new(end..end, message).with_help(help(thing, language, name.text));
                     out(fault.with_severity(Severity::Warning));
@@ -172,17 +181,22 @@ fn one<'a>(
             }
             What::Acronym if own_acronym(&has, words, name.text) => {}
             What::Acronym | What::Sure => {
-                if language == "ht" && has.folded.iter().any(|w| kreyol_spelling(name.text, w)) {
+                if other_form() || language == "ht" && has.folded.iter().any(|w| kreyol_spelling(name.text, w)) {
                     continue;
                 }
+                // A word that stands alone may be translated, and so may all where the translation has other names.
+                let number = what == What::Acronym && name.text.contains(|c: char| c.is_ascii_digit());
+                let first = words.before(name.start).is_some_and(|first| has.has(first));
+                let sure = number || (strange().next().is_none() && first);
                 // The words of one name are one finding.
                 match &mut lost {
-                    Some((_, to, _)) if *to + 1 == name.start => {
+                    Some((_, to, _, error)) if *to + 1 == name.start => {
                         *to = name.start + name.text.len();
+                        *error |= strange().next().is_none() && what == What::Sure;
                     }
                     _ => {
                         out_lost(source, lost.take(), &mut out);
-                        lost = Some((name.start, name.start + name.text.len(), end));
+                        lost = Some((name.start, name.start + name.text.len(), end, sure));
                     }
                 }
             }
@@ -192,14 +206,14 @@ fn one<'a>(
 }
 
 /// Reports the bytes of the source that are a lost name, at a place of the translation.
-fn out_lost(source: &Text<'_>, lost: Option<(usize, usize, usize)>, out: &mut impl FnMut(Fault)) {
-    if let Some((from, to, place)) = lost {
+fn out_lost(source: &Text<'_>, lost: Option<(usize, usize, usize, bool)>, out: &mut impl FnMut(Fault)) {
+    if let Some((from, to, place, sure)) = lost {
         let message = format!("“{}” of the source is not here", &source.text[from..to]);
         let help = "write it as the source does, or add the right form to the glossary";
         let fault = Fault::new(place..place, message).with_help(help);
         // The words that have a capital and are no names are best known in English.
         let doubtful = source.locale.language() != "en";
-        out(if doubtful { fault.with_severity(Severity::Warning) } else { fault });
+        out(if doubtful || !sure { fault.with_severity(Severity::Warning) } else { fault });
     }
 }
 
