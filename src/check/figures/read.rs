@@ -220,7 +220,8 @@ impl<'a> Reader<'a, '_> {
         let item = self.items[at];
         let (mut found, suffix) = pieces(item.text, self.lexicon);
         let noon = |s: Sense| matches!(s, Sense::Am | Sense::Pm);
-        let timed = self.item(at + 1, item.line).is_some_and(|i| i.is(noon)) || self.lexicon.senses(suffix).iter().any(|s| noon(*s));
+        let timed = self.item(at + 1, item.line).is_some_and(|i| i.is(noon))
+            || self.lexicon.senses(suffix).iter().any(|s| noon(*s));
         if let Some(parts) = time(item.text).filter(|_| timed) {
             found = parts;
         }
@@ -277,6 +278,10 @@ impl<'a> Reader<'a, '_> {
                 }
                 unit = unit.or(behind.unit);
                 last = behind.end;
+            }
+            // `5è 12 dimaten`: the word for the morning belongs to the hour.
+            if n == 0 && self.follows_hour(at) && unit.is_some_and(|(id, _)| id == "clock") {
+                unit = Some(("minute", Trust::Sure));
             }
             if n == 0
                 && let Some((id, from)) = before

@@ -58,9 +58,7 @@ pub(super) fn swaps(
                     apart && from[key].is_some() && from[key] == to[key]
                 })
             };
-            let crossed = !explained
-                && at_other(&ours[m], &theirs[n])
-                && at_other(&ours[n], &theirs[m]);
+            let crossed = !explained && at_other(&ours[m], &theirs[n]) && at_other(&ours[n], &theirs[m]);
             let next = n == m + 1 && a.line == b.line && x.line == y.line;
             // The hours and minutes of one time have units of their own.
             let one = a.items == b.items && x.items == y.items;
@@ -71,8 +69,10 @@ pub(super) fn swaps(
                 out.push(say.swapped(b, a, x, Severity::Warning));
             } else if inverted {
                 (done[m], done[n]) = (true, true);
-                // Languages order what they say differently; the order alone is worth a look and no more.
-                out.push(say.swapped(a, b, y, Severity::Info));
+                // Languages order what they say differently: the order alone is worth a look and no more, unless the two are
+                // one expression, as in `7:45`.
+                let severity = if one { Severity::Warning } else { Severity::Info };
+                out.push(say.swapped(a, b, y, severity));
             }
         }
     }

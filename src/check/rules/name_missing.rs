@@ -8,8 +8,8 @@
 //!
 //! An error is a slip of the hand (letters swapped, dropped, doubled), another place, and a person's name of two words
 //! that is gone with nothing in its place. What is gone besides is a warning: a translation may have said it in its own
-//! words. Nothing is said of a name that Kreyòl may spell by its sound, and another ending, as places have in another
-//! language (*Inagua*, *Inague*), and an accent lost are an information.
+//! words. Informations are a spelling by sound in Kreyòl, another ending, as places have in another language (*Inagua*,
+//! *Inague*), and an accent lost.
 //!
 //! ```ftl
 //! # en> António Guterres spoke to the Security Council.
@@ -28,7 +28,8 @@ use crate::catalogue::Terms;
 use crate::check::beside::beside;
 use crate::check::content::{ContentRule, Fault, Look, Pair, Text};
 use crate::check::names::{
-    Difference, Name, Near as Slip, What, Words, alike, difference, exchanged, forms, is_place, kreyol_spelling, lost_accents, names, near,
+    Difference, Name, Near as Slip, What, Words, alike, difference, exchanged, forms, is_place, kreyol_spelling,
+    lost_accents, names, near,
 };
 use crate::check::terms::Haystack;
 use crate::diagnostic::Severity;
@@ -135,12 +136,14 @@ fn one(
             let written = &target.text[slip.span.clone()];
             let how = difference(&slip.form, written);
             let by_sound = || kreyol_spelling(name.text, written) || kreyol_spelling(&slip.form, written);
-            if language == "ht" && how != Difference::Swapped && by_sound() {
+            let by_sound = language == "ht" && how != Difference::Swapped && by_sound();
+            if by_sound && slip.distance > 1 {
                 continue;
             }
             let mut fault = Fault::new(slip.span.clone(), format!("“{}” in the source, “{written}” here", name.text));
             fault = fault.with_help(format!("write “{}”", slip.form));
             match how {
+                _ if by_sound => fault = fault.with_severity(Severity::Info),
                 Difference::Swapped | Difference::Dropped => {}
                 Difference::Ending if words.before(name.start).is_none() => {
                     fault = fault.with_severity(Severity::Info);
