@@ -391,6 +391,12 @@ impl<'a> Reader<'a, '_> {
             }
         }
         let mut end = at + 1;
+        // `dezèdtan edmi`; behind a time of day it is thirty minutes.
+        let half = self.item(end, item.line).is_some_and(|i| i.is(|s| s == Sense::HalfMore));
+        if half && unit_of.is_some_and(|unit| unit != "clock") {
+            readings.iter_mut().for_each(|r| r.value = r.value.plus(Value::HALF).unwrap_or(r.value));
+            end += 1;
+        }
         if readings.is_empty() && item.is(|s| s == Sense::Article) {
             let Some((id, Trust::Sure)) = self.item(end, item.line).and_then(unit) else { return false };
             unit_of = Some(id);
