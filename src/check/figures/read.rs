@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::items::{Item, Kind, items};
 use super::lexicon::{self, Lexicon, Sense, Trust};
 use super::numerals::{Role, pieces, roman, time};
-use super::units::convert;
+use super::units::{convert, hours};
 use super::value::Value;
 use super::words::{ordinal, scale, spelt};
 use super::{Class, Figure, Reading, dates, dates::Date};
@@ -495,20 +495,4 @@ fn unit(item: &Item<'_>) -> Option<(&'static str, Trust)> {
     // `30 second` things and the second thing are told apart by the number.
     item.find(|s| if let Sense::Unit(id, trust) = s { Some((id, trust)) } else { None })
         .filter(|(id, _)| *id != "second" || ordinal(item).is_none() || item.text.ends_with('s'))
-}
-
-/// The hours of the other half of the day.
-fn hours(readings: &mut Vec<Reading>, after_noon: Option<bool>, is_clock: bool) {
-    let Some(hour) = plain_value(readings) else { return };
-    // `6 p.m. and 6 a.m.` are 18 h and 6 h, in this order.
-    if after_noon == Some(true) && hour < 12 {
-        readings.insert(0, Reading::bare((hour + 12).into()));
-        return;
-    }
-    let other = match after_noon {
-        Some(false) if hour == 12 => 0,
-        None if is_clock && hour <= 12 => hour + 12,
-        _ => return,
-    };
-    readings.push(Reading::bare(other.into()));
 }
