@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::items::{Item, Kind, items};
 use super::lexicon::{Lexicon, Sense, Trust};
 use super::numerals::{Role, pieces, roman, time};
-use super::units::convert;
+use super::units::{convert, hours};
 use super::value::Value;
 use super::words::{ordinal, scale, spelt};
 use super::{Class, Figure, Reading, dates, dates::Date};
@@ -286,6 +286,10 @@ impl<'a> Reader<'a, '_> {
                 unit = unit.or(behind.unit);
                 last = behind.end;
             }
+            // `5è 12 dimaten`: the word for the morning belongs to the hour.
+            if n == 0 && self.follows_hour(at) && unit.is_some_and(|(id, _)| id == "clock") {
+                unit = Some(("minute", Trust::Sure));
+            }
             if n == 0
                 && let Some((id, from)) = before
             {
@@ -394,6 +398,12 @@ impl<'a> Reader<'a, '_> {
             }
         }
         let mut end = at + 1;
+        // `dezèdtan edmi`; behind a time of day it is thirty minutes.
+        let half = self.item(end, item.line).is_some_and(|i| i.is(|s| s == Sense::HalfMore));
+        if half && unit_of.is_some_and(|unit| unit != "clock") {
+            readings.iter_mut().for_each(|r| r.value = r.value.plus(Value::HALF).unwrap_or(r.value));
+            end += 1;
+        }
         if readings.is_empty() && item.is(|s| s == Sense::Article) {
             let Some((id, Trust::Sure)) = self.item(end, item.line).and_then(unit) else { return false };
             unit_of = Some(id);
@@ -495,20 +505,4 @@ fn unit(item: &Item<'_>) -> Option<(&'static str, Trust)> {
     // `30 second` things and the second thing are told apart by the number.
     item.find(|s| if let Sense::Unit(id, trust) = s { Some((id, trust)) } else { None })
         .filter(|(id, _)| *id != "second" || ordinal(item).is_none() || item.text.ends_with('s'))
-}
-
-/// The hours of the other half of the day.
-fn hours(readings: &mut Vec<Reading>, after_noon: Option<bool>, is_clock: bool) {
-    let Some(hour) = plain_value(readings) else { return };
-    // `6 p.m. and 6 a.m.` are 18 h and 6 h, in this order.
-    if after_noon == Some(true) && hour < 12 {
-        readings.insert(0, Reading::bare((hour + 12).into()));
-        return;
-    }
-    let other = match after_noon {
-        Some(false) if hour == 12 => 0,
-        None if is_clock && hour <= 12 => hour + 12,
-        _ => return,
-    };
-    readings.push(Reading::bare(other.into()));
 }

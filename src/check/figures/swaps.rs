@@ -69,8 +69,10 @@ pub(super) fn swaps(
                 out.push(say.swapped(b, a, x, Severity::Warning));
             } else if inverted {
                 (done[m], done[n]) = (true, true);
-                // Languages order what they say differently; the order alone is worth a look and no more.
-                out.push(say.swapped(a, b, y, Severity::Info));
+                // Languages order what they say differently: the order alone is worth a look and no more, unless the two are
+                // one expression, as in `7:45`.
+                let severity = if one { Severity::Warning } else { Severity::Info };
+                out.push(say.swapped(a, b, y, severity));
             }
         }
     }

@@ -1,5 +1,7 @@
 //! What units are worth in others.
 
+use super::Reading;
+
 /// What one of a unit is in the next smaller one.
 pub(super) fn convert(unit: &str) -> Option<(u32, &'static str)> {
     Some(match unit {
@@ -17,4 +19,20 @@ pub(super) fn convert(unit: &str) -> Option<(u32, &'static str)> {
         "haitian-dollar" => (5, "gourde"),
         _ => return None,
     })
+}
+
+/// The hours of the other half of the day.
+pub(super) fn hours(readings: &mut Vec<Reading>, after_noon: Option<bool>, is_clock: bool) {
+    let Some(hour) = readings.first().and_then(|r| r.value.whole()) else { return };
+    // `6 p.m. and 6 a.m.` are 18 h and 6 h, in this order.
+    if after_noon == Some(true) && hour < 12 {
+        readings.insert(0, Reading::bare((hour + 12).into()));
+        return;
+    }
+    let other = match after_noon {
+        Some(false) if hour == 12 => 0,
+        None if is_clock && hour <= 12 => hour + 12,
+        _ => return,
+    };
+    readings.push(Reading::bare(other.into()));
 }

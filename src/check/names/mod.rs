@@ -137,6 +137,27 @@ impl<'a> Words<'a> {
         })
     }
 
+    /// Whether a word with a capital may be how Kreyòl spells a name.
+    pub fn by_sound(&self, name: &str) -> bool {
+        let mut capitals = self.tokens.iter().filter(|t| t.text.starts_with(char::is_uppercase));
+        capitals.any(|token| kreyol_spelling(name, token.text))
+    }
+
+    /// Whether a word is made of a place's name, as those for its people are: *sirinamè*, *nijeryèn*.
+    pub fn people(&self, place: usize) -> bool {
+        let made_of = |stem: &str| {
+            let words = self.tokens.iter().zip(&self.folded).filter(|(t, _)| t.text.starts_with(char::is_lowercase));
+            words
+                .into_iter()
+                .any(|(_, word)| word.strip_prefix(stem).is_some_and(|ending| (1..5).contains(&ending.chars().count())))
+        };
+        forms(place, self.language).iter().filter(|form| form.starts_with(char::is_uppercase)).any(|form| {
+            let form = fold(form);
+            let stem = form.strip_suffix(['a', 'e', 'i', 'o', 'u']).unwrap_or(&form);
+            stem.chars().count() > 4 && made_of(stem)
+        })
+    }
+
     /// The forms of the table that begin at a word.
     fn at(&self, columns: &[usize], i: usize) -> impl Iterator<Item = &'static table::Form> {
         let table: &'static Table = table();
@@ -227,6 +248,10 @@ fn single(text: &Text<'_>, words: &Words<'_>, i: usize, style: &Style) -> Option
         return None;
     }
     let foreign = words.language == "en" && !token.text.is_ascii();
+    // `Hôpital Sacré-Cœur`: what is common in French is so in an English text too.
+    if foreign && is_common("fr", folded) {
+        return None;
+    }
     // `Guerrier’s father`, where a sentence begins.
     let owner = words.language == "en"
         && ["’s ", "'s "].iter().any(|s| text.text[token.end()..].starts_with(s))

@@ -187,8 +187,11 @@ pub(in crate::check) fn kreyol_spelling(name: &str, word: &str) -> bool {
         let heard = sounds(word, false);
         let same = heard == sounds(&name, true) || heard == sounds(&name, false);
         // One consonant is not much to know a name by.
-        let begin = || name.chars().next() == word.chars().next() && name.chars().nth(1) == word.chars().nth(1);
-        same && (heard.len() > 1 || (heard.len() == 1 && begin()))
+        let first = |word: &str| {
+            let letters = word.chars().filter(|c| *c != 'h').map(|c| if matches!(c, 'c' | 'q') { 'k' } else { c });
+            letters.take(2).collect::<String>()
+        };
+        same && (heard.len() > 1 || (heard.len() == 1 && word.len() > 2 && first(&name) == first(word)))
     })
 }
 
@@ -205,7 +208,7 @@ fn sounds(word: &str, silent: bool) -> String {
             'g' if matches!(chars.get(i + 1), Some('e' | 'i' | 'y')) => 'j',
             'x' if i + 1 < chars.len() => 's',
             's' | 't' | 'd' | 'x' | 'p' if silent && i > 0 && i + 1 == chars.len() => continue,
-            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'w' | 'h' | 'r' | 'n' | 'm' | '-' => continue,
+            'a' | 'e' | 'i' | 'o' | 'u' | 'œ' | 'æ' | 'y' | 'w' | 'h' | 'r' | 'n' | 'm' | '-' => continue,
             c => c,
         };
         if !out.ends_with(sound) {
@@ -244,6 +247,8 @@ mod tests {
         assert!(kreyol_spelling("Martissant", "Matisan"));
         assert!(kreyol_spelling("Kitts", "Kits"));
         assert!(kreyol_spelling("Prix", "Pri"));
+        assert!(kreyol_spelling("Carriacou", "Karyakou"));
+        assert!(kreyol_spelling("Wharf", "Waf"));
         assert!(kreyol_spelling("Digue", "Ladig"));
         assert!(!kreyol_spelling("Otunge", "Obunge"));
         assert!(!kreyol_spelling("Guterres", "Gutteres"));

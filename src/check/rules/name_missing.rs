@@ -8,8 +8,8 @@
 //!
 //! An error is a slip of the hand (letters swapped, dropped, doubled), another place, and a person's name of two words
 //! that is gone with nothing in its place. What is gone besides is a warning: a translation may have said it in its own
-//! words. Nothing is said of a name that Kreyòl may spell by its sound, and another ending, as places have in another
-//! language (*Inagua*, *Inague*), and an accent lost are an information.
+//! words. Informations are a spelling by sound in Kreyòl, another ending, as places have in another language (*Inagua*,
+//! *Inague*), and an accent lost.
 //!
 //! ```ftl
 //! # en> António Guterres spoke to the Security Council.
@@ -104,7 +104,9 @@ fn one<'a>(
         }
         let found = match name.what {
             What::Known(thing) => {
-                things.iter().any(|(t, _)| *t == thing) || (has.has(name.text) && !is_month(name, target))
+                things.iter().any(|(t, _)| *t == thing)
+                    || (is_place(thing) && has.people(thing))
+                    || (has.has(name.text) && !is_month(name, target))
             }
             _ => has.has(name.text) && !is_month(name, target),
         };
@@ -141,13 +143,19 @@ fn one<'a>(
             let written = &target.text[slip.span.clone()];
             let how = difference(&slip.form, written);
             let by_sound = || kreyol_spelling(name.text, written) || kreyol_spelling(&slip.form, written);
-            if language == "ht" && how != Difference::Swapped && by_sound() {
+            let by_sound = language == "ht" && how != Difference::Swapped && by_sound();
+            if by_sound && slip.distance > 1 {
                 continue;
             }
             let mut fault = Fault::new(slip.span.clone(), format!("“{}” in the source, “{written}” here", name.text));
             fault = fault.with_help(format!("write “{}”", slip.form));
             match how {
+                _ if by_sound => fault = fault.with_severity(Severity::Info),
                 Difference::Swapped | Difference::Dropped => {}
+                // Corentyne is Courantyne in French; nobody's surname is.
+                Difference::Other if slip.distance > 1 && words.before(name.start).is_none() => {
+                    fault = fault.with_severity(Severity::Info);
+                }
                 Difference::Ending if words.before(name.start).is_none() => {
                     fault = fault.with_severity(Severity::Info);
                 }
@@ -181,7 +189,7 @@ fn one<'a>(
             }
             What::Acronym if own_acronym(&has, words, name.text) => {}
             What::Acronym | What::Sure => {
-                if other_form() || language == "ht" && has.folded.iter().any(|w| kreyol_spelling(name.text, w)) {
+                if other_form() || language == "ht" && has.by_sound(name.text) {
                     continue;
                 }
                 // A word that stands alone may be translated, and so may all where the translation has other names.

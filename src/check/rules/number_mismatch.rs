@@ -3,8 +3,8 @@
 //! A wrong figure is the worst that a translation can do to news, and nobody sees it who does not read both. Figures
 //! are compared by value, scale and unit, however they are written: `$40.7 million` is `40,7 millions de dollars` and
 //! `40.7 milyon dola`, twenty-five is `25`, half is `50%` and `mwatye`, and 3 p.m. is `15 h`. Small words that mean
-//! other things as well (*one*, *yon*, *san*) are not asked for. Two figures that changed places are a warning, unless
-//! the words around them say that the sentence was turned about. Dates and years are for `date-mismatch`.
+//! other things as well (*one*, *yon*, *san*) are not asked for. Two figures that changed places are a warning
+//! where a unit, what is counted or a name says so; another order alone is an information. Dates and years are for `date-mismatch`.
 //!
 //! ```ftl
 //! # en> Gangs control around 85% of Port-au-Prince.
