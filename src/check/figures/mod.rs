@@ -10,6 +10,7 @@ mod codes;
 mod compare;
 mod dates;
 mod digits;
+mod idioms;
 mod items;
 mod lexicon;
 mod numerals;

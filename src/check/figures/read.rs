@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::idioms::idioms;
 use super::items::{Item, Kind, items};
 use super::lexicon::{Lexicon, Sense, Trust};
 use super::numerals::{Role, pieces, roman, time};
@@ -475,19 +476,6 @@ impl<'a> Reader<'a, '_> {
             reading.unit = reading.unit.or(figure.unit);
         }
         self.out.push(figure);
-    }
-}
-
-/// 24 hours a day is `24 sur 24`, which is said in many other ways.
-fn idioms(figures: &mut [Figure<'_>], items: &[Item<'_>]) {
-    for n in 1..figures.len() {
-        let (before, after) = (&figures[n - 1], &figures[n]);
-        let between = items.get(before.items.end..after.items.start).unwrap_or_default();
-        let of = matches!(between, [item] if item.is(|s| s == Sense::Of));
-        if of && before.value() == after.value() {
-            figures[n - 1].trust = Trust::Part;
-            figures[n].trust = Trust::Part;
-        }
     }
 }
 
