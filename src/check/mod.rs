@@ -57,7 +57,7 @@ pub const SYNC_DUE: &str = rules::sync_due::RULE.id;
 pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Config) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     let words: Vec<usize> = (0..state.segments.len()).map(|i| segment_words(state, i)).collect();
-    let prepared = content::Prepared::sources(state);
+    let prepared = content::Prepared::sources(state, config);
     let known = content::Known::new(&state.source, config, glossary);
     let texts: Vec<content::Text<'_>> = prepared.iter().map(|p| p.text().knowing(known)).collect();
     rules::article::check(state, &mut out);

@@ -7,7 +7,7 @@ use super::{ContentRule, Fault, InEntry, Known, Levels, Look, Pair, Project, Tex
 use crate::article::{Kind, Markup};
 use crate::catalogue::{Entry, State, Status, Value};
 use crate::check::{TargetScope, staleness};
-use crate::config::Level;
+use crate::config::{Config, Level};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::sync::{ArticleState, Glossary};
@@ -40,8 +40,13 @@ impl<'a> Prepared<'a> {
         Text::new(self.locale, self.kind, self.markup, &self.text, prose)
     }
 
-    /// The source texts of an article, one a segment.
-    pub fn sources(state: &'a ArticleState) -> Vec<Self> {
+    /// The source texts of an article, one a segment; none where no rule is on that would look at them.
+    pub fn sources(state: &'a ArticleState, config: &Config) -> Vec<Self> {
+        let locales = state.targets.iter().map(|t| &t.locale).chain([&state.source]);
+        let is_on = |locale| Levels::new(config, locale, Some(&state.path)).active(locale).next().is_some();
+        if !locales.into_iter().any(is_on) {
+            return Vec::new();
+        }
         let texts = state.texts.iter().zip(&state.segments);
         texts.map(|(text, s)| Self::new(&text.locale, text.lines.join("\n"), &s.kind, s.markup)).collect()
     }
