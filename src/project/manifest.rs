@@ -172,11 +172,6 @@ impl<'p> Editions<'p> {
         Ok(Ok(()))
     }
 
-    /// Says that a file of an earlier run is what it should be.
-    pub fn keep(&self, below: &str) {
-        self.now.lock().unwrap_or_else(PoisonError::into_inner).written.insert(below.to_owned());
-    }
-
     fn path(&self, below: &str) -> String {
         format!("{}/{below}", self.project.config.editions)
     }
@@ -254,8 +249,7 @@ impl<'p> Editions<'p> {
         let findings = self.place(&mut now)?;
         clear(self.project)?;
         let mut written = std::mem::take(&mut now.written);
-        let mut tally =
-            Tally { files: written.len(), changed: now.changed.saturating_sub(findings.len()), removed: 0 };
+        let mut tally = Tally { files: written.len(), changed: now.changed.saturating_sub(findings.len()), removed: 0 };
         for below in &self.old {
             if written.contains(below) {
                 continue;
