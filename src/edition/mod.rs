@@ -9,6 +9,7 @@
 mod about;
 mod body;
 mod card;
+mod corrections;
 mod index;
 mod page;
 mod paths;
@@ -19,6 +20,7 @@ mod tests;
 
 pub use crate::assemble::{Phrase, SiteWords};
 pub use card::{ArticleCard, article_card};
+pub use corrections::Correction;
 pub use index::{front_page, index_page};
 pub use page::{Page, PageContext, article_page};
 pub use paths::{FRONT_PATH, index_path, page_path, relative_url};

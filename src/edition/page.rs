@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::about::About;
 use super::body::{self, Body, Input, Passage, sanitise};
 use super::card::{Facts, Line};
+use super::corrections::{self, CorrectionView};
 use super::paths::{page_path, relative_url};
 use super::site::Site;
 use super::templates::{Frame, LanguageLink, Words, attributes, render};
@@ -85,6 +86,7 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
         reading_time: Words::of(words.reading_time(facts.minutes), page),
         notices: notices(state, edition, words),
         about,
+        corrections: corrections::views(state, edition, words),
         body: html,
     };
     let site = words.say("site-title").text;
@@ -116,6 +118,7 @@ struct ArticleView {
     reading_time: Words,
     notices: Vec<Words>,
     about: Option<About>,
+    corrections: Vec<CorrectionView>,
     body: String,
 }
 
