@@ -32,7 +32,12 @@ impl Sieve {
     }
 
     pub fn add(&mut self, word: &str) {
-        let (slot, bit) = self.place(hash(word));
+        self.add_hash(hash(word));
+    }
+
+    /// Adds a word by its [`hash`].
+    pub fn add_hash(&mut self, hash: u64) {
+        let (slot, bit) = self.place(hash);
         self.bits[slot] |= bit;
     }
 

@@ -223,8 +223,13 @@ impl<'a> Words<'a> {
     /// The things of the table that the text names in its own language or in another, with the words that name them.
     pub fn things(&self, other: &str) -> Vec<(usize, std::ops::Range<usize>)> {
         let columns: Vec<usize> = [column(self.language), column(other)].into_iter().flatten().collect();
-        let columns = &columns[..];
-        (0..self.folded.len()).flat_map(|i| self.at(columns, i).map(move |f| (f.thing, i..i + f.words.len()))).collect()
+        let mut out = Vec::new();
+        for (i, &hash) in self.hashes.iter().enumerate() {
+            if columns.iter().any(|&c| table().may_start(c, hash)) {
+                out.extend(self.at(&columns, i).map(|f| (f.thing, i..i + f.words.len())));
+            }
+        }
+        out
     }
 }
 
