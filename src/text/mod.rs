@@ -9,6 +9,7 @@ mod prose;
 pub mod sentences;
 mod slug;
 pub mod spelling;
+pub mod spoken;
 pub(crate) mod tokens;
 mod words;
 
