@@ -31,11 +31,12 @@ impl Scan<'_> {
     /// Whether a word before says that a telephone number follows, with a short word between perhaps.
     fn is_announced(&self, at: usize) -> bool {
         let word = self.previous(at);
-        if self.language.has("telephone", word) {
+        let known = |word: &str| self.language.has("telephone", word) || self.language.has("telephone", &word.to_lowercase());
+        if known(word) {
             return true;
         }
         let before = self.text[..at].trim_end_matches(|c: char| c == ' ' || c == ':' || is_bound(c));
         let Some(start) = before.len().checked_sub(word.len()) else { return false };
-        !word.is_empty() && word.len() <= 3 && self.language.has("telephone", self.previous(start))
+        !word.is_empty() && word.len() <= 3 && known(self.previous(start))
     }
 }

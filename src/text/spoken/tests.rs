@@ -36,13 +36,12 @@ fn kreyol_figures_are_said_as_one_would_read_them_aloud() {
             ("a 8:05 p.m.", "a uitè senk diswa"),
             ("3è", "3è"),
             ("½ ti kiyè sèl, 2½ lit", "demi ti kiyè sèl, de lit edmi"),
-            ("5 km, 30 mL, 38 °C", "senk kilomèt, trant mililit, trant uit degre Sèlsiyis"),
+            ("5 km, 30 mL, 38 °C", "senk kilomèt, trant mililit, trantuit degre Sèlsiyis"),
             ("20tyèm syèk", "ventyèm syèk"),
             ("G-9 ak 5G ak COVID-19", "G-9 ak 5G ak COVID-19"),
-            ("1.250", "1.250"),
-        ][..16],
+            ("1.250 moun", "1.250 moun"),
+        ],
     );
-    all("ht", &[("38 °C", "trantuit degre Sèlsiyis"), ("5 km", "senk kilomèt"), ("20tyèm", "ventyèm"), ("G-9", "G-9"), ("1.250 moun", "1.250 moun")]);
 }
 
 #[test]
@@ -52,7 +51,7 @@ fn french_figures_agree() {
         &[
             ("85 %", "quatre-vingt-cinq pour cent"),
             ("80 000 et 80 000 000", "quatre-vingt mille et quatre-vingts millions"),
-            ("200, 201, 1 000, 200 000", "deux cents, 201, mille, deux cent mille"),
+            ("200, 201, 1 000, 200 000", "deux cents, deux cent un, mille, deux cent mille"),
             ("21 maisons, 21 jours", "vingt et une maisons, vingt et un jours"),
             ("21 choses", "21 choses"),
             ("40,7 millions de dollars", "quarante virgule sept millions de dollars"),
@@ -163,9 +162,16 @@ proptest! {
         for tag in ["en", "fr", "ht", "es"] {
             let words = say(tag, &text);
             // Letters of the text are kept in their order, but for what figures are made of.
-            prop_assert!(words.len() >= text.len() / 2 || text.len() < 8 || words.chars().any(char::is_alphabetic) || !text.is_empty());
-            let _ = spell(&words, &tag.parse().unwrap());
-            let _ = defined(&text, &tag.parse().unwrap());
+            let locale = tag.parse().unwrap();
+            let letters = |t: &str| t.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+            prop_assert!(tag != "es" || words == text);
+            prop_assert!(letters(&words) >= letters(&text) || text.chars().any(|c| c.is_numeric()));
+            // What was spelled is the text again without the spaces that spelling puts in.
+            let bare = |t: &str| t.split(' ').collect::<String>();
+            prop_assert_eq!(bare(&spell(&text, &locale)), bare(&text));
+            for acronym in defined(&text, &locale) {
+                prop_assert!(text.contains(&acronym.full) && text.contains(&acronym.short));
+            }
         }
     }
 }
