@@ -1,6 +1,7 @@
 //! `tradwi.toml`: what a project may say about itself. Every key has a default, and no file is needed.
 
 mod place;
+mod site;
 mod texts;
 
 pub(crate) use place::of as place;
@@ -10,6 +11,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+pub use site::{SiteConfig, SiteUrl};
 pub use texts::{Limits, Spacing};
 
 use crate::diagnostic::{Grade, Severity};
@@ -42,6 +44,8 @@ pub struct Config {
     /// The share of words, in per cent, that must be current, where a locale does not say otherwise.
     #[serde(deserialize_with = "percent")]
     pub required: u8,
+    /// The site that the editions become.
+    pub site: SiteConfig,
     /// How long texts may be.
     pub limits: Limits,
     /// How grave what a rule finds is, by the rule's id.
@@ -145,6 +149,7 @@ impl Default for Config {
             front_matter: ["title", "description", "summary", "subtitle", "caption", "alt"].map(String::from).to_vec(),
             fail_on: Grade::Wording,
             required: 100,
+            site: SiteConfig::default(),
             limits: Limits::default(),
             rules: BTreeMap::new(),
             locale: BTreeMap::new(),
@@ -238,6 +243,9 @@ impl Config {
                     ),
                 });
             }
+        }
+        if let Some((key, message)) = self.site.fault() {
+            return Err(Fault { keys: vec![key.to_owned()], message });
         }
         for (locale, settings) in &self.locale {
             if let Some(path) =

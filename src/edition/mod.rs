@@ -11,12 +11,14 @@ mod card;
 mod index;
 mod page;
 mod paths;
+mod site;
 mod templates;
 #[cfg(test)]
 mod tests;
 
 pub use crate::assemble::{Phrase, SiteWords};
 pub use card::{ArticleCard, article_card};
-pub use index::{FRONT_PATH, front_page, index_page};
+pub use index::{front_page, index_page};
 pub use page::{Page, PageContext, article_page};
-pub use paths::{index_path, page_path, relative_url};
+pub use paths::{FRONT_PATH, index_path, page_path, relative_url};
+pub use site::Site;

@@ -7,7 +7,7 @@ use super::{Project, Survey, paths};
 use crate::assemble::{self, Faces, SiteWords};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::edition::{self, ArticleCard, PageContext};
+use crate::edition::{self, ArticleCard, PageContext, Site};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::report::status::{ArticleStatus, StatusReport, article_status};
@@ -83,6 +83,7 @@ impl Survey<'_> {
     /// The folder of the editions cannot be written to. What concerns a single file is in the result.
     pub fn build(&self, locked: bool, done: &(dyn Fn() + Sync)) -> Result<Built> {
         let editions = Editions::open(self.project())?;
+        let site = Site::new(self.project().config().site.clone());
         let words: HashMap<Locale, SiteWords> = self
             .known
             .iter()
@@ -90,7 +91,7 @@ impl Survey<'_> {
             .collect();
         let order = self.site_order();
         let (outcomes, problems) =
-            self.map(&self.all(), done, |state| self.build_article(state, locked, &editions, &words, &order));
+            self.map(&self.all(), done, |state| self.build_article(state, locked, &editions, &words, &order, &site));
 
         let mut built = Built { problems, ..Built::default() };
         built.problems.extend(self.findings.iter().cloned());
@@ -119,7 +120,7 @@ impl Survey<'_> {
             built.synced.extend(outcome.synced.filter(|s| s.files > 0 || !s.refused.is_empty()));
             statuses.push(outcome.status);
         }
-        self.write_indices(&cards, &words, &order, &editions, &mut built);
+        self.write_indices(&cards, &words, &order, &site, &editions, &mut built);
         self.copy_assets(assets, &editions, &mut built);
         // An article that could not be read today keeps the editions it had.
         let unread: Vec<&str> =
@@ -144,6 +145,7 @@ impl Survey<'_> {
         editions: &Editions<'_>,
         words: &HashMap<Locale, SiteWords>,
         order: &[Locale],
+        site: &Site,
     ) -> Outcome {
         let config = self.project().config();
         let mut plan = sync::plan(&state, None);
@@ -187,7 +189,7 @@ impl Survey<'_> {
         let extension = state.path.rsplit('.').next().unwrap_or("txt").to_ascii_lowercase();
         for (words, edition) in &pages {
             let locale = words.locale();
-            let page = edition::article_page(&state, edition, &PageContext { words, locales: &offered });
+            let page = edition::article_page(&state, edition, &PageContext { words, locales: &offered, site });
             let bare = assemble::assemble(&state, config, Faces::Bare, words);
             outcome.assets.extend(page.assets.into_iter().map(|a| (locale.clone(), a)));
             outcome.cards.push((locale.clone(), edition::article_card(&state, edition)));
@@ -212,6 +214,7 @@ impl Survey<'_> {
         cards: &BTreeMap<Locale, Vec<ArticleCard>>,
         words: &HashMap<Locale, SiteWords>,
         order: &[Locale],
+        site: &Site,
         editions: &Editions<'_>,
         built: &mut Built,
     ) {
@@ -221,11 +224,12 @@ impl Survey<'_> {
         let mut files: Vec<(String, String)> = offered
             .iter()
             .filter_map(|w| {
-                let page = edition::index_page(cards.get(w.locale())?, w, &locales);
+                let page =
+                    edition::index_page(cards.get(w.locale())?, &PageContext { words: w, locales: &locales, site });
                 Some((edition::index_path(w.locale()), page))
             })
             .collect();
-        files.extend(edition::front_page(&offered).map(|page| (edition::FRONT_PATH.to_owned(), page)));
+        files.extend(edition::front_page(&offered, site).map(|page| (edition::FRONT_PATH.to_owned(), page)));
         for (path, text) in files {
             match editions.write(&path, text.as_bytes()) {
                 Ok(Ok(())) => {}
