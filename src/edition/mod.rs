@@ -9,8 +9,10 @@
 mod body;
 mod card;
 mod index;
+mod message;
 mod page;
 mod paths;
+mod script;
 mod site;
 mod templates;
 #[cfg(test)]
@@ -20,5 +22,7 @@ pub use crate::assemble::{Phrase, SiteWords};
 pub use card::{ArticleCard, article_card};
 pub use index::{front_page, index_page};
 pub use page::{Page, PageContext, article_page};
-pub use paths::{FRONT_PATH, index_path, page_path, relative_url};
+pub use message::message;
+pub use paths::{FRONT_PATH, audio_path, index_path, message_path, page_path, relative_url, script_path};
+pub use script::{Script, script};
 pub use site::Site;

@@ -10,7 +10,7 @@ use super::paths::{page_path, relative_url};
 use super::site::Site;
 use super::templates::{FootLink, Frame, LanguageLink, Words, attributes, render};
 use crate::article::{Format, Kind};
-use crate::assemble::{ArticleEdition, Mark, Shown, SiteWords};
+use crate::assemble::{ArticleEdition, Mark, Phrase, Shown, SiteWords};
 use crate::catalogue::State;
 use crate::locale::Locale;
 use crate::sync::ArticleState;
@@ -81,7 +81,7 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
         iso_date: facts.date.map(|d| d.to_string()),
         date: facts.date.map(|d| Words::of(words.say_date("published", d), page)),
         reading_time: Words::of(words.reading_time(facts.minutes), page),
-        notices: notices(state, edition, words),
+        notices: notices(state, edition, words, "partial-notice").into_iter().map(|p| Words::of(p, page)).collect(),
         body: html,
     };
     let site = words.say("site-title").text;
@@ -151,7 +151,7 @@ impl Head {
 }
 
 /// The segments in the text below the front matter that are shown, in order.
-fn passages(state: &ArticleState, edition: &ArticleEdition) -> Vec<Passage> {
+pub(super) fn passages(state: &ArticleState, edition: &ArticleEdition) -> Vec<Passage> {
     let all = state.segments.iter().zip(&edition.spans).zip(&edition.shown);
     let mut passages: Vec<Passage> = all
         .filter(|((segment, span), _)| !span.is_empty() && !matches!(segment.kind, Kind::Field(_)))
@@ -166,14 +166,16 @@ fn passages(state: &ArticleState, edition: &ArticleEdition) -> Vec<Passage> {
 }
 
 /// The lines of the article that the head of the page says: as the article has them, and as this edition does.
-fn said(state: &ArticleState, words: &SiteWords) -> Vec<String> {
+pub(super) fn said(state: &ArticleState, words: &SiteWords) -> Vec<String> {
     let own = state.article.metadata.iter().filter_map(|m| state.article.text.get(m.span.clone()));
     let ours = state.article.metadata.iter().filter_map(|m| words.metadata(&m.value));
     own.map(|line| line.trim().to_owned()).chain(ours).collect()
 }
 
 /// What the reader should know before the first line.
-fn notices(state: &ArticleState, edition: &ArticleEdition, words: &SiteWords) -> Vec<Words> {
+///
+/// `partial` is the message that names the language of what is not translated.
+pub(super) fn notices(state: &ArticleState, edition: &ArticleEdition, words: &SiteWords, partial: &str) -> Vec<Phrase> {
     let page = &edition.locale;
     let visible = || edition.shown.iter().zip(&edition.spans).filter(|(_, span)| !span.is_empty()).map(|(s, _)| s);
     let any = |wanted: fn(&Mark) -> bool| visible().any(|s| s.mark.as_ref().is_some_and(wanted));
@@ -194,7 +196,7 @@ fn notices(state: &ArticleState, edition: &ArticleEdition, words: &SiteWords) ->
         foreign.push((&state.source, 1));
     }
     if let Some((locale, _)) = foreign.iter().rev().max_by_key(|(_, count)| *count) {
-        out.push(words.say_of("partial-notice", locale));
+        out.push(words.say_of(partial, locale));
     }
     if any(|m| matches!(m, Mark::Stale(_))) {
         out.push(words.say("stale-notice"));
@@ -213,5 +215,5 @@ fn notices(state: &ArticleState, edition: &ArticleEdition, words: &SiteWords) ->
     if edition.spans.iter().zip(&state.segments).any(|(span, s)| span.is_empty() && !s.span.is_empty()) {
         out.push(words.say("left-out"));
     }
-    out.into_iter().map(|phrase| Words::of(phrase, page)).collect()
+    out
 }

@@ -21,6 +21,21 @@ pub fn page_path(locale: &Locale, stem: &str) -> String {
     format!("{locale}/{stem}{suffix}.html")
 }
 
+/// The path of an article's script for reading aloud: `ht/health/water.script.txt`.
+pub fn script_path(locale: &Locale, stem: &str) -> String {
+    format!("{locale}/{stem}.script.txt")
+}
+
+/// The path of an article's text for messaging apps: `ht/health/water.message.txt`.
+pub fn message_path(locale: &Locale, stem: &str) -> String {
+    format!("{locale}/{stem}.message.txt")
+}
+
+/// The path of an article's audio, by the ending of its format: `ht/health/water.ogg`.
+pub fn audio_path(locale: &Locale, stem: &str, ending: &str) -> String {
+    format!("{locale}/{stem}.{ending}")
+}
+
 /// The path of a locale's index page, relative to the editions folder: `ht/index.html`.
 pub fn index_path(locale: &Locale) -> String {
     format!("{locale}/index.html")

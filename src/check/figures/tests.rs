@@ -219,9 +219,9 @@ mod spoken {
             for (tag, text) in [
                 ("en", format!("They gave ${n} million and {n}% of it on {day} June.")),
                 ("en", format!("It took {n} kg, {n} litres and {n}0,000 people.")),
-                ("fr", format!("Ils ont donné {n} M$ et {n} % le {day} juin 2024.")),
+                ("fr", format!("Ils ont donné {n} M$ et {n} % le {day} juin.")),
                 ("fr", format!("Il a fallu {n} kg, {n} litres et {n}0 000 personnes.")),
-                ("ht", format!("Yo bay ${n} milyon ak {n}% ladan l {day} jen 2024.")),
+                ("ht", format!("Yo bay ${n} milyon ak {n}% ladan l {day} jen.")),
                 ("ht", format!("Li pran {n} kg, {n} lit ak {n}0,000 moun.")),
             ] {
                 is_the_same(tag, &text);
