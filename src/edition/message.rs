@@ -59,12 +59,15 @@ pub fn message(state: &ArticleState, edition: &ArticleEdition, words: &SiteWords
             lines.push(sentence);
         }
     }
+    // A question that nothing answers here is no end.
+    if lines.len() > 1 && lines.last().is_some_and(|l| l.ends_with(['?', '？', '؟'])) {
+        lines.pop();
+    }
     let mut parts: Vec<String> = Vec::new();
     let head: Vec<String> = headline.into_iter().chain(date).collect();
     parts.push(head.join("\n"));
     parts.push(lines.join("\n"));
-    let partial = edition.words.0 < edition.words.1 && page != &state.source;
-    let named = foreign.or_else(|| partial.then(|| state.source.clone()));
+    let named = foreign.or_else(|| super::page::foreign(state, edition));
     let mut state_line: Vec<String> = named.map(|l| words.say_of("message-partial", &l).text).into_iter().collect();
     if machine {
         state_line.push(words.say("machine-notice").text);

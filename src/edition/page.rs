@@ -41,6 +41,16 @@ pub struct Page {
 /// Every passage that is not the edition's own current text carries a label and its language, and nothing a
 /// translator wrote becomes active content.
 pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &PageContext<'_>) -> Page {
+    article_page_with_audio(state, edition, context, None)
+}
+
+/// The same page with a machine's reading of the article, given by its path below the editions folder.
+pub fn article_page_with_audio(
+    state: &ArticleState,
+    edition: &ArticleEdition,
+    context: &PageContext<'_>,
+    audio: Option<&str>,
+) -> Page {
     let words = context.words;
     let page = &edition.locale;
     let path = page_path(page, &state.stem);
@@ -75,6 +85,8 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
         _ => None,
     };
     let view = ArticleView {
+        audio: audio
+            .map(|file| Audio { url: relative_url(&path, file), notice: Words::of(words.say("audio-notice"), page) }),
         joined,
         headline,
         deck,
@@ -113,6 +125,7 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
 
 #[derive(Serialize)]
 struct ArticleView {
+    audio: Option<Audio>,
     joined: Option<Joined>,
     headline: Option<Head>,
     deck: Option<Head>,
@@ -121,6 +134,13 @@ struct ArticleView {
     reading_time: Words,
     notices: Vec<Words>,
     body: String,
+}
+
+/// A machine's reading of the article.
+#[derive(Serialize)]
+struct Audio {
+    url: String,
+    notice: Words,
 }
 
 /// What the headline and the deck have in common.
@@ -180,23 +200,8 @@ pub(super) fn notices(state: &ArticleState, edition: &ArticleEdition, words: &Si
     let visible = || edition.shown.iter().zip(&edition.spans).filter(|(_, span)| !span.is_empty()).map(|(s, _)| s);
     let any = |wanted: fn(&Mark) -> bool| visible().any(|s| s.mark.as_ref().is_some_and(wanted));
     let mut out = Vec::new();
-    // Where passages are in two other languages, the one that more of them are in is named; each says its own.
-    let mut foreign: Vec<(&Locale, usize)> = Vec::new();
-    for shown in visible().filter(|s| s.locale != *page) {
-        match foreign.iter_mut().find(|(locale, _)| *locale == &shown.locale) {
-            Some((_, count)) => *count += 1,
-            None => foreign.push((&shown.locale, 1)),
-        }
-    }
-    // What is in no segment is in the article's language, too.
-    let body = crate::article::body_start(&state.article.text);
-    let left =
-        state.article.format == Format::Markdown && state.article.untranslatable.iter().any(|span| span.start >= body);
-    if foreign.is_empty() && left && *page != state.source {
-        foreign.push((&state.source, 1));
-    }
-    if let Some((locale, _)) = foreign.iter().rev().max_by_key(|(_, count)| *count) {
-        out.push(words.say_of(partial, locale));
+    if let Some(locale) = foreign(state, edition) {
+        out.push(words.say_of(partial, &locale));
     }
     if any(|m| matches!(m, Mark::Stale(_))) {
         out.push(words.say("stale-notice"));
@@ -216,4 +221,26 @@ pub(super) fn notices(state: &ArticleState, edition: &ArticleEdition, words: &Si
         out.push(words.say("left-out"));
     }
     out
+}
+
+/// The language, other than its own, that an edition has passages in. Where there are two, the one that more of them are
+/// in is named; each says its own.
+pub(super) fn foreign(state: &ArticleState, edition: &ArticleEdition) -> Option<Locale> {
+    let page = &edition.locale;
+    let visible = edition.shown.iter().zip(&edition.spans).filter(|(_, span)| !span.is_empty()).map(|(s, _)| s);
+    let mut foreign: Vec<(&Locale, usize)> = Vec::new();
+    for shown in visible.filter(|s| s.locale != *page) {
+        match foreign.iter_mut().find(|(locale, _)| *locale == &shown.locale) {
+            Some((_, count)) => *count += 1,
+            None => foreign.push((&shown.locale, 1)),
+        }
+    }
+    // What is in no segment is in the article's language, too.
+    let body = crate::article::body_start(&state.article.text);
+    let left =
+        state.article.format == Format::Markdown && state.article.untranslatable.iter().any(|span| span.start >= body);
+    if foreign.is_empty() && left && *page != state.source {
+        foreign.push((&state.source, 1));
+    }
+    foreign.iter().rev().max_by_key(|(_, count)| *count).map(|(locale, _)| (*locale).clone())
 }

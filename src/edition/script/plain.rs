@@ -1,8 +1,9 @@
 //! The lines of a plain text.
 
-use super::lines::{Line, Piece};
+use super::lines::{Line, Piece, named};
 use super::{Body, Input};
 use crate::article::Kind;
+use crate::assemble::Phrase;
 
 /// The lines of a plain text, with what stands between its passages.
 pub(super) fn plain(input: &Input<'_>) -> Body {
@@ -17,6 +18,12 @@ pub(super) fn plain(input: &Input<'_>) -> Body {
         match &passage.kind {
             Kind::Heading(1) if body.headline.is_none() => body.headline = Some(line),
             Kind::Deck if body.deck.is_none() => body.deck = Some(line),
+            // The line below a picture is introduced as what it is.
+            Kind::Caption => {
+                let word = named(input.words, &input.words.say("script-image").text);
+                let word = Phrase { text: format!("{} ", word.text), ..word };
+                body.lines.push(Line::of([vec![Piece::of(word)], line.pieces].concat()));
+            }
             kind => body.lines.push(Line { heading: matches!(kind, Kind::Heading(_)), ..line }),
         }
     }

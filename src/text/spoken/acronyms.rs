@@ -36,7 +36,7 @@ fn acronyms(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 }
 
 /// Whether a word is one that is made of first letters.
-pub(super) fn is_acronym(word: &str) -> bool {
+pub(crate) fn is_acronym(word: &str) -> bool {
     (2..=8).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
 }
 
@@ -63,6 +63,8 @@ fn full_form<'a>(before: &'a str, short: &str, language: &Language) -> Option<&'
     let mut start = before.len();
     // An acronym may leave out as many words as it has, and no sentence is looked through.
     let mut words = 0;
+    // One word may have no letter in it: CDC leaves out Prevention.
+    let mut skipped = false;
     for (at, word) in before.split_inclusive(|c: char| c.is_whitespace() || c == '-' || c == '’').rev().scan(
         before.len(),
         |end, word| {
@@ -80,7 +82,10 @@ fn full_form<'a>(before: &'a str, short: &str, language: &Language) -> Option<&'
             letters.pop();
             start = at;
         } else if !language.has("small", &bare.to_lowercase()) {
-            return None;
+            if skipped || !bare.starts_with(char::is_uppercase) {
+                return None;
+            }
+            skipped = true;
         }
         if letters.is_empty() {
             break;

@@ -14,6 +14,7 @@ mod scan;
 mod tests;
 mod times;
 
+pub(crate) use acronyms::is_acronym;
 pub use acronyms::{Acronym, defined, expand, spell};
 
 use crate::locale::Locale;

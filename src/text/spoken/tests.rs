@@ -143,6 +143,9 @@ fn acronyms_are_taken_from_the_text_said_in_full_once_and_then_spelled() {
     assert_eq!(expand("in Multinational Security Support (MSS)", &known, &mut Vec::new()), "in Multinational Security Support (MSS)");
     assert_eq!(spell("The MSS and BINUH and the UN, not TV-1.", &en), "The M S S and BINUH and the U N, not TV-1.");
     assert_eq!(spell("MSS LANDS", &en), "MSS LANDS");
+    let text = "the U.S. Centers for Disease Control and Prevention (CDC), and a Small Thing (XYZ)";
+    let cdc = Acronym { short: "CDC".into(), full: "Centers for Disease Control and Prevention".into() };
+    assert_eq!(defined(text, &en), [cdc]);
     let fr = "fr".parse().unwrap();
     let text = "la Police nationale d’Haïti (PNH) et la Mission d’appui (MMAS)";
     assert_eq!(defined(text, &fr), [Acronym { short: "PNH".into(), full: "Police nationale d’Haïti".into() }]);
