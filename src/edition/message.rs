@@ -33,7 +33,8 @@ pub fn message(state: &ArticleState, edition: &ArticleEdition, words: &SiteWords
         format!("*{}*", plain(&one_line(&text)))
     });
     let date = facts.date.map(|d| words.date(d).text);
-    let mut left = LONGEST.saturating_sub([&headline, &date].into_iter().flatten().map(|t| t.chars().count() + 2).sum());
+    let mut left =
+        LONGEST.saturating_sub([&headline, &date].into_iter().flatten().map(|t| t.chars().count() + 2).sum());
     left = left.saturating_sub(url.map_or(0, |u| u.chars().count() + 2));
     // Room for the line on the translation, whether it turns out to be needed or not.
     left = left.saturating_sub(120);
@@ -129,7 +130,7 @@ mod tests {
         let text = of(&state, "en", Some("https://example.org/en/a.html"));
         assert_eq!(
             text,
-            "*A year on*\n25 June 2024\n\nWhat it brought.\nAnd what not.\nThe first sentence.\nThe second one is \
+            "*A ∗year∗ on*\n25 June 2024\n\nWhat it brought.\nAnd what not.\nThe first sentence.\nThe second one is \
              here.\nA third one.\n\nhttps://example.org/en/a.html\n"
         );
     }
@@ -138,13 +139,13 @@ mod tests {
     fn a_message_never_has_a_translation_that_lags_behind_and_says_what_is_missing() {
         let state = state("a.md", ARTICLE, &|tag, i, source| {
             (tag == "ht").then(|| match i {
-                0 => Entry::current("Yon lane apre".into()),
-                _ => Entry::stale(format!("Vye{i}"), source.replace("The", "Some")),
+                0 => Entry::current("Yon lane apre"),
+                _ => Entry::stale(format!("Vye{i}"), format!("Before: {source}")),
             })
         });
         let text = of(&state, "ht", None);
         assert!(text.starts_with("*Yon lane apre*\n25 jen 2024\n\nWhat it brought."), "{text}");
-        assert!(!text.contains("Vye2") && text.ends_with("Poko fin tradui: gen pati ki ann angle.\n"), "{text}");
+        assert!(!text.contains("Vye") && text.ends_with("Poko fin tradui: gen pati ki ann angle.\n"), "{text}");
     }
 
     #[test]

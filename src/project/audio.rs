@@ -101,7 +101,10 @@ fn is_of(bytes: &[u8], mark: &str) -> bool {
 fn voices_of(list: &str) -> BTreeSet<String> {
     let names = list.lines().skip(1).filter_map(|line| line.split_whitespace().nth(1));
     let languages = names.filter_map(|name| name.split('-').next());
-    languages.filter(|l| (2..=3).contains(&l.len()) && l.bytes().all(|b| b.is_ascii_lowercase())).map(str::to_owned).collect()
+    languages
+        .filter(|l| (2..=3).contains(&l.len()) && l.bytes().all(|b| b.is_ascii_lowercase()))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// A WAV file from one that was written before its length was known, with a note of what it is of.

@@ -365,8 +365,12 @@ impl<'w, 'a> Walk<'w, 'a> {
             if let Some(comment) = rest.strip_prefix("<!--") {
                 at = comment.find("-->").map_or(text.len(), |end| at + 4 + end + 3);
             } else if rest.starts_with('<') {
-                let name: String =
-                    rest[1..].chars().take_while(|c| c.is_ascii_alphanumeric()).take(8).collect::<String>().to_lowercase();
+                let name: String = rest[1..]
+                    .chars()
+                    .take_while(|c| c.is_ascii_alphanumeric())
+                    .take(8)
+                    .collect::<String>()
+                    .to_lowercase();
                 let end = rest.find('>').map_or(text.len(), |end| at + end + 1);
                 at = match name.as_str() {
                     // What is no text for anybody.
@@ -376,7 +380,10 @@ impl<'w, 'a> Walk<'w, 'a> {
                     }
                     _ => end,
                 };
-                if matches!(name.as_str(), "p" | "div" | "li" | "td" | "tr" | "figcaption" | "summary" | "h1" | "h2" | "h3") {
+                if matches!(
+                    name.as_str(),
+                    "p" | "div" | "li" | "td" | "tr" | "figcaption" | "summary" | "h1" | "h2" | "h3"
+                ) {
                     self.end_line(false);
                 }
             } else {

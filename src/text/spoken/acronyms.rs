@@ -109,7 +109,8 @@ pub fn expand(text: &str, known: &[Acronym], said: &mut Vec<String>) -> String {
         said.push(short.to_owned());
         let around = &text[..range.start];
         // The text says it itself.
-        let is_defined = around.ends_with('(') && around.contains(&acronym.full) || around.trim_end().ends_with(&acronym.full);
+        let is_defined =
+            around.ends_with('(') && around.contains(&acronym.full) || around.trim_end().ends_with(&acronym.full);
         if is_defined || text[range.end..].trim_start_matches([' ', '(', ',']).starts_with(&acronym.full) {
             continue;
         }

@@ -45,7 +45,10 @@ impl Scan<'_> {
         let second = self.number(next).filter(|n| !n.padded)?;
         let size = |n: &Num<'_>| (n.whole, n.decimals.map(|d| d.1.len()).unwrap_or_default());
         let value = |n: &Num<'_>| format!("{}.{}", n.whole, n.decimals.map_or("0", |d| d.1)).parse::<f64>().ok();
-        if value(&first)? >= value(&second)? || size(&first) == (0, 0) || matches!(self.char(second.end), Some('-' | '–')) {
+        if value(&first)? >= value(&second)?
+            || size(&first) == (0, 0)
+            || matches!(self.char(second.end), Some('-' | '–'))
+        {
             return None;
         }
         let to = self.language.say("words", "range")?;
@@ -264,9 +267,7 @@ impl Scan<'_> {
     /// A currency behind a number, with the scale between: `40,7 M$`, `50 €`.
     fn money_behind(&self, end: usize) -> Option<(usize, Option<String>, &'static Money)> {
         let next = self.space(end);
-        let sign = |at: usize| {
-            self.language.money.iter().find_map(|m| Some((self.sign(at, m.sign)?, m)))
-        };
+        let sign = |at: usize| self.language.money.iter().find_map(|m| Some((self.sign(at, m.sign)?, m)));
         if let Some((end, money)) = sign(next) {
             return Some((end, None, money));
         }

@@ -13,11 +13,16 @@ impl Scan<'_> {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let same = |form: &str| {
             let form = form.trim_end_matches('.');
-            form == word || capital && form.chars().next().is_some_and(char::is_lowercase) && form == word.to_lowercase()
+            form == word
+                || capital && form.chars().next().is_some_and(char::is_lowercase) && form == word.to_lowercase()
         };
         self.language.months.iter().find_map(|m| {
             // A full form is said as it is written.
-            m.full.iter().find(|f| same(f)).or_else(|| m.full.first().filter(|_| m.short.iter().any(|s| same(s)))).copied()
+            m.full
+                .iter()
+                .find(|f| same(f))
+                .or_else(|| m.full.first().filter(|_| m.short.iter().any(|s| same(s))))
+                .copied()
         })
     }
 
@@ -27,7 +32,11 @@ impl Scan<'_> {
         // A name with a hyphen is not a month: `Mai-Ndombe`.
         let month = self.month(word).filter(|_| word.len() < 16)?;
         let end = at + word.len();
-        let short = !self.language.months.iter().any(|m| m.full.contains(&word.to_lowercase().as_str()) || m.full.contains(&word));
+        let short = !self
+            .language
+            .months
+            .iter()
+            .any(|m| m.full.contains(&word.to_lowercase().as_str()) || m.full.contains(&word));
         // The period of a short form goes, unless it ends the sentence.
         let period = short && self.char(end) == Some('.') && self.char(end + 1).is_some_and(|c| c == ' ' || c == ',');
         Some((if period { end + 1 } else { end }, month))
@@ -94,7 +103,10 @@ impl Scan<'_> {
         }
         if let Some((end, year)) = self.year_behind(end) {
             let year = self.language.year(year)?;
-            return Some((end, fill(self.language.say("dates", "month year")?, &[("{month}", month), ("{year}", &year)])));
+            return Some((
+                end,
+                fill(self.language.say("dates", "month year")?, &[("{month}", month), ("{year}", &year)]),
+            ));
         }
         self.language.say("dates", "month day")?;
         let (end, day) = self.day(next)?;
@@ -103,7 +115,8 @@ impl Scan<'_> {
         }
         let behind = self.space(end);
         let word = self.word(behind);
-        let sure = behind == end || word.is_empty() && !self.char(behind).is_some_and(char::is_numeric)
+        let sure = behind == end
+            || word.is_empty() && !self.char(behind).is_some_and(char::is_numeric)
             || self.language.has("after a day", word);
         (sure && self.ends(end)).then(|| Some((end, self.date(at, "month day", day, month, None)?)))?
     }

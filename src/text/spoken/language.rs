@@ -186,7 +186,8 @@ impl Language {
 
     fn frame(&mut self, section: &'static str, line: &'static str) {
         let known = KEYS.iter().find(|(s, _)| *s == section).map_or(&[][..], |(_, keys)| *keys);
-        let key = known.iter().copied().find(|k| line.strip_prefix(k).is_some_and(|r| r.is_empty() || r.starts_with(' ')));
+        let key =
+            known.iter().copied().find(|k| line.strip_prefix(k).is_some_and(|r| r.is_empty() || r.starts_with(' ')));
         match key {
             Some(key) => {
                 self.frames.insert((section, key), line.get(key.len()..).unwrap_or_default().trim());

@@ -86,8 +86,7 @@ impl Language {
 
     /// Digits one by one.
     pub fn digits(&self, digits: &str) -> Option<String> {
-        let words: Option<Vec<String>> =
-            digits.chars().map(|c| self.cardinal(c.to_digit(10)?.into())).collect();
+        let words: Option<Vec<String>> = digits.chars().map(|c| self.cardinal(c.to_digit(10)?.into())).collect();
         Some(words?.join(" "))
     }
 

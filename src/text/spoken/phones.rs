@@ -31,7 +31,8 @@ impl Scan<'_> {
     /// Whether a word before says that a telephone number follows, with a short word between perhaps.
     fn is_announced(&self, at: usize) -> bool {
         let word = self.previous(at);
-        let known = |word: &str| self.language.has("telephone", word) || self.language.has("telephone", &word.to_lowercase());
+        let known =
+            |word: &str| self.language.has("telephone", word) || self.language.has("telephone", &word.to_lowercase());
         if known(word) {
             return true;
         }

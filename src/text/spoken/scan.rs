@@ -232,7 +232,9 @@ impl<'a> Scan<'a> {
         }
         // `2.1.3`, and thousands as another language writes them.
         let mut ahead = rest[end..].chars();
-        if matches!(ahead.next(), Some('.' | ',' | '\'' | '’' | ':' | '/')) && ahead.next().is_some_and(char::is_numeric) {
+        if matches!(ahead.next(), Some('.' | ',' | '\'' | '’' | ':' | '/'))
+            && ahead.next().is_some_and(char::is_numeric)
+        {
             return None;
         }
         Some(Num {

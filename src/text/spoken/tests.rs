@@ -86,14 +86,20 @@ fn english_figures_are_said_in_full() {
             ("the 25 June attack", "the twenty-fifth of June attack"),
             ("June 25, 2024", "June the twenty-fifth, twenty twenty-four"),
             ("In June 30 people came", "In June thirty people came"),
-            ("since the 1990s, in 2005, in 1905", "since the nineteen nineties, in two thousand and five, in nineteen oh five"),
+            (
+                "since the 1990s, in 2005, in 1905",
+                "since the nineteen nineties, in two thousand and five, in nineteen oh five",
+            ),
             ("2010–2021", "twenty ten to twenty twenty-one"),
             ("the 2010 earthquake; 2024 people", "the twenty ten earthquake; 2024 people"),
             ("6,500 feet (about 2,000 metres)", "six thousand five hundred feet (about two thousand metres)"),
             ("3:30 p.m., 15:05, 3 p.m.", "three thirty p.m., fifteen oh five, three p.m."),
             ("24/7, 3-1, 2.1.3, 007, A4, MP3", "24/7, 3-1, 2.1.3, 007, A4, MP3"),
             ("a 12-year-old, the 4th", "a twelve-year-old, the fourth"),
-            ("Call 114 or +509 3456-7890.", "Call one one four or five zero nine, three four five six, seven eight nine zero."),
+            (
+                "Call 114 or +509 3456-7890.",
+                "Call one one four or five zero nine, three four five six, seven eight nine zero.",
+            ),
             ("¾ and 1 1/2 cups", "three quarters and one and a half cups"),
             ("06/07/2024 and 25/06/2024", "06/07/2024 and the twenty-fifth of June, twenty twenty-four"),
             ("https://a.org/2024/12 and 12", "https://a.org/2024/12 and twelve"),
@@ -121,7 +127,10 @@ fn number_words_have_the_shape_of_their_language() {
         for n in 0..=9999 {
             let words = number(n, &tag.parse().unwrap()).unwrap();
             assert!(words.chars().all(|c| c.is_lowercase() || matches!(c, ' ' | '-')), "{tag} {n}: {words}");
-            assert!(!words.starts_with(' ') && !words.ends_with([' ', '-']) && !words.contains("  "), "{tag} {n}: {words}");
+            assert!(
+                !words.starts_with(' ') && !words.ends_with([' ', '-']) && !words.contains("  "),
+                "{tag} {n}: {words}"
+            );
             for part in wrong {
                 assert!(!words.contains(part), "{tag} {n}: {words}");
             }
@@ -140,7 +149,10 @@ fn acronyms_are_taken_from_the_text_said_in_full_once_and_then_spelled() {
     let first = expand("MSS lands. The MSS stays.", &known, &mut said);
     assert_eq!(first, "MSS, Multinational Security Support, lands. The MSS stays.");
     assert_eq!(expand("The MSS", &known, &mut said), "The MSS");
-    assert_eq!(expand("in Multinational Security Support (MSS)", &known, &mut Vec::new()), "in Multinational Security Support (MSS)");
+    assert_eq!(
+        expand("in Multinational Security Support (MSS)", &known, &mut Vec::new()),
+        "in Multinational Security Support (MSS)"
+    );
     assert_eq!(spell("The MSS and BINUH and the UN, not TV-1.", &en), "The M S S and BINUH and the U N, not TV-1.");
     assert_eq!(spell("MSS LANDS", &en), "MSS LANDS");
     let text = "the U.S. Centers for Disease Control and Prevention (CDC), and a Small Thing (XYZ)";

@@ -110,7 +110,9 @@ impl Scan<'_> {
             None => number(h)?,
         };
         // `zéro heure` and `une heure` are one.
-        let one = |key, many| if h < 2 { language.say("times", key).or(language.say("times", many)) } else { language.say("times", many) };
+        let one = |key, many| {
+            if h < 2 { language.say("times", key).or(language.say("times", many)) } else { language.say("times", many) }
+        };
         let frame = if minutes > 0 { one("one hour minutes", "hour minutes")? } else { one("one hour", "hour")? };
         let minutes = match minutes {
             0 => String::new(),
