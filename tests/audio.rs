@@ -1,6 +1,8 @@
 //! A machine's reading of the editions, with the real program. Skipped, and said so, where it is not installed;
 //! compulsory where the environment says `CI=true`.
 
+#![expect(clippy::print_stderr, reason = "a skipped test says so")]
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -35,7 +37,7 @@ fn is_installed() -> bool {
     let found = Command::new("espeak-ng").arg("--version").output().is_ok_and(|o| o.status.success());
     if !found {
         assert!(std::env::var("CI").as_deref() != Ok("true"), "espeak-ng is needed where CI=true");
-        eprintln!("skipped: espeak-ng is not installed");
+        eprintln!("SKIPPED: espeak-ng is not installed");
     }
     found
 }

@@ -155,7 +155,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_message_is_short_and_every_line_is_whole(sentences in prop::collection::vec("[A-Z][a-zé]{1,60}( [a-z]{1,90}){1,4}\\.", 1..20)) {
+        fn a_message_is_short_and_every_line_is_whole(sentences in prop::collection::vec("[A-Z][a-zé]{5,60}( [a-z]{9,90}){1,4}\\.", 1..20)) {
             let article = format!("# Head\n\n{}\n", sentences.join(" "));
             let state = state("a.md", &article, &|_, _, _| None);
             let text = of(&state, "en", Some("https://example.org/en/a.html"));

@@ -364,13 +364,9 @@ impl<'w, 'a> Walk<'w, 'a> {
             let rest = &text[at..];
             if let Some(comment) = rest.strip_prefix("<!--") {
                 at = comment.find("-->").map_or(text.len(), |end| at + 4 + end + 3);
-            } else if rest.starts_with('<') {
-                let name: String = rest[1..]
-                    .chars()
-                    .take_while(|c| c.is_ascii_alphanumeric())
-                    .take(8)
-                    .collect::<String>()
-                    .to_lowercase();
+            } else if let Some(tag) = rest.strip_prefix('<') {
+                let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).take(10).collect();
+                let name = name.to_lowercase();
                 let end = rest.find('>').map_or(text.len(), |end| at + end + 1);
                 at = match name.as_str() {
                     // What is no text for anybody.

@@ -25,9 +25,9 @@ fn acronyms(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
             at = start + len;
             let word = &rest[..len];
             let joined = |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '_' | '@' | '.' | '/'));
-            let alone = !joined(text[..start].chars().next_back())
-                && !(joined(rest[len..].chars().next())
-                    && rest[len..].chars().nth(1).is_some_and(char::is_alphanumeric));
+            let mut behind = rest[len..].chars();
+            let goes_on = joined(behind.next()) && behind.next().is_some_and(char::is_alphanumeric);
+            let alone = !goes_on && !joined(text[..start].chars().next_back());
             if alone && is_acronym(word) {
                 return Some(start..at);
             }

@@ -20,9 +20,6 @@ impl Scan<'_> {
         if let Some(said) = self.mixed(&first) {
             return Some(said);
         }
-        if let Some(said) = self.written_fraction(at, first) {
-            return said;
-        }
         match self.char(first.end) {
             Some(mark @ ('–' | '-')) => {
                 let next = first.end + mark.len_utf8();
@@ -36,19 +33,15 @@ impl Scan<'_> {
                 }
                 self.range(at, first, next)
             }
-            _ => self.behind(at, &first, |g| self.words(at, &first, g)),
+            _ => self.behind(at, &first, |g| self.words(&first, g)),
         }
     }
 
     /// `10–15`, with what both count.
     fn range(&self, at: usize, first: Num<'_>, next: usize) -> Said {
         let second = self.number(next).filter(|n| !n.padded)?;
-        let size = |n: &Num<'_>| (n.whole, n.decimals.map(|d| d.1.len()).unwrap_or_default());
         let value = |n: &Num<'_>| format!("{}.{}", n.whole, n.decimals.map_or("0", |d| d.1)).parse::<f64>().ok();
-        if value(&first)? >= value(&second)?
-            || size(&first) == (0, 0)
-            || matches!(self.char(second.end), Some('-' | '–'))
-        {
+        if value(&first)? >= value(&second)? || matches!(self.char(second.end), Some('-' | '–')) {
             return None;
         }
         let to = self.language.say("words", "range")?;
@@ -97,7 +90,7 @@ impl Scan<'_> {
     }
 
     fn plain(&self, at: usize, number: &Num<'_>) -> Said {
-        self.plain_with(at, number, |g| self.words(at, number, g))
+        self.plain_with(at, number, |g| self.words(number, g))
     }
 
     /// A number with a word behind it, or nothing.
@@ -130,7 +123,7 @@ impl Scan<'_> {
     }
 
     /// The words of a number; `None` where they depend on a gender that is not known.
-    fn words(&self, _at: usize, number: &Num<'_>, feminine: Option<bool>) -> Option<String> {
+    fn words(&self, number: &Num<'_>, feminine: Option<bool>) -> Option<String> {
         self.gendered(number.whole, number.decimals, feminine)
     }
 
@@ -168,15 +161,6 @@ impl Scan<'_> {
         }
         let in_brackets = self.before(at) == Some('(') && self.char(number.end) == Some(')');
         in_brackets || previous.eq_ignore_ascii_case("the") && self.word_follows(number.end)
-    }
-
-    /// `1/2`. The outer `None` is no fraction; the inner one, one that is not read.
-    fn written_fraction(&self, at: usize, first: Num<'_>) -> Option<Said> {
-        if self.char(first.end) == Some('/') {
-            return Some(None);
-        }
-        let _ = at;
-        None
     }
 
     /// `2½`, `1 1/2`.
@@ -242,7 +226,7 @@ impl Scan<'_> {
         if !self.ends(end) {
             return None;
         }
-        let say = |g| self.words(digits, &number, g);
+        let say = |g| self.words(&number, g);
         self.amount(at, self.said_again(end), &number, scale.as_deref(), money, &say)
     }
 

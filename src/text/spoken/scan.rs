@@ -56,11 +56,20 @@ impl<'a> Scan<'a> {
         (self.rest(at).starts_with(sign) && !self.char(end).is_some_and(char::is_alphanumeric)).then_some(end)
     }
 
-    /// The letters that stand at a place; empty where there are none.
+    /// The word that stands at a place; empty where there is none, or one that is longer than any.
     pub fn word(&self, at: usize) -> &'a str {
         let rest = self.rest(at);
         let inside = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '-');
-        let end = rest.find(|c: char| !inside(c)).unwrap_or(rest.len());
+        let mut end = 0;
+        for (count, c) in rest.chars().enumerate() {
+            if !inside(c) {
+                break;
+            }
+            if count == 64 {
+                return "";
+            }
+            end += c.len_utf8();
+        }
         rest[..end].trim_end_matches(['\'', '’', '-'])
     }
 
@@ -155,6 +164,7 @@ impl<'a> Scan<'a> {
                 .or_else(|| self.day_first(at))
                 .or_else(|| self.ordinal_figure(at))
                 .or_else(|| self.decade(at))
+                .or_else(|| self.vulgar(at))
                 .or_else(|| self.counted(at));
         }
         self.vulgar(at).or_else(|| self.money_before(at))

@@ -100,6 +100,7 @@ fn english_figures_are_said_in_full() {
                 "Call 114 or +509 3456-7890.",
                 "Call one one four or five zero nine, three four five six, seven eight nine zero.",
             ),
+            ("3/4 cup, 5/7, 1/2 L", "three quarters cup, 5/7, one half litre"),
             ("¾ and 1 1/2 cups", "three quarters and one and a half cups"),
             ("06/07/2024 and 25/06/2024", "06/07/2024 and the twenty-fifth of June, twenty twenty-four"),
             ("https://a.org/2024/12 and 12", "https://a.org/2024/12 and twelve"),
@@ -107,6 +108,17 @@ fn english_figures_are_said_in_full() {
             ("1,000,005", "one million and five"),
         ],
     );
+}
+
+#[test]
+fn no_text_takes_longer_than_its_length() {
+    for part in ["a’", "1 ", "1-", "A’B ", "$1 ", "12:", "+1 ", "1/", "MSS (MSS) ", "(A) "] {
+        let text = part.repeat(100_000 / part.len());
+        for tag in ["en", "fr", "ht"] {
+            assert!(say(tag, &text).len() + 1 >= text.len() / 2);
+            assert!(defined(&text, &tag.parse().unwrap()).len() < 2);
+        }
+    }
 }
 
 #[test]
