@@ -6,8 +6,10 @@
 //! to another host. The words on them come from `site.ftl`, by way of
 //! [`SiteWords`].
 
+mod about;
 mod body;
 mod card;
+mod corrections;
 mod index;
 mod message;
 mod page;
@@ -20,6 +22,7 @@ mod tests;
 
 pub use crate::assemble::{Phrase, SiteWords};
 pub use card::{ArticleCard, article_card};
+pub use corrections::Correction;
 pub use index::{front_page, index_page};
 pub use message::message;
 pub use page::{Page, PageContext, article_page, article_page_with_audio};

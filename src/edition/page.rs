@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::about::About;
 use super::body::{self, Body, Input, Passage, sanitise};
 use super::card::{Facts, Line};
+use super::corrections::{self, CorrectionView};
 use super::paths::{page_path, relative_url};
 use super::site::Site;
-use super::templates::{FootLink, Frame, LanguageLink, Words, attributes, render};
+use super::templates::{Frame, LanguageLink, Words, attributes, render};
 use crate::article::{Format, Kind};
 use crate::assemble::{ArticleEdition, Mark, Phrase, Shown, SiteWords};
 use crate::catalogue::State;
@@ -84,6 +86,7 @@ pub fn article_page_with_audio(
         }
         _ => None,
     };
+    let about = About::of(state, edition, words, facts.share(words), context.locales);
     let view = ArticleView {
         audio: audio
             .map(|file| Audio { url: relative_url(&path, file), notice: Words::of(words.say("audio-notice"), page) }),
@@ -94,18 +97,12 @@ pub fn article_page_with_audio(
         date: facts.date.map(|d| Words::of(words.say_date("published", d), page)),
         reading_time: Words::of(words.reading_time(facts.minutes), page),
         notices: notices(state, edition, words, "partial-notice").into_iter().map(|p| Words::of(p, page)).collect(),
+        about,
+        corrections: corrections::views(state, edition, words),
         body: html,
     };
     let site = words.say("site-title").text;
     let title = facts.title.as_ref().map(|t| t.bare.0.as_str()).filter(|t| !t.is_empty());
-    let mut footer = Vec::new();
-    if *page != state.source && context.locales.contains(&state.source) {
-        footer.push(FootLink {
-            url: relative_url(&path, &page_path(&state.source, &state.stem)),
-            phrase: Words::of(words.say_of("original-link", &state.source), page),
-            hreflang: Some(state.source.to_string()),
-        });
-    }
     let languages = context.locales.iter().map(|locale| {
         let url = (locale != page).then(|| relative_url(&path, &page_path(locale, &state.stem)));
         LanguageLink::new(locale, url)
@@ -116,8 +113,8 @@ pub fn article_page_with_audio(
         title: title.map_or_else(|| site.clone(), |t| format!("{t} – {site}")),
         description: facts.deck.as_ref().map(|d| d.bare.0.clone()),
         languages: languages.collect(),
-        footer,
-        footnotes: facts.share(words).into_iter().collect(),
+        footer: Vec::new(),
+        footnotes: Vec::new(),
         main: render("article.html", view),
     };
     Page { html: frame.render(), assets: assets.into_iter().collect() }
@@ -133,6 +130,8 @@ struct ArticleView {
     date: Option<Words>,
     reading_time: Words,
     notices: Vec<Words>,
+    about: Option<About>,
+    corrections: Vec<CorrectionView>,
     body: String,
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::manifest::{Editions, Tally};
 use super::{Project, Survey, audio, paths};
-use crate::assemble::{self, Faces, SiteWords};
+use crate::assemble::{self, Faces, Marks, SiteWords};
 use crate::catalogue::Terms;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -29,6 +29,8 @@ pub struct Built {
     pub published: BTreeMap<Locale, usize>,
     /// Articles held back: path, locale, and why.
     pub held: Vec<(String, Locale, String)>,
+    /// Articles published with passages that are marked: path, locale, and how many.
+    pub marked: Vec<(String, Locale, Marks)>,
     /// The articles for which a sync is due, in a locked build.
     pub due: Vec<String>,
     /// The folder of the editions.
@@ -72,6 +74,7 @@ struct Outcome {
     problems: Vec<Diagnostic>,
     cards: Vec<(Locale, ArticleCard)>,
     held: Vec<(Locale, String)>,
+    marked: Vec<(Locale, Marks)>,
     assets: BTreeSet<(Locale, String)>,
     due: bool,
     errors: Vec<Error>,
@@ -107,6 +110,7 @@ impl Survey<'_> {
             built.problems.extend(outcome.problems);
             assets.extend(outcome.assets);
             built.held.extend(outcome.held.into_iter().map(|(l, why)| (article.clone(), l, why)));
+            built.marked.extend(outcome.marked.into_iter().map(|(l, marks)| (article.clone(), l, marks)));
             for (locale, card) in outcome.cards {
                 *built.published.entry(locale.clone()).or_default() += 1;
                 cards.entry(locale).or_default().push(card);
@@ -126,7 +130,9 @@ impl Survey<'_> {
         // An article that could not be read today keeps the editions it had.
         let unread: Vec<&str> =
             self.articles.iter().map(|a| a.stem.as_str()).filter(|stem| !whole.contains(*stem)).collect();
-        built.tally = editions.finish(&|below| is_kept(below, &unread))?;
+        let (tally, displaced) = editions.finish(&|below| is_kept(below, &unread))?;
+        built.tally = tally;
+        built.problems.extend(displaced);
         built.status = StatusReport::new(statuses);
         built.findings = findings;
         Ok(built)
@@ -173,6 +179,7 @@ impl Survey<'_> {
             problems: Vec::new(),
             cards: Vec::new(),
             held: Vec::new(),
+            marked: Vec::new(),
             assets: BTreeSet::new(),
             errors: Vec::new(),
         };
@@ -200,6 +207,10 @@ impl Survey<'_> {
             let address = site.address(&edition::page_path(locale, &state.stem));
             let message = edition::message(&state, &bare, words, address.as_deref());
             outcome.assets.extend(page.assets.into_iter().map(|a| (locale.clone(), a)));
+            let marks = edition.marks();
+            if !marks.is_empty() {
+                outcome.marked.push((locale.clone(), marks));
+            }
             outcome.cards.push((locale.clone(), edition::article_card(&state, edition)));
             findings.extend(edition.refused.iter().map(|&i| refused(&state, locale, i)));
             let files = [

@@ -16,9 +16,10 @@ use crate::assemble::{ArticleEdition, Phrase, Shown, SiteWords};
 use crate::locale::Locale;
 use crate::sync::ArticleState;
 use crate::text::spoken::Acronym;
-use lines::{Line, Piece, finish};
+use lines::{Line, Piece, finish, named};
 
 use super::card::Facts;
+use super::corrections::apart;
 use super::page::{notices, passages, said};
 
 /// What is read aloud, line by line.
@@ -90,6 +91,12 @@ pub fn script(state: &ArticleState, edition: &ArticleEdition, words: &SiteWords,
         lines.push(phrase(words.say_of("script-translated", &state.source)));
     }
     lines.extend(notices.into_iter().map(phrase));
+    for (date, text, shown) in apart(state, edition) {
+        let correction = words.say("correction");
+        let word = named(words, &format!("{}, {}", correction.text, words.date(date).text));
+        let word = Phrase { text: format!("{} ", word.text), ..word };
+        lines.push(Line::of(vec![Piece::of(word), Piece::new(&text, shown)]));
+    }
     // The text starts apart from what is said of it.
     let mut lines_of_body = body.lines;
     if let Some(first) = lines_of_body.first_mut() {

@@ -102,6 +102,26 @@ fn a_passage_in_another_language_is_introduced_and_has_its_figures_in_its_own() 
 }
 
 #[test]
+fn a_correction_is_read_before_the_text() {
+    let article = "---\ntitle: Water\ncorrections:\n  2026-10-05: The share was 85%.\n---\n\nText.\n";
+    let state = state("a.md", article, &|tag, i, _| (tag == "ht" && i != 1).then(|| Entry::current(format!("Mo {i}"))));
+    let english = of(&state, "en").text();
+    assert!(
+        english.contains(
+            "\nCorrection, the fifth of October, twenty twenty-six: The share was eighty-five per cent.\n\nText.\n"
+        ),
+        "{english}"
+    );
+    let own = of(&state, "ht").text();
+    assert!(
+        own.contains(
+            "Koreksyon, senk oktòb de mil vennsis:\nAnn angle: poko tradui.\nThe share was eighty-five per cent.\n"
+        ),
+        "{own}"
+    );
+}
+
+#[test]
 fn what_a_text_says_cannot_become_markup_for_the_program_that_speaks() {
     let state = state("a.md", "# A\n\n`</p></speak><audio src='x'/>` & more\n", &|_, _, _| None);
     let ssml = of(&state, "en").ssml(&"en".parse().unwrap());
