@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::body::{inline, text_only};
-use super::templates::Words;
+use super::frame::Words;
 use crate::article::{Kind, Markup, Metadata};
 use crate::assemble::{ArticleEdition, Shown, SiteWords, shown_text, unlabelled_text};
 use crate::locale::Locale;

@@ -8,6 +8,7 @@
 
 mod body;
 mod card;
+mod frame;
 mod index;
 mod page;
 mod paths;
@@ -22,3 +23,4 @@ pub use index::{front_page, index_page};
 pub use page::{Page, PageContext, article_page};
 pub use paths::{FRONT_PATH, index_path, page_path, relative_url};
 pub use site::Site;
+pub use templates::{LONGEST_TEMPLATE, TEMPLATES, Template, Templates, distinct};

@@ -6,12 +6,14 @@ use serde::Serialize;
 
 use super::body::{self, Body, Input, Passage, sanitise};
 use super::card::{Facts, Line};
+use super::frame::{FootLink, Frame, LanguageLink, Words, attributes};
 use super::paths::{page_path, relative_url};
 use super::site::Site;
-use super::templates::{FootLink, Frame, LanguageLink, Words, attributes, render};
+use super::templates::Safe;
 use crate::article::{Format, Kind};
 use crate::assemble::{ArticleEdition, Mark, Shown, SiteWords};
 use crate::catalogue::State;
+use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::sync::ArticleState;
 
@@ -34,6 +36,8 @@ pub struct Page {
     /// The pictures it shows: paths relative to the articles folder, never leading out of it, to be copied to
     /// the same path below the locale's folder. Nobody has looked whether they exist.
     pub assets: Vec<String>,
+    /// What is wrong with the project's own templates: the same on every page, most likely.
+    pub findings: Vec<Diagnostic>,
 }
 
 /// The page of an article in one locale, for the path that [`page_path`] gives.
@@ -82,14 +86,14 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
         date: facts.date.map(|d| Words::of(words.say_date("published", d), page)),
         reading_time: Words::of(words.reading_time(facts.minutes), page),
         notices: notices(state, edition, words),
-        body: html,
+        body: Safe(html),
     };
     let site = words.say("site-title").text;
     let title = facts.title.as_ref().map(|t| t.bare.0.as_str()).filter(|t| !t.is_empty());
     let mut footer = Vec::new();
     if *page != state.source && context.locales.contains(&state.source) {
         footer.push(FootLink {
-            url: relative_url(&path, &page_path(&state.source, &state.stem)),
+            url: Safe(relative_url(&path, &page_path(&state.source, &state.stem))),
             phrase: Words::of(words.say_of("original-link", &state.source), page),
             hreflang: Some(state.source.to_string()),
         });
@@ -100,15 +104,15 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
     });
     let frame = Frame {
         words,
+        site: context.site,
         path: &path,
         title: title.map_or_else(|| site.clone(), |t| format!("{t} – {site}")),
         description: facts.deck.as_ref().map(|d| d.bare.0.clone()),
         languages: languages.collect(),
         footer,
         footnotes: facts.share(words).into_iter().collect(),
-        main: render("article.html", view),
     };
-    Page { html: frame.render(), assets: assets.into_iter().collect() }
+    Page { assets: assets.into_iter().collect(), ..frame.render("article.html", view, 0) }
 }
 
 #[derive(Serialize)]
@@ -120,13 +124,13 @@ struct ArticleView {
     date: Option<Words>,
     reading_time: Words,
     notices: Vec<Words>,
-    body: String,
+    body: Safe,
 }
 
 /// What the headline and the deck have in common.
 #[derive(Serialize)]
 struct Joined {
-    attributes: String,
+    attributes: Safe,
     label: Option<Words>,
 }
 
@@ -134,8 +138,8 @@ struct Joined {
 #[derive(Serialize)]
 struct Head {
     /// Safe HTML.
-    html: String,
-    attributes: String,
+    html: Safe,
+    attributes: Safe,
     label: Option<Words>,
 }
 
@@ -145,8 +149,8 @@ impl Head {
         let label = body::label(words, shown).map(|phrase| Words::of(phrase, page));
         // A stale line says its language too, though it is that of the page, as every marked passage does.
         let attributes =
-            if label.is_some() { body::attributes(&shown.locale) } else { attributes(&shown.locale, page) };
-        Self { html, attributes, label }
+            if label.is_some() { Safe(body::attributes(&shown.locale)) } else { attributes(&shown.locale, page) };
+        Self { html: Safe(html), attributes, label }
     }
 }
 

@@ -69,6 +69,7 @@ struct Outcome {
     synced: Option<Synced>,
     findings: Vec<Diagnostic>,
     problems: Vec<Diagnostic>,
+    template_findings: Vec<Diagnostic>,
     cards: Vec<(Locale, ArticleCard)>,
     held: Vec<(Locale, String)>,
     assets: BTreeSet<(Locale, String)>,
@@ -83,7 +84,8 @@ impl Survey<'_> {
     /// The folder of the editions cannot be written to. What concerns a single file is in the result.
     pub fn build(&self, locked: bool, done: &(dyn Fn() + Sync)) -> Result<Built> {
         let editions = Editions::open(self.project())?;
-        let site = Site::new(self.project().config().site.clone());
+        let (templates, mut template_findings) = self.project().templates();
+        let site = Site::new(self.project().config().site.clone(), templates);
         let words: HashMap<Locale, SiteWords> = self
             .known
             .iter()
@@ -104,6 +106,7 @@ impl Survey<'_> {
             let article = outcome.status.article.clone();
             findings.extend(outcome.findings);
             built.problems.extend(outcome.problems);
+            template_findings.extend(outcome.template_findings);
             assets.extend(outcome.assets);
             built.held.extend(outcome.held.into_iter().map(|(l, why)| (article.clone(), l, why)));
             for (locale, card) in outcome.cards {
@@ -120,7 +123,8 @@ impl Survey<'_> {
             built.synced.extend(outcome.synced.filter(|s| s.files > 0 || !s.refused.is_empty()));
             statuses.push(outcome.status);
         }
-        self.write_indices(&cards, &words, &order, &site, &editions, &mut built);
+        template_findings.extend(self.write_indices(&cards, &words, &order, &site, &editions, &mut built));
+        built.problems.extend(edition::distinct(template_findings));
         self.copy_assets(assets, &editions, &mut built);
         // An article that could not be read today keeps the editions it had.
         let unread: Vec<&str> =
@@ -170,6 +174,7 @@ impl Survey<'_> {
             synced,
             findings: Vec::new(),
             problems: Vec::new(),
+            template_findings: Vec::new(),
             cards: Vec::new(),
             held: Vec::new(),
             assets: BTreeSet::new(),
@@ -191,6 +196,7 @@ impl Survey<'_> {
             let locale = words.locale();
             let page = edition::article_page(&state, edition, &PageContext { words, locales: &offered, site });
             let bare = assemble::assemble(&state, config, Faces::Bare, words);
+            outcome.template_findings.extend(page.findings);
             outcome.assets.extend(page.assets.into_iter().map(|a| (locale.clone(), a)));
             outcome.cards.push((locale.clone(), edition::article_card(&state, edition)));
             findings.extend(edition.refused.iter().map(|&i| refused(&state, locale, i)));
@@ -217,11 +223,11 @@ impl Survey<'_> {
         site: &Site,
         editions: &Editions<'_>,
         built: &mut Built,
-    ) {
+    ) -> Vec<Diagnostic> {
         let offered: Vec<&SiteWords> =
             order.iter().filter(|l| cards.contains_key(l)).filter_map(|l| words.get(l)).collect();
         let locales: Vec<Locale> = offered.iter().map(|w| w.locale().clone()).collect();
-        let mut files: Vec<(String, String)> = offered
+        let mut files: Vec<(String, edition::Page)> = offered
             .iter()
             .filter_map(|w| {
                 let page =
@@ -230,13 +236,16 @@ impl Survey<'_> {
             })
             .collect();
         files.extend(edition::front_page(&offered, site).map(|page| (edition::FRONT_PATH.to_owned(), page)));
-        for (path, text) in files {
-            match editions.write(&path, text.as_bytes()) {
+        let mut template_findings = Vec::new();
+        for (path, page) in files {
+            template_findings.extend(page.findings);
+            match editions.write(&path, page.html.as_bytes()) {
                 Ok(Ok(())) => {}
                 Ok(Err(finding)) => built.problems.push(finding),
                 Err(e) => built.errors.push(e),
             }
         }
+        template_findings
     }
 
     /// Copies the pictures that pages show. Nothing else is copied, whatever an article calls a picture: an

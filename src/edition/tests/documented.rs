@@ -1,0 +1,43 @@
+//! Holds `docs/templates.md` to what templates are given.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::*;
+use crate::edition::templates::record;
+
+const DOCUMENT: &str = include_str!("../../../docs/templates.md");
+
+/// The names in the first column of the tables, by the heading they stand under.
+fn documented() -> BTreeMap<String, BTreeSet<String>> {
+    let mut out = BTreeMap::new();
+    let mut names: Option<&mut BTreeSet<String>> = None;
+    for line in DOCUMENT.lines() {
+        if let Some(heading) = line.strip_prefix("## ") {
+            let name = heading.trim_matches('`').to_owned();
+            names = name.contains('.').then(|| out.entry(name).or_default());
+        } else if let Some(name) = line.strip_prefix("| `").and_then(|rest| rest.split('`').next())
+            && let Some(names) = names.as_mut()
+        {
+            names.insert(name.to_owned());
+        }
+    }
+    out
+}
+
+#[test]
+fn the_page_about_templates_names_every_field_and_no_other() {
+    // Every choice of passages, in a translation and in the source.
+    for choice in 0..6 {
+        let state = wide(&[choice]);
+        for tag in ["ht", "en"] {
+            let (edition, _) = page_of(&state, tag, ALL);
+            index_of(&[article_card(&state, &edition)], &words(tag), &["ht", "en"].map(locale));
+        }
+    }
+    front_page(&[&words("ht"), &words("fr")], &Site::default());
+    let seen = record::seen();
+    let documented = documented();
+    for template in TEMPLATES.iter().filter(|t| t.name != "style.css") {
+        assert_eq!(documented.get(template.name), seen.get(template.name), "{}", template.name);
+    }
+}
