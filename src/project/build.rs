@@ -129,7 +129,9 @@ impl Survey<'_> {
         // An article that could not be read today keeps the editions it had.
         let unread: Vec<&str> =
             self.articles.iter().map(|a| a.stem.as_str()).filter(|stem| !whole.contains(*stem)).collect();
-        built.tally = editions.finish(&|below| is_kept(below, &unread))?;
+        let (tally, displaced) = editions.finish(&|below| is_kept(below, &unread))?;
+        built.tally = tally;
+        built.problems.extend(displaced);
         built.status = StatusReport::new(statuses);
         built.findings = findings;
         Ok(built)
