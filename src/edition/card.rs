@@ -35,6 +35,8 @@ pub(super) struct Facts {
     pub title: Option<Line>,
     pub deck: Option<Line>,
     pub date: Option<jiff::civil::Date>,
+    /// The last of the dates it names.
+    pub modified: Option<jiff::civil::Date>,
     pub minutes: u32,
     pub translated: Option<u8>,
 }
@@ -72,6 +74,16 @@ impl Facts {
                 .or_else(|| field("description"))
                 .or_else(|| field("summary")),
             date,
+            modified: state
+                .article
+                .metadata
+                .iter()
+                .filter_map(|m| match m.value {
+                    Metadata::Date(date) => Some(date),
+                    Metadata::ReadingTime(_) => None,
+                })
+                .chain(date)
+                .max(),
             minutes: stated.unwrap_or_else(|| minutes(state)),
             // Rounded down: 100% is all of it.
             translated: (edition.locale != state.source).then(|| (current * 100).checked_div(all).unwrap_or(100) as u8),

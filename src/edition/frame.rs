@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::head::{About, Head};
 use super::page::Page;
 use super::paths::{index_path, relative_url};
 use super::site::Site;
@@ -65,6 +66,7 @@ pub(super) struct Frame<'a> {
     pub title: String,
     pub description: Option<String>,
     pub languages: Vec<LanguageLink>,
+    pub about: About<'a>,
     pub footer: Vec<FootLink>,
     pub footnotes: Vec<Words>,
 }
@@ -84,6 +86,7 @@ impl Frame<'_> {
         let layout = Layout {
             lang: page.to_string(),
             dir: page.direction(),
+            head: Head::new(&self.about, words, self.site, self.path),
             title: self.title,
             description: self.description,
             style: Safe(templates.style().to_owned()),
@@ -107,6 +110,7 @@ impl Frame<'_> {
 struct Layout {
     lang: String,
     dir: &'static str,
+    head: Head,
     title: String,
     description: Option<String>,
     style: Safe,

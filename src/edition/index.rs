@@ -5,7 +5,9 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::card::{ArticleCard, share};
+use super::feed::date_in_feed;
 use super::frame::{Frame, LanguageLink, Words};
+use super::head::About;
 use super::page::{Page, PageContext};
 use super::paths::{FRONT_PATH, index_path, page_path, relative_url};
 use super::site::Site;
@@ -18,6 +20,7 @@ pub fn index_page(cards: &[ArticleCard], context: &PageContext<'_>) -> Page {
     let PageContext { words, locales, site } = *context;
     let page = words.locale();
     let path = index_path(page);
+    let has_feed = cards.iter().any(|c| c.date.as_deref().and_then(date_in_feed).is_some());
     let mut sorted: Vec<&ArticleCard> = cards.iter().collect();
     // The stem last, so that the order does not depend on that of the cards.
     sorted.sort_by_cached_key(|card| (Reverse(card.date.clone()), card.headline.0.to_lowercase(), card.stem.clone()));
@@ -38,6 +41,14 @@ pub fn index_page(cards: &[ArticleCard], context: &PageContext<'_>) -> Page {
         title: words.say("site-title").text,
         description: Some(words.say("site-description").text),
         languages: languages.collect(),
+        about: About {
+            versions: locales.iter().map(|locale| (locale.clone(), index_path(locale))).collect(),
+            default: Some(FRONT_PATH.to_owned()),
+            headline: words.say("site-title").text,
+            description: None,
+            has_feed,
+            article: None,
+        },
         footer: Vec::new(),
         footnotes: Vec::new(),
     }
@@ -67,6 +78,14 @@ pub fn front_page(words: &[&SiteWords], site: &Site) -> Option<Page> {
         title: first.say("site-title").text,
         description: Some(first.say("site-description").text),
         languages: Vec::new(),
+        about: About {
+            versions: words.iter().map(|w| (w.locale().clone(), index_path(w.locale()))).collect(),
+            default: Some(FRONT_PATH.to_owned()),
+            headline: first.say("site-title").text,
+            description: None,
+            has_feed: false,
+            article: None,
+        },
         footer: Vec::new(),
         footnotes: Vec::new(),
     };

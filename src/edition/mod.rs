@@ -8,11 +8,14 @@
 
 mod body;
 mod card;
+mod feed;
 mod frame;
+mod head;
 mod index;
 mod page;
 mod paths;
 mod site;
+mod sitemap;
 mod templates;
 #[cfg(test)]
 mod tests;
@@ -21,6 +24,7 @@ pub use crate::assemble::{Phrase, SiteWords};
 pub use card::{ArticleCard, article_card};
 pub use index::{front_page, index_page};
 pub use page::{Page, PageContext, article_page};
-pub use paths::{FRONT_PATH, index_path, page_path, relative_url};
+pub use paths::{FRONT_PATH, feed_path, index_path, page_path, relative_url};
 pub use site::Site;
+pub use sitemap::discovery;
 pub use templates::{LONGEST_TEMPLATE, TEMPLATES, Template, Templates, distinct};

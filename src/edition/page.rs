@@ -1,12 +1,13 @@
 //! The page of an article.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
 use super::body::{self, Body, Input, Passage, sanitise};
 use super::card::{Facts, Line};
 use super::frame::{FootLink, Frame, LanguageLink, Words, attributes};
+use super::head::{About, AboutArticle, is_raster};
 use super::paths::{page_path, relative_url};
 use super::site::Site;
 use super::templates::Safe;
@@ -71,6 +72,8 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
     let deck = head(deck, facts.deck.as_ref());
     let html = clean(&html, &mut assets);
 
+    let picture = first_picture(&html, &assets, &path, page);
+
     // One label does for both lines where they are marked alike.
     let joined = match (&headline, &deck) {
         (Some(a), Some(b)) if a.label.is_some() && (&a.label, &a.attributes) == (&b.label, &b.attributes) => {
@@ -102,7 +105,16 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
         let url = (locale != page).then(|| relative_url(&path, &page_path(locale, &state.stem)));
         LanguageLink::new(locale, url)
     });
+    let about = About {
+        versions: context.locales.iter().map(|l| (l.clone(), page_path(l, &state.stem))).collect(),
+        default: context.locales.contains(&state.source).then(|| page_path(&state.source, &state.stem)),
+        headline: title.map_or_else(|| site.clone(), str::to_owned),
+        description: facts.deck.as_ref().map(|d| d.bare.0.as_str()).filter(|text| !text.is_empty()),
+        has_feed: facts.date.is_some_and(|date| date.year() > 0),
+        article: Some(AboutArticle { source: &state.source, published: facts.date, modified: facts.modified, picture }),
+    };
     let frame = Frame {
+        about,
         words,
         site: context.site,
         path: &path,
@@ -174,6 +186,18 @@ fn said(state: &ArticleState, words: &SiteWords) -> Vec<String> {
     let own = state.article.metadata.iter().filter_map(|m| state.article.text.get(m.span.clone()));
     let ours = state.article.metadata.iter().filter_map(|m| words.metadata(&m.value));
     own.map(|line| line.trim().to_owned()).chain(ours).collect()
+}
+
+/// The path below the editions folder of the first picture that previews can show.
+fn first_picture(html: &str, assets: &BTreeSet<String>, path: &str, page: &Locale) -> Option<String> {
+    let urls: HashMap<String, String> = assets
+        .iter()
+        .filter(|asset| is_raster(asset))
+        .map(|asset| format!("{page}/{asset}"))
+        .map(|asset| (relative_url(path, &asset), asset))
+        .collect();
+    let sources = html.split(" src=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    sources.into_iter().find_map(|url| urls.get(url).cloned())
 }
 
 /// What the reader should know before the first line.

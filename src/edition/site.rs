@@ -27,6 +27,12 @@ impl Site {
         &self.config
     }
 
+    /// The path of the `logo` or `icon` below the editions folder, if there is one.
+    pub(super) fn picture(&self, name: &str) -> Option<String> {
+        let prefix = format!("{name}.");
+        self.config.pictures().map(|(_, name)| name).find(|n| n.starts_with(&prefix))
+    }
+
     /// The address of a file, given by its path below the editions folder; `None` where nobody has said where the
     /// site is. The front page is at the address of the site itself, everything else at that of its file, because not
     /// every host shows an `index.html` under the name of its folder.

@@ -23,12 +23,13 @@ pub struct Template {
 }
 
 /// All templates, by name.
-pub const TEMPLATES: [Template; 5] = [
+pub const TEMPLATES: [Template; 6] = [
     Template {
         name: "article.html",
         purpose: "the main part of an article's page",
         text: include_str!("templates/article.html"),
     },
+    Template { name: "feed.xml", purpose: "the Atom feed of a language", text: include_str!("templates/feed.xml") },
     Template {
         name: "front.html",
         purpose: "the main part of the page that offers the languages",

@@ -126,6 +126,7 @@ impl Survey<'_> {
         template_findings.extend(self.write_indices(&cards, &words, &order, &site, &editions, &mut built));
         built.problems.extend(edition::distinct(template_findings));
         self.copy_assets(assets, &editions, &mut built);
+        self.copy_site_pictures(&editions, &mut built);
         // An article that could not be read today keeps the editions it had.
         let unread: Vec<&str> =
             self.articles.iter().map(|a| a.stem.as_str()).filter(|stem| !whole.contains(*stem)).collect();
@@ -238,6 +239,7 @@ impl Survey<'_> {
             })
             .collect();
         files.extend(edition::front_page(&offered, site).map(|page| (edition::FRONT_PATH.to_owned(), page)));
+        files.extend(edition::discovery(cards, &offered, site));
         let mut template_findings = Vec::new();
         for (path, page) in files {
             template_findings.extend(page.findings);
@@ -248,6 +250,21 @@ impl Survey<'_> {
             }
         }
         template_findings
+    }
+
+    /// Copies the pictures of the site itself.
+    fn copy_site_pictures(&self, editions: &Editions<'_>, built: &mut Built) {
+        for (path, name) in self.project().config().site.pictures() {
+            let written = match self.project().read_bytes(path) {
+                Ok(bytes) => editions.write(&name, &bytes),
+                Err(fault) => Ok(Err(fault.finding(path))),
+            };
+            match written {
+                Ok(Ok(())) => {}
+                Ok(Err(finding)) => built.problems.push(finding),
+                Err(e) => built.errors.push(e),
+            }
+        }
     }
 
     /// Copies the pictures that pages show. Nothing else is copied, whatever an article calls a picture: an

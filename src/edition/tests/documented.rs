@@ -34,6 +34,20 @@ fn the_page_about_templates_names_every_field_and_no_other() {
             index_of(&[article_card(&state, &edition)], &words(tag), &["ht", "en"].map(locale));
         }
     }
+    // With an address, and a feed.
+    head::pages(&|_, _, _| None);
+    let card = |locale: &str| {
+        let card = ArticleCard {
+            stem: "a".into(),
+            headline: ("A".into(), "en".parse().unwrap()),
+            deck: Some(("B".into(), "en".parse().unwrap())),
+            date: Some("2026-10-05".into()),
+            minutes: 1,
+            translated: None,
+        };
+        (locale.parse().unwrap(), vec![card])
+    };
+    discovery(&[card("ht"), card("en")].into(), &[&words("ht"), &words("en")], &head::site());
     front_page(&[&words("ht"), &words("fr")], &Site::default());
     let seen = record::seen();
     let documented = documented();

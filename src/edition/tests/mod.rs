@@ -2,6 +2,7 @@
 
 mod documented;
 mod dom;
+mod head;
 mod hostile;
 
 use super::*;
