@@ -90,3 +90,24 @@ alert-tip = Tip
 alert-important = Important
 alert-warning = Warning
 alert-caution = Caution
+
+## About a translation
+
+about-translation = About this translation
+# $people are names, such as: Ana Jean and Luc Paul.
+translated-by = Translated from { $language } by { $people }.
+translated-from = Translated from { $language }.
+reviewed-by = Reviewed by { $people }.
+# The last two of several names; $first may hold more than one, with commas between.
+people = { $first } and { $last }
+passages-untranslated =
+    { $count ->
+        [one] One passage is not translated yet.
+       *[other] { $count } passages are not translated yet.
+    }
+passages-outdated =
+    { $count ->
+        [one] One passage has changed in the original since it was translated.
+       *[other] { $count } passages have changed in the original since they were translated.
+    }
+all-translated = All of it is translated and up to date.

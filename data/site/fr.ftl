@@ -93,3 +93,36 @@ alert-tip = Conseil
 alert-important = Important
 alert-warning = Avertissement
 alert-caution = Attention
+
+## À propos d’une traduction
+
+about-translation = À propos de cette traduction
+# $people sont des noms, comme : Ana Jean et Luc Paul.
+translated-by =
+    { $code ->
+        [en] Traduit de l’anglais par { $people }.
+        [fr] Traduit du français par { $people }.
+        [ht] Traduit du créole haïtien par { $people }.
+       *[other] Traduction : { $people }. Langue de l’original : { $language }.
+    }
+translated-from =
+    { $code ->
+        [en] Traduit de l’anglais.
+        [fr] Traduit du français.
+        [ht] Traduit du créole haïtien.
+       *[other] Langue de l’original : { $language }.
+    }
+reviewed-by = Relecture : { $people }.
+# Les deux derniers noms d’une liste ; $first peut en contenir plusieurs, séparés par des virgules.
+people = { $first } et { $last }
+passages-untranslated =
+    { $count ->
+        [one] Un passage n’est pas encore traduit.
+       *[other] { $count } passages ne sont pas encore traduits.
+    }
+passages-outdated =
+    { $count ->
+        [one] Un passage a changé dans l’original depuis sa traduction.
+       *[other] { $count } passages ont changé dans l’original depuis leur traduction.
+    }
+all-translated = Tout l’article est traduit et à jour.

@@ -127,3 +127,24 @@ alert-tip = Konsèy
 alert-important = Enpòtan
 alert-warning = Avètisman
 alert-caution = Atansyon
+
+## Sou yon tradiksyon
+
+# Wants a native reader’s eye, down to all-translated.
+about-translation = Sou tradiksyon sa a
+# $people are names, such as: Ana Jean ak Luc Paul.
+translated-by = Se { $people } ki tradui atik sa a. Lang orijinal la: { $language }.
+translated-from = Atik sa a tradui. Lang orijinal la: { $language }.
+reviewed-by = Se { $people } ki revize l.
+people = { $first } ak { $last }
+passages-untranslated =
+    { $count ->
+        [1] Gen yon pasaj ki poko tradui.
+       *[other] Gen { $count } pasaj ki poko tradui.
+    }
+passages-outdated =
+    { $count ->
+        [1] Gen yon pasaj ki chanje nan orijinal la apre tradiksyon an.
+       *[other] Gen { $count } pasaj ki chanje nan orijinal la apre tradiksyon an.
+    }
+all-translated = Tout atik la tradui, epi tradiksyon an ajou.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::body::{inline, text_only};
+use super::corrections::{Correction, corrections};
 use super::frame::Words;
 use crate::article::{Kind, Markup, Metadata};
 use crate::assemble::{ArticleEdition, Shown, SiteWords, shown_text, unlabelled_text};
@@ -24,6 +25,8 @@ pub struct ArticleCard {
     pub deck: Option<(String, Locale)>,
     /// The date, as `2024-06-25`.
     pub date: Option<String>,
+    /// What was wrong in it, the newest first.
+    pub corrections: Vec<Correction>,
     /// Minutes it takes to read; 0 is less than one.
     pub minutes: u32,
     /// How much of it is translated and current, in per cent; `None` in the article's own language.
@@ -35,7 +38,7 @@ pub(super) struct Facts {
     pub title: Option<Line>,
     pub deck: Option<Line>,
     pub date: Option<jiff::civil::Date>,
-    /// The last of the dates it names.
+    /// The day of its last correction, else its date.
     pub modified: Option<jiff::civil::Date>,
     pub minutes: u32,
     pub translated: Option<u8>,
@@ -74,16 +77,7 @@ impl Facts {
                 .or_else(|| field("description"))
                 .or_else(|| field("summary")),
             date,
-            modified: state
-                .article
-                .metadata
-                .iter()
-                .filter_map(|m| match m.value {
-                    Metadata::Date(date) => Some(date),
-                    Metadata::ReadingTime(_) => None,
-                })
-                .chain(date)
-                .max(),
+            modified: corrections(state, edition).iter().filter_map(|c| c.date.parse().ok()).chain(date).max(),
             minutes: stated.unwrap_or_else(|| minutes(state)),
             // Rounded down: 100% is all of it.
             translated: (edition.locale != state.source).then(|| (current * 100).checked_div(all).unwrap_or(100) as u8),
@@ -109,6 +103,7 @@ pub fn article_card(state: &ArticleState, edition: &ArticleEdition) -> ArticleCa
             .unwrap_or_else(|| (state.stem.rsplit('/').next().unwrap_or_default().to_owned(), state.source.clone())),
         deck: facts.deck.map(|l| l.bare).filter(|(text, _)| !text.is_empty()),
         date: facts.date.map(|d| d.to_string()),
+        corrections: corrections(state, edition),
         minutes: facts.minutes,
         translated: facts.translated,
     }

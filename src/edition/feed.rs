@@ -1,6 +1,7 @@
 //! What a site tells feed readers: one Atom feed a locale (RFC 4287).
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -13,10 +14,11 @@ use super::templates::Safe;
 use crate::assemble::SiteWords;
 use crate::locale::Locale;
 
-/// How many entries a feed has at most.
+/// How many corrections, and how many articles, a feed has at most.
 const NEWEST: usize = 50;
 
-/// The feed of the locale of `words`, for the path that [`feed_path`] gives: the newest articles that have a date.
+/// The feed of the locale of `words`, for the path that [`feed_path`] gives: the newest corrections, and then the
+/// newest articles that have a date.
 ///
 /// Its dates are those of the articles and never today's, so that the same articles give the same bytes. `None` where
 /// the site has no address, without which nothing in a feed has an id, and where no article has a date.
@@ -28,27 +30,27 @@ pub(super) fn feed(cards: &[ArticleCard], words: &SiteWords, versions: &Versions
         cards.iter().filter_map(|card| Some((card, date_in_feed(card.date.as_deref()?)?))).collect();
     dated.sort_by_key(|(card, date)| (Reverse(*date), card.stem.as_str()));
     dated.truncate(NEWEST);
-    // Dated corrections of articles go here: entries of their own, before what is merely new.
-    let updated = moment(dated.iter().map(|(_, date)| *date).max()?);
-    let entries = dated
-        .into_iter()
-        .filter_map(|(card, date)| {
-            let at = site.address(&page_path(page, &card.stem)).map(Safe)?;
-            let others = versions.of(&card.stem).iter().filter(|locale| *locale != page);
-            Some(Entry {
-                id: at,
-                title: FeedText::new(&card.headline.0, &card.headline.1, page),
-                summary: card.deck.as_ref().map(|(text, locale)| FeedText::new(text, locale, page)),
-                moment: moment(date),
-                others: others
-                    .filter_map(|locale| {
-                        let url = site.address(&page_path(locale, &card.stem)).map(Safe)?;
-                        Some(Other { lang: locale.to_string(), url })
-                    })
-                    .collect(),
-            })
+    let corrected = corrections(cards, words, site);
+    let updated = dated.iter().map(|(_, date)| *date).chain(corrected.iter().map(|(date, _)| *date)).max()?;
+    let articles = dated.into_iter().filter_map(|(card, date)| {
+        let at = site.address(&page_path(page, &card.stem)).map(Safe)?;
+        let others = versions.of(&card.stem).iter().filter(|locale| *locale != page);
+        Some(Entry {
+            id: at.clone(),
+            url: at,
+            title: FeedText::new(&card.headline.0, &card.headline.1, page),
+            summary: card.deck.as_ref().map(|(text, locale)| FeedText::new(text, locale, page)),
+            moment: moment(date),
+            others: others
+                .filter_map(|locale| {
+                    let url = site.address(&page_path(locale, &card.stem)).map(Safe)?;
+                    Some(Other { lang: locale.to_string(), url })
+                })
+                .collect(),
         })
-        .collect();
+    });
+    // What was wrong comes first, so that nobody has to look for it.
+    let entries = corrected.into_iter().map(|(_, entry)| entry).chain(articles).collect();
     let (title, description) = (words.say("site-title"), words.say("site-description"));
     let view = FeedView {
         lang: page.to_string(),
@@ -60,12 +62,43 @@ pub(super) fn feed(cards: &[ArticleCard], words: &SiteWords, versions: &Versions
         logo: site.picture("logo").and_then(|name| site.address(&name)).map(Safe),
         icon: site.picture("icon").and_then(|name| site.address(&name)).map(Safe),
         id,
-        updated,
+        updated: moment(updated),
         entries,
     };
     let mut findings = Vec::new();
     let text = site.templates().render("feed.xml", view, NEWEST, &mut findings);
     Some(Page { html: text, assets: Vec::new(), findings })
+}
+
+/// The newest corrections, each an entry of its own, that leads to the article.
+///
+/// Its id is the article's address with the day and a number, so that it stays when others follow.
+fn corrections(cards: &[ArticleCard], words: &SiteWords, site: &Site) -> Vec<(jiff::civil::Date, Entry)> {
+    let page = words.locale();
+    let mut found = Vec::new();
+    for card in cards {
+        let Some(url) = site.address(&page_path(page, &card.stem)) else { continue };
+        let mut of_day: BTreeMap<jiff::civil::Date, usize> = BTreeMap::new();
+        for correction in &card.corrections {
+            let Some(date) = date_in_feed(&correction.date) else { continue };
+            let number = of_day.entry(date).or_default();
+            *number += 1;
+            let word = words.say("correction");
+            let title = format!("{}: {}", word.text, card.headline.0);
+            let entry = Entry {
+                id: Safe(format!("{url}#correction-{date}-{number}")),
+                url: Safe(url.clone()),
+                title: FeedText::new(&title, &card.headline.1, page),
+                summary: Some(FeedText::new(&correction.text.0, &correction.text.1, page)),
+                moment: moment(date),
+                others: Vec::new(),
+            };
+            found.push((date, card.stem.as_str(), *number, entry));
+        }
+    }
+    found.sort_by(|a, b| (Reverse(a.0), a.1, a.2).cmp(&(Reverse(b.0), b.1, b.2)));
+    found.truncate(NEWEST);
+    found.into_iter().map(|(date, _, _, entry)| (date, entry)).collect()
 }
 
 /// The date of an article as a feed can say it; `None` for a year that RFC 3339 has no digits for.
@@ -103,6 +136,7 @@ struct FeedView {
 #[derive(Serialize)]
 struct Entry {
     id: Safe,
+    url: Safe,
     title: FeedText,
     summary: Option<FeedText>,
     moment: String,

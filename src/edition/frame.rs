@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::head::{About, Head};
+use super::head::{Head, Subject};
 use super::page::Page;
 use super::paths::{index_path, relative_url};
 use super::site::Site;
@@ -66,7 +66,7 @@ pub(super) struct Frame<'a> {
     pub title: String,
     pub description: Option<String>,
     pub languages: Vec<LanguageLink>,
-    pub about: About<'a>,
+    pub subject: Subject<'a>,
     pub footer: Vec<FootLink>,
     pub footnotes: Vec<Words>,
 }
@@ -86,7 +86,7 @@ impl Frame<'_> {
         let layout = Layout {
             lang: page.to_string(),
             dir: page.direction(),
-            head: Head::new(&self.about, words, self.site, self.path),
+            head: Head::new(&self.subject, words, self.site, self.path),
             title: self.title,
             description: self.description,
             style: Safe(templates.style().to_owned()),

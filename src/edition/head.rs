@@ -12,7 +12,7 @@ use crate::assemble::SiteWords;
 use crate::locale::Locale;
 
 /// What a page is, whatever it looks like.
-pub(super) struct About<'a> {
+pub(super) struct Subject<'a> {
     /// Its versions, its own among them, in the order of the site, with their paths.
     pub versions: Vec<(Locale, String)>,
     /// The path of the version for those who read none of the languages.
@@ -23,11 +23,11 @@ pub(super) struct About<'a> {
     /// Whether the feed of the locale has anything in it.
     pub has_feed: bool,
     /// What is only said of an article.
-    pub article: Option<AboutArticle<'a>>,
+    pub article: Option<ArticleSubject<'a>>,
 }
 
 /// What is only said of an article.
-pub(super) struct AboutArticle<'a> {
+pub(super) struct ArticleSubject<'a> {
     pub source: &'a Locale,
     pub published: Option<jiff::civil::Date>,
     pub modified: Option<jiff::civil::Date>,
@@ -60,15 +60,15 @@ struct Alternate {
 }
 
 impl Head {
-    pub fn new(about: &About<'_>, words: &SiteWords, site: &Site, path: &str) -> Self {
+    pub fn new(subject: &Subject<'_>, words: &SiteWords, site: &Site, path: &str) -> Self {
         let page = words.locale();
         let address = |path: &str| site.address(path).map(Safe);
         let canonical = address(path);
         let alternates = match &canonical {
             // Each version names all, itself among them: they only count where the others say the same.
-            Some(_) if about.versions.len() > 1 => {
-                let versions = about.versions.iter().map(|(locale, path)| (locale.to_string(), path));
-                let default = about.default.iter().map(|path| ("x-default".to_owned(), path));
+            Some(_) if subject.versions.len() > 1 => {
+                let versions = subject.versions.iter().map(|(locale, path)| (locale.to_string(), path));
+                let default = subject.default.iter().map(|path| ("x-default".to_owned(), path));
                 versions
                     .chain(default)
                     .filter_map(|(lang, path)| Some(Alternate { lang, url: address(path)? }))
@@ -76,29 +76,29 @@ impl Head {
             }
             Some(_) => Vec::new(),
             None => {
-                let others = about.versions.iter().filter(|(_, other)| *other != path);
+                let others = subject.versions.iter().filter(|(_, other)| *other != path);
                 others
                     .map(|(l, other)| Alternate { lang: l.to_string(), url: Safe(relative_url(path, other)) })
                     .collect()
             }
         };
         let logo = site.picture("logo").filter(|name| is_raster(name));
-        let picture = about.article.as_ref().and_then(|a| a.picture.clone()).or(logo).and_then(|p| site.address(&p));
-        let published = about.article.as_ref().and_then(|a| a.published).map(|d| d.to_string());
+        let picture = subject.article.as_ref().and_then(|a| a.picture.clone()).or(logo).and_then(|p| site.address(&p));
+        let published = subject.article.as_ref().and_then(|a| a.published).map(|d| d.to_string());
         Self {
             alternates,
-            feed: about.has_feed.then(|| address(&feed_path(page))).flatten(),
+            feed: subject.has_feed.then(|| address(&feed_path(page))).flatten(),
             icon: site.picture("icon").map(|name| Safe(relative_url(path, &name))),
-            kind: if about.article.is_some() { "article" } else { "website" },
-            headline: about.headline.clone(),
+            kind: if subject.article.is_some() { "article" } else { "website" },
+            headline: subject.headline.clone(),
             locale: page.with_territory(),
-            other_locales: about
+            other_locales: subject
                 .versions
                 .iter()
                 .filter(|(locale, _)| locale != page)
                 .filter_map(|(locale, _)| locale.with_territory())
                 .collect(),
-            data: about.article.as_ref().map(|article| data(about, article, words, site, path, picture.as_deref())),
+            data: subject.article.as_ref().map(|article| data(subject, article, words, site, path, picture.as_deref())),
             picture: picture.map(Safe),
             published,
             canonical,
@@ -108,8 +108,8 @@ impl Head {
 
 /// The article as schema.org describes it, as JSON that may stand in a page.
 fn data(
-    about: &About<'_>,
-    article: &AboutArticle<'_>,
+    subject: &Subject<'_>,
+    article: &ArticleSubject<'_>,
     words: &SiteWords,
     site: &Site,
     path: &str,
@@ -128,8 +128,8 @@ fn data(
     say("@id", address.clone().map(Value::from));
     say("url", address.clone().map(Value::from));
     say("mainEntityOfPage", address.map(Value::from));
-    say("headline", Some(json!(about.headline)));
-    say("description", about.description.map(Value::from));
+    say("headline", Some(json!(subject.headline)));
+    say("description", subject.description.map(Value::from));
     say("inLanguage", Some(json!(page.to_string())));
     say("datePublished", article.published.map(|d| json!(d.to_string())));
     say("dateModified", article.modified.map(|d| json!(d.to_string())));
@@ -157,10 +157,10 @@ fn data(
     };
     if page == article.source {
         let others: Vec<Value> =
-            about.versions.iter().filter(|(l, _)| l != page).map(|(locale, path)| work(locale, path)).collect();
+            subject.versions.iter().filter(|(l, _)| l != page).map(|(locale, path)| work(locale, path)).collect();
         say("workTranslation", (!others.is_empty()).then(|| Value::from(others)));
     } else {
-        let source = about.versions.iter().find(|(locale, _)| locale == article.source);
+        let source = subject.versions.iter().find(|(locale, _)| locale == article.source);
         say("translationOfWork", source.map(|(locale, path)| work(locale, path)));
     }
     Safe(json_in_html(&Value::Object(out)))

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::card::{ArticleCard, share};
 use super::feed::date_in_feed;
 use super::frame::{Frame, LanguageLink, Words};
-use super::head::About;
+use super::head::Subject;
 use super::page::{Page, PageContext};
 use super::paths::{FRONT_PATH, index_path, page_path, relative_url};
 use super::site::Site;
@@ -41,7 +41,7 @@ pub fn index_page(cards: &[ArticleCard], context: &PageContext<'_>) -> Page {
         title: words.say("site-title").text,
         description: Some(words.say("site-description").text),
         languages: languages.collect(),
-        about: About {
+        subject: Subject {
             versions: locales.iter().map(|locale| (locale.clone(), index_path(locale))).collect(),
             default: Some(FRONT_PATH.to_owned()),
             headline: words.say("site-title").text,
@@ -78,7 +78,7 @@ pub fn front_page(words: &[&SiteWords], site: &Site) -> Option<Page> {
         title: first.say("site-title").text,
         description: Some(first.say("site-description").text),
         languages: Vec::new(),
-        about: About {
+        subject: Subject {
             versions: words.iter().map(|w| (w.locale().clone(), index_path(w.locale()))).collect(),
             default: Some(FRONT_PATH.to_owned()),
             headline: first.say("site-title").text,

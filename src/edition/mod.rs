@@ -6,8 +6,10 @@
 //! to another host. The words on them come from `site.ftl`, by way of
 //! [`SiteWords`].
 
+mod about;
 mod body;
 mod card;
+mod corrections;
 mod feed;
 mod frame;
 mod head;
@@ -22,6 +24,7 @@ mod tests;
 
 pub use crate::assemble::{Phrase, SiteWords};
 pub use card::{ArticleCard, article_card};
+pub use corrections::Correction;
 pub use index::{front_page, index_page};
 pub use page::{Page, PageContext, article_page};
 pub use paths::{FRONT_PATH, feed_path, index_path, page_path, relative_url};

@@ -4,10 +4,12 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
+use super::about::About;
 use super::body::{self, Body, Input, Passage, sanitise};
 use super::card::{Facts, Line};
-use super::frame::{FootLink, Frame, LanguageLink, Words, attributes};
-use super::head::{About, AboutArticle, is_raster};
+use super::corrections::{self, CorrectionView};
+use super::frame::{Frame, LanguageLink, Words, attributes};
+use super::head::{ArticleSubject, Subject, is_raster};
 use super::paths::{page_path, relative_url};
 use super::site::Site;
 use super::templates::Safe;
@@ -81,6 +83,7 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
         }
         _ => None,
     };
+    let about = About::of(state, edition, words, facts.share(words), context.locales);
     let view = ArticleView {
         joined,
         headline,
@@ -89,40 +92,39 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
         date: facts.date.map(|d| Words::of(words.say_date("published", d), page)),
         reading_time: Words::of(words.reading_time(facts.minutes), page),
         notices: notices(state, edition, words),
+        about,
+        corrections: corrections::views(state, edition, words),
         body: Safe(html),
     };
     let site = words.say("site-title").text;
     let title = facts.title.as_ref().map(|t| t.bare.0.as_str()).filter(|t| !t.is_empty());
-    let mut footer = Vec::new();
-    if *page != state.source && context.locales.contains(&state.source) {
-        footer.push(FootLink {
-            url: Safe(relative_url(&path, &page_path(&state.source, &state.stem))),
-            phrase: Words::of(words.say_of("original-link", &state.source), page),
-            hreflang: Some(state.source.to_string()),
-        });
-    }
     let languages = context.locales.iter().map(|locale| {
         let url = (locale != page).then(|| relative_url(&path, &page_path(locale, &state.stem)));
         LanguageLink::new(locale, url)
     });
-    let about = About {
+    let subject = Subject {
         versions: context.locales.iter().map(|l| (l.clone(), page_path(l, &state.stem))).collect(),
         default: context.locales.contains(&state.source).then(|| page_path(&state.source, &state.stem)),
         headline: title.map_or_else(|| site.clone(), str::to_owned),
         description: facts.deck.as_ref().map(|d| d.bare.0.as_str()).filter(|text| !text.is_empty()),
         has_feed: facts.date.is_some_and(|date| date.year() > 0),
-        article: Some(AboutArticle { source: &state.source, published: facts.date, modified: facts.modified, picture }),
+        article: Some(ArticleSubject {
+            source: &state.source,
+            published: facts.date,
+            modified: facts.modified,
+            picture,
+        }),
     };
     let frame = Frame {
-        about,
+        subject,
         words,
         site: context.site,
         path: &path,
         title: title.map_or_else(|| site.clone(), |t| format!("{t} – {site}")),
         description: facts.deck.as_ref().map(|d| d.bare.0.clone()),
         languages: languages.collect(),
-        footer,
-        footnotes: facts.share(words).into_iter().collect(),
+        footer: Vec::new(),
+        footnotes: Vec::new(),
     };
     Page { assets: assets.into_iter().collect(), ..frame.render("article.html", view, 0) }
 }
@@ -136,6 +138,8 @@ struct ArticleView {
     date: Option<Words>,
     reading_time: Words,
     notices: Vec<Words>,
+    about: Option<About>,
+    corrections: Vec<CorrectionView>,
     body: Safe,
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod inline;
 pub(crate) mod language;
 mod prose;
 pub mod sentences;
+pub(crate) mod sieve;
 mod slug;
 pub mod spelling;
 pub(crate) mod tokens;

@@ -25,6 +25,7 @@ fn card(stem: &str, headline: &str, date: Option<&str>, translated: Option<u8>) 
         headline: (headline.into(), locale("en")),
         deck: Some(("The <deck> & more".into(), locale("en"))),
         date: date.map(str::to_owned),
+        corrections: Vec::new(),
         minutes: 2,
         translated,
     }
@@ -202,4 +203,24 @@ proptest! {
         prop_assert_eq!(title.text().unwrap_or_default(), kept);
         prop_assert!(Document::parse(&files["sitemap.xml"]).is_ok());
     }
+}
+
+#[test]
+fn corrections_come_first_and_are_entries_of_their_own() {
+    let mut cards = both("A", 60);
+    let corrected =
+        |date: &str, text: &str| crate::edition::Correction { date: date.into(), text: (text.into(), locale("en")) };
+    cards.get_mut(&locale("ht")).unwrap()[59].corrections =
+        vec![corrected("2027-01-07", "One."), corrected("2027-01-07", "Two <b>."), corrected("2026-02-01", "Old.")];
+    let text = &files(&cards, &site("https://example.org"))["ht/feed.xml"];
+    check_atom(text);
+    let feed = Document::parse(text).unwrap();
+    let entries = feed.root_element().children().filter(|n| n.has_tag_name((ATOM, "entry")));
+    let summaries: Vec<&str> = entries
+        .map(|e| e.children().find(|c| c.has_tag_name((ATOM, "summary"))).and_then(|s| s.text()).unwrap())
+        .collect();
+    assert_eq!((&summaries[..3], summaries.len()), (&["One.", "Two <b>.", "Old."][..], 53));
+    assert!(text.contains("<updated>2027-01-07T12:00:00Z</updated>\n<author>"), "{text}");
+    assert!(text.contains("n%2059.html#correction-2027-01-07-2</id>"), "{text}");
+    assert!(text.contains("Koreksyon: A</title>"));
 }

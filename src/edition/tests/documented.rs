@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
-use crate::edition::templates::record;
+use crate::edition::frame::{FootLink, Words};
+use crate::edition::templates::{Safe, record};
 
 const DOCUMENT: &str = include_str!("../../../docs/templates.md");
 
@@ -42,6 +43,7 @@ fn the_page_about_templates_names_every_field_and_no_other() {
             headline: ("A".into(), "en".parse().unwrap()),
             deck: Some(("B".into(), "en".parse().unwrap())),
             date: Some("2026-10-05".into()),
+            corrections: vec![Correction { date: "2026-10-05".into(), text: ("C".into(), "en".parse().unwrap()) }],
             minutes: 1,
             translated: None,
         };
@@ -49,6 +51,13 @@ fn the_page_about_templates_names_every_field_and_no_other() {
     };
     discovery(&[card("ht"), card("en")].into(), &[&words("ht"), &words("en")], &head::site());
     front_page(&[&words("ht"), &words("fr")], &Site::default());
+    // No page of today has a link at its foot.
+    let link = FootLink {
+        url: Safe::default(),
+        phrase: Words::of(words("ht").say("original-link"), &locale("ht")),
+        hreflang: Some("en".into()),
+    };
+    record::note("layout.html", &serde_json::json!({ "footer": [link] }));
     let seen = record::seen();
     let documented = documented();
     for template in TEMPLATES.iter().filter(|t| t.name != "style.css") {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::*;
 use crate::config::SiteConfig;
 
-const TEXT: &str = "---\ntitle: Water </script><!-- & \"you\"\ndescription: The deck.\ndate: 2026-10-05\n---\n\n![A cup](cup%20one.jpg)\n\nText is here.\n";
+const TEXT: &str = "---\ntitle: Water </script><!-- & \"you\"\ndescription: The deck.\ndate: 2026-10-05\ncorrections:\n  2026-10-07: The share was <b>85%</b>.\n---\n\n![A cup](cup%20one.jpg)\n\nText is here.\n";
 
 pub(super) fn site() -> Site {
     let url = "https://example.org/news".to_owned().try_into().ok();
@@ -86,7 +86,7 @@ fn an_article_says_what_it_is_to_machines() {
         ("description", "ht The deck."),
         ("inLanguage", "ht"),
         ("datePublished", "2026-10-05"),
-        ("dateModified", "2026-10-05"),
+        ("dateModified", "2026-10-07"),
         ("image", picture),
     ] {
         assert_eq!(said[field], want, "{field} of {said}");
