@@ -18,6 +18,8 @@ pub struct TermForms {
     pub also: Vec<String>,
     /// `.never`: forms that are not to be printed, one a line.
     pub never: Vec<String>,
+    /// `.full`: what is said once for an acronym among the accepted forms, where a text is read aloud.
+    pub full: Option<String>,
 }
 
 impl TermForms {
@@ -83,6 +85,7 @@ impl Forms {
                     preferred: crate::text::flow(value.lines(), locale.joiner()),
                     also: lines("also"),
                     never: lines("never"),
+                    full: Some(lines("full").join(locale.joiner())).filter(|f| !f.is_empty()),
                 },
                 locale,
             );

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::body;
 use super::frame::{Words, attributes};
 use super::templates::Safe;
-use crate::assemble::{ArticleEdition, SiteWords, shown_text, unlabelled_text};
+use crate::assemble::{ArticleEdition, Shown, SiteWords, shown_text, unlabelled_text};
 use crate::locale::Locale;
 use crate::sync::ArticleState;
 
@@ -63,6 +63,13 @@ pub(super) fn views(state: &ArticleState, edition: &ArticleEdition, words: &Site
         })
     };
     dated(state).into_iter().filter_map(view).collect()
+}
+
+/// The corrections that the text of the article itself does not say, for a script: the day, the text, and how it is shown.
+pub(super) fn apart(state: &ArticleState, edition: &ArticleEdition) -> Vec<(Date, String, Shown)> {
+    let is_field = |i: usize| matches!(state.segments[i].kind, crate::article::Kind::Field(_));
+    let read = |(i, date)| Some((date, shown_text(state, edition, i)?, edition.shown.get(i)?.clone()));
+    dated(state).into_iter().filter(|(i, _)| is_field(*i)).filter_map(read).collect()
 }
 
 /// The segments that are corrections, the newest first; of one day, in the order of the article.

@@ -14,8 +14,10 @@ mod feed;
 mod frame;
 mod head;
 mod index;
+mod message;
 mod page;
 mod paths;
+mod script;
 mod site;
 mod sitemap;
 mod templates;
@@ -26,8 +28,12 @@ pub use crate::assemble::{Phrase, SiteWords};
 pub use card::{ArticleCard, article_card};
 pub use corrections::Correction;
 pub use index::{front_page, index_page};
-pub use page::{Page, PageContext, article_page};
-pub use paths::{FRONT_PATH, feed_path, index_path, page_path, relative_url};
+pub use message::message;
+pub use page::{Page, PageContext, article_page, article_page_with_audio};
+pub use paths::{
+    FRONT_PATH, audio_path, feed_path, index_path, message_path, page_path, relative_url, script_path, text_path,
+};
+pub use script::{Script, script};
 pub use site::Site;
 pub use sitemap::discovery;
 pub use templates::{LONGEST_TEMPLATE, TEMPLATES, Template, Templates, distinct};

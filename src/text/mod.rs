@@ -10,6 +10,7 @@ pub mod sentences;
 pub(crate) mod sieve;
 mod slug;
 pub mod spelling;
+pub mod spoken;
 pub(crate) mod tokens;
 mod words;
 

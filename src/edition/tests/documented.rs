@@ -51,6 +51,11 @@ fn the_page_about_templates_names_every_field_and_no_other() {
     };
     discovery(&[card("ht"), card("en")].into(), &[&words("ht"), &words("en")], &head::site());
     front_page(&[&words("ht"), &words("fr")], &Site::default());
+    let state = wide(&[1]);
+    let (edition, _) = page_of(&state, "ht", ALL);
+    let (words_ht, site) = (words("ht"), Site::default());
+    let context = PageContext { words: &words_ht, locales: &[locale("ht")], site: &site };
+    article_page_with_audio(&state, &edition, &context, Some("ht/a.ogg"));
     // No page of today has a link at its foot.
     let link = FootLink {
         url: Safe::default(),
