@@ -303,7 +303,7 @@ fn init_writes_what_is_missing_and_changes_nothing_that_is_there() {
     empty.run(0, &["init", "--source", "fr", "--locales", "ht,fr"]);
     assert!(empty.read("tradwi.toml").contains("\nsource = \"fr\"\n"));
     empty.run(0, &["build"]);
-    assert!(empty.exists("editions/ht/welcome.html"));
+    assert!(empty.exists("editions/en/welcome.html"));
     assert!(refusal(&project, &["-C", "stories", "init"]).contains("is in the project"));
 }
 
