@@ -90,12 +90,12 @@ impl Survey<'_> {
         let editions = Editions::open(self.project())?;
         let (templates, mut template_findings) = self.project().templates();
         let site = Site::new(self.project().config().site.clone(), templates);
-        let words: HashMap<Locale, SiteWords> = self
+        let mut words: HashMap<Locale, SiteWords> = self
             .known
             .iter()
             .map(|l| (l.clone(), SiteWords::new(l, self.site.get(l).map(|f| f.text.as_str()))))
             .collect();
-        let order = self.site_order();
+        let mut order = self.site_order();
         let (outcomes, problems) =
             self.map(&self.all(), done, |state| self.build_article(state, locked, &editions, &words, &order, &site));
 
@@ -127,6 +127,11 @@ impl Survey<'_> {
             built.errors.extend(outcome.errors);
             built.synced.extend(outcome.synced.filter(|s| s.files > 0 || !s.refused.is_empty()));
             statuses.push(outcome.status);
+        }
+        // The languages that articles are in and nobody has configured.
+        for locale in cards.keys().filter(|l| !order.contains(l)).cloned().collect::<Vec<_>>() {
+            words.insert(locale.clone(), SiteWords::new(&locale, None));
+            order.push(locale);
         }
         template_findings.extend(self.write_indices(&cards, &words, &order, &site, &editions, &mut built));
         built.problems.extend(edition::distinct(template_findings));
@@ -189,10 +194,11 @@ impl Survey<'_> {
             assets: BTreeSet::new(),
             errors: Vec::new(),
         };
-        let locales: Vec<&Locale> =
-            order.iter().filter(|l| **l == state.source || state.targets.iter().any(|t| t.locale == **l)).collect();
+        // An article may be in a language that is nobody else's here.
+        let own = (!order.contains(&state.source)).then(|| SiteWords::new(&state.source, None));
+        let meant = |l: &&Locale| **l == state.source || state.targets.iter().any(|t| t.locale == **l);
         let mut pages = Vec::new();
-        for words in locales.into_iter().filter_map(|l| words.get(l)) {
+        for words in order.iter().filter(meant).filter_map(|l| words.get(l)).chain(&own) {
             let edition = assemble::assemble(&state, config, Faces::Labelled, words);
             match &edition.held {
                 Some(why) => outcome.held.push((edition.locale, why.clone())),
