@@ -24,6 +24,7 @@ mod shared;
 mod since;
 mod survey;
 mod swap;
+mod templates;
 mod write;
 
 #[cfg(test)]
