@@ -160,7 +160,9 @@ impl Site {
                     out.push(format!("{}: {} is not in {hreflang}", self.name(page), self.name(&other)));
                 }
                 let own = lang(page).unwrap();
-                if !alternates(&other).contains(&(own, page.clone())) {
+                // The front page is named as the one for all other languages.
+                let named = [own, "x-default".to_owned()].map(|lang| (lang, page.clone()));
+                if !named.iter().any(|n| alternates(&other).contains(n)) {
                     out.push(format!("{} does not name {}, which names it", self.name(&other), self.name(page)));
                 }
             }
