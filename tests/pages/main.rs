@@ -82,6 +82,8 @@ struct Seen {
 #[derive(Debug, Deserialize)]
 struct Journey {
     steps: Vec<Step>,
+    /// Where the first stop of the tabulator key leads, if it is seen.
+    skip: Option<String>,
     passages: Vec<Passage>,
     notice: Option<String>,
     pdf: BTreeMap<String, usize>,
@@ -245,6 +247,7 @@ fn a_reader_gets_from_the_front_page_to_an_article_in_kreyol_to_its_french_page_
         let Step::At { page, lang, headline, .. } = &journey.steps[4] else { panic!("{:?}", journey.steps) };
         Step::At { what: "article".into(), page: page.clone(), lang: lang.clone(), headline: headline.clone() }
     });
+    assert_eq!(journey.skip.as_deref(), Some("#main"));
     // The one passage that waits for its translation.
     let [passage] = &journey.passages[..] else { panic!("{:#?}", journey.passages) };
     assert!(["en", "fr"].contains(&passage.lang.as_str()) && passage.dir == "ltr", "{passage:#?}");

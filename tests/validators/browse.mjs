@@ -1,6 +1,6 @@
 // Looks at pages as a reader's browser does, and follows a reader through a site. Asked on standard input, by
 // tests/pages: { browser, sites: [{ root, pages }], shots: [{ root, page }], folder, journey }; answers on standard
-// output: { faults: [[site, page, fault]], journey: { steps, pdf } }.
+// output: { faults: [[site, page, fault]], journey: { steps, skip, passages, notice, pdf } }.
 //
 // Nothing is taken from another host: every request but for files below the root is refused, and is a fault.
 
@@ -153,6 +153,13 @@ async function follow(root) {
   await step("french");
   await click(".langs a", "Kreyòl ayisyen");
   await step("back");
+  // Who has no mouse comes first to a link that skips the head of the page, and sees it.
+  await page.keyboard.press("Tab");
+  const skip = await page.evaluate(() => {
+    const { left, right, top, bottom, width } = document.activeElement.getBoundingClientRect();
+    const seen = width > 20 && left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+    return seen ? document.activeElement.getAttribute("href") : null;
+  });
   const passages = await page.evaluate(() =>
     Array.from(document.querySelectorAll("main .passage"), (e) => ({
       lang: e.lang,
@@ -171,7 +178,7 @@ async function follow(root) {
     writeFileSync(join(asked.folder, `one-year-on-${format}.pdf`), bytes);
   }
   await page.close();
-  return { steps, passages, notice, pdf };
+  return { steps, skip, passages, notice, pdf };
 }
 const journey = asked.journey ? await follow(asked.journey) : null;
 await browser.close();
