@@ -8,15 +8,21 @@
 
 mod body;
 mod card;
+mod epub;
 mod index;
 mod page;
 mod paths;
+mod pictures;
+mod single;
+mod tags;
 mod templates;
 #[cfg(test)]
 mod tests;
 
 pub use crate::assemble::{Phrase, SiteWords};
 pub use card::{ArticleCard, article_card};
+pub use epub::{Book, BookContext, Chapter, PICTURE_BYTES, book, newest};
 pub use index::{FRONT_PATH, front_page, index_page};
 pub use page::{Page, PageContext, article_page};
-pub use paths::{index_path, page_path, relative_url};
+pub use paths::{book_path, index_path, page_path, relative_url, single_path};
+pub use single::{SINGLE_PICTURE_BYTES, single_page};
