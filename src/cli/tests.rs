@@ -64,6 +64,10 @@ fn the_configuration_that_init_writes_is_valid_and_says_the_defaults() {
         .map(|l| format!("{l}\n"))
         .collect();
     let config = Config::parse(path, &shown).unwrap();
-    assert_eq!(Config { locale: Default::default(), folder: Vec::new(), ..config.clone() }, plain);
+    assert_eq!(
+        Config { locale: Default::default(), folder: Vec::new(), site: Default::default(), ..config.clone() },
+        plain
+    );
     assert_eq!((config.locale.len(), config.folder.len()), (2, 1));
+    assert!(config.site.url.is_some());
 }

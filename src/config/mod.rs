@@ -1,6 +1,7 @@
 //! `tradwi.toml`: what a project may say about itself. Every key has a default, and no file is needed.
 
 mod place;
+mod site;
 mod texts;
 
 pub(crate) use place::of as place;
@@ -10,7 +11,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-pub use texts::{Limits, Spacing};
+pub use site::{SiteConfig, SiteUrl};
+pub use texts::{EpubConfig, Limits, Spacing};
 
 use crate::diagnostic::{Grade, Severity};
 use crate::error::{Error, Result};
@@ -42,6 +44,10 @@ pub struct Config {
     /// The share of words, in per cent, that must be current, where a locale does not say otherwise.
     #[serde(deserialize_with = "percent")]
     pub required: u8,
+    /// The site that the editions become.
+    pub site: SiteConfig,
+    /// The book of each locale.
+    pub epub: EpubConfig,
     /// How long texts may be.
     pub limits: Limits,
     /// How grave what a rule finds is, by the rule's id.
@@ -145,6 +151,8 @@ impl Default for Config {
             front_matter: ["title", "description", "summary", "subtitle", "caption", "alt"].map(String::from).to_vec(),
             fail_on: Grade::Wording,
             required: 100,
+            site: SiteConfig::default(),
+            epub: EpubConfig::default(),
             limits: Limits::default(),
             rules: BTreeMap::new(),
             locale: BTreeMap::new(),
@@ -238,6 +246,9 @@ impl Config {
                     ),
                 });
             }
+        }
+        if let Some((key, message)) = self.site.fault() {
+            return Err(Fault { keys: vec![key.to_owned()], message });
         }
         for (locale, settings) in &self.locale {
             if let Some(path) =

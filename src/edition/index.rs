@@ -5,19 +5,16 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::card::{ArticleCard, share};
-use super::paths::{index_path, page_path, relative_url};
+use super::page::PageContext;
+use super::paths::{FRONT_PATH, index_path, page_path, relative_url};
+use super::site::Site;
 use super::templates::{Frame, LanguageLink, Words, render};
 use crate::assemble::SiteWords;
-use crate::locale::Locale;
 
-/// The path of the page that offers the languages, relative to the editions folder.
-pub const FRONT_PATH: &str = "index.html";
-
-/// The index page of the locale of `words`, for the path that [`index_path`] gives: newest first, then by
-/// headline; articles without a date come last.
-///
-/// `locales` are those of the site, in the order in which it offers them.
-pub fn index_page(cards: &[ArticleCard], words: &SiteWords, locales: &[Locale]) -> String {
+/// The index page of a locale, for the path that [`index_path`] gives: newest first, then by headline; articles
+/// without a date come last. The context's locales are those that have one.
+pub fn index_page(cards: &[ArticleCard], context: &PageContext<'_>) -> String {
+    let PageContext { words, locales, .. } = *context;
     let page = words.locale();
     let path = index_path(page);
     let mut sorted: Vec<&ArticleCard> = cards.iter().collect();
@@ -47,7 +44,7 @@ pub fn index_page(cards: &[ArticleCard], words: &SiteWords, locales: &[Locale]) 
 
 /// The page at the root of the editions that offers the languages, in their order. The page is in the first;
 /// `None` if there is none.
-pub fn front_page(words: &[&SiteWords]) -> Option<String> {
+pub fn front_page(words: &[&SiteWords], _site: &Site) -> Option<String> {
     let first = *words.first()?;
     let page = first.locale();
     let links: Vec<FrontLink> = words

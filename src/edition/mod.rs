@@ -2,7 +2,8 @@
 //! or writes one.
 //!
 //! [`article_page`] is the page of one article in one locale, [`index_page`] the list of all in a locale, and
-//! [`front_page`] the page that offers the locales. Pages are self-contained: no script, no font, no request
+//! [`front_page`] the page that offers the locales. [`book`] is a locale's articles as an EPUB, and
+//! [`single_page`] an article's page with its pictures in it. Pages are self-contained: no script, no font, no request
 //! to another host. The words on them come from `site.ftl`, by way of
 //! [`SiteWords`].
 
@@ -14,6 +15,7 @@ mod page;
 mod paths;
 mod pictures;
 mod single;
+mod site;
 mod tags;
 mod templates;
 #[cfg(test)]
@@ -22,7 +24,8 @@ mod tests;
 pub use crate::assemble::{Phrase, SiteWords};
 pub use card::{ArticleCard, article_card};
 pub use epub::{Book, BookContext, Chapter, PICTURE_BYTES, book, newest};
-pub use index::{FRONT_PATH, front_page, index_page};
+pub use index::{front_page, index_page};
 pub use page::{Page, PageContext, article_page};
-pub use paths::{book_path, index_path, page_path, relative_url, single_path};
+pub use paths::{FRONT_PATH, book_path, index_path, page_path, relative_url, single_path};
 pub use single::{SINGLE_PICTURE_BYTES, single_page};
+pub use site::Site;

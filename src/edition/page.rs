@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::body::{self, Body, Input, Passage, sanitise};
 use super::card::{Facts, Line};
 use super::paths::{page_path, relative_url};
+use super::site::Site;
 use super::templates::{FootLink, Frame, LanguageLink, Words, attributes, render};
 use crate::article::{Format, Kind};
 use crate::assemble::{ArticleEdition, Mark, Shown, SiteWords};
@@ -14,13 +15,15 @@ use crate::catalogue::State;
 use crate::locale::Locale;
 use crate::sync::ArticleState;
 
-/// What the page of an article needs to know of the site.
+/// What a page needs to know of the site.
 #[derive(Clone, Copy, Debug)]
 pub struct PageContext<'a> {
     /// The words of the edition's locale.
     pub words: &'a SiteWords,
-    /// The locales in which the article has a page, in the order in which the site offers them.
+    /// The locales in which there is such a page, in the order in which the site offers them.
     pub locales: &'a [Locale],
+    /// The site.
+    pub site: &'a Site,
 }
 
 /// A page.

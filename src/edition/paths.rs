@@ -4,6 +4,9 @@
 
 use crate::locale::Locale;
 
+/// The path of the page that offers the languages, relative to the editions folder.
+pub const FRONT_PATH: &str = "index.html";
+
 /// The path of an article's page, relative to the editions folder: `ht/health/water.html`.
 ///
 /// Not percent-encoded. An article called `index` would take the place of the index page, also where a file
@@ -53,6 +56,16 @@ pub fn relative_url(from: &str, to: &str) -> String {
         if i > 0 {
             out.push('/');
         }
+        encode(name, &mut out);
+    }
+    out
+}
+
+/// The percent-encoded URL of a file below the address of the site.
+pub(super) fn absolute(site: &str, path: &str) -> String {
+    let mut out = site.to_owned();
+    for name in path.split('/') {
+        out.push('/');
         encode(name, &mut out);
     }
     out

@@ -7,7 +7,7 @@ use super::{Project, Survey, paths};
 use crate::assemble::{self, Faces, SiteWords};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::edition::{self, ArticleCard, PageContext};
+use crate::edition::{self, ArticleCard, PageContext, Site};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::report::status::{ArticleStatus, StatusReport, article_status};
@@ -26,6 +26,8 @@ pub struct Built {
     pub findings: Vec<Diagnostic>,
     /// By locale, the articles published.
     pub published: BTreeMap<Locale, usize>,
+    /// By locale, the articles in its book, and those that are too old for it.
+    pub books: BTreeMap<Locale, (usize, usize)>,
     /// Articles held back: path, locale, and why.
     pub held: Vec<(String, Locale, String)>,
     /// The articles for which a sync is due, in a locked build.
@@ -83,6 +85,7 @@ impl Survey<'_> {
     /// The folder of the editions cannot be written to. What concerns a single file is in the result.
     pub fn build(&self, locked: bool, done: &(dyn Fn() + Sync)) -> Result<Built> {
         let editions = Editions::open(self.project())?;
+        let site = Site::new(self.project().config().site.clone());
         let words: HashMap<Locale, SiteWords> = self
             .known
             .iter()
@@ -90,7 +93,7 @@ impl Survey<'_> {
             .collect();
         let order = self.site_order();
         let (outcomes, problems) =
-            self.map(&self.all(), done, |state| self.build_article(state, locked, &editions, &words, &order));
+            self.map(&self.all(), done, |state| self.build_article(state, locked, &editions, &words, &order, &site));
 
         let mut built = Built { problems, ..Built::default() };
         built.problems.extend(self.findings.iter().cloned());
@@ -119,12 +122,15 @@ impl Survey<'_> {
             built.synced.extend(outcome.synced.filter(|s| s.files > 0 || !s.refused.is_empty()));
             statuses.push(outcome.status);
         }
-        self.write_indices(&cards, &words, &order, &editions, &mut built);
+        self.write_indices(&cards, &words, &order, &site, &editions, &mut built);
         self.copy_assets(assets, &editions, &mut built);
+        self.write_books(&cards, &words, &site, &editions, &mut built);
         // An article that could not be read today keeps the editions it had.
         let unread: Vec<&str> =
             self.articles.iter().map(|a| a.stem.as_str()).filter(|stem| !whole.contains(*stem)).collect();
-        built.tally = editions.finish(&|below| is_kept(below, &unread))?;
+        let (tally, displaced) = editions.finish(&|below| is_kept(below, &unread))?;
+        built.tally = tally;
+        built.problems.extend(displaced);
         built.status = StatusReport::new(statuses);
         built.findings = findings;
         Ok(built)
@@ -144,6 +150,7 @@ impl Survey<'_> {
         editions: &Editions<'_>,
         words: &HashMap<Locale, SiteWords>,
         order: &[Locale],
+        site: &Site,
     ) -> Outcome {
         let config = self.project().config();
         let mut plan = sync::plan(&state, None);
@@ -187,12 +194,13 @@ impl Survey<'_> {
         let extension = state.path.rsplit('.').next().unwrap_or("txt").to_ascii_lowercase();
         for (words, edition) in &pages {
             let locale = words.locale();
-            let page = edition::article_page(&state, edition, &PageContext { words, locales: &offered });
+            let page = edition::article_page(&state, edition, &PageContext { words, locales: &offered, site });
             let bare = assemble::assemble(&state, config, Faces::Bare, words);
             outcome.assets.extend(page.assets.into_iter().map(|a| (locale.clone(), a)));
             outcome.cards.push((locale.clone(), edition::article_card(&state, edition)));
             findings.extend(edition.refused.iter().map(|&i| refused(&state, locale, i)));
             let files = [
+                (edition::single_path(locale, &state.stem), self.single(&page.html, &state.stem, words, site)),
                 (edition::page_path(locale, &state.stem), page.html),
                 (format!("{locale}/{}.{extension}", state.stem), bare.text),
             ];
@@ -212,6 +220,7 @@ impl Survey<'_> {
         cards: &BTreeMap<Locale, Vec<ArticleCard>>,
         words: &HashMap<Locale, SiteWords>,
         order: &[Locale],
+        site: &Site,
         editions: &Editions<'_>,
         built: &mut Built,
     ) {
@@ -221,11 +230,12 @@ impl Survey<'_> {
         let mut files: Vec<(String, String)> = offered
             .iter()
             .filter_map(|w| {
-                let page = edition::index_page(cards.get(w.locale())?, w, &locales);
+                let page =
+                    edition::index_page(cards.get(w.locale())?, &PageContext { words: w, locales: &locales, site });
                 Some((edition::index_path(w.locale()), page))
             })
             .collect();
-        files.extend(edition::front_page(&offered).map(|page| (edition::FRONT_PATH.to_owned(), page)));
+        files.extend(edition::front_page(&offered, site).map(|page| (edition::FRONT_PATH.to_owned(), page)));
         for (path, text) in files {
             match editions.write(&path, text.as_bytes()) {
                 Ok(Ok(())) => {}
@@ -299,7 +309,7 @@ fn refused(state: &ArticleState, locale: &Locale, segment: usize) -> Diagnostic 
         .with_id(id)
 }
 
-fn is_picture(path: &str) -> bool {
+pub(super) fn is_picture(path: &str) -> bool {
     let extension = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "svg")
 }
@@ -311,7 +321,7 @@ fn is_kept(below: &str, stems: &[&str]) -> bool {
     }
     // Nobody knows which pictures such an article shows.
     let Some((_, name)) = below.split_once('/') else { return true };
-    if name == "index.html" || is_picture(name) {
+    if name == "index.html" || is_picture(name) || name.ends_with(".epub") {
         return true;
     }
     stems.iter().any(|stem| name.strip_prefix(stem).is_some_and(|rest| rest.starts_with('.')))

@@ -1,6 +1,9 @@
-//! What tradwi wrote into the folder of the editions, so that it replaces and removes nothing else there.
+//! What tradwi wrote into the folder of the editions, so that it replaces and removes nothing else there; and the
+//! writing: aside first, then all of it into place.
 //!
-//! The list is added to before a file is written, so that a killed run leaves nothing it does not know of.
+//! Until everything is written, readers have the last editions whole. The list is added to before a file comes into
+//! place, so that a killed run leaves nothing it does not know of. What others link to comes first and what lists it
+//! last, and only then goes what is gone: so a run that is killed in between leaves no link that leads nowhere.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -15,6 +18,9 @@ use crate::error::{Error, Result};
 /// The file's name, in the folder of the editions.
 const NAME: &str = ".tradwi-manifest";
 const HEADER: &str = "# What tradwi wrote here, a file a line. It removes and replaces no other.\n";
+
+/// The folder, in that of the editions, in which files wait until all are written.
+const ASIDE: &str = ".tradwi-new";
 
 /// The folder of the editions while it is written to.
 #[derive(Debug)]
@@ -32,7 +38,11 @@ struct Now {
     length: u64,
     /// Paths of this run.
     written: BTreeSet<String>,
+    /// Those that wait aside.
+    aside: BTreeSet<String>,
     changed: usize,
+    /// Whether something could not be written.
+    failed: bool,
 }
 
 impl Now {
@@ -81,6 +91,8 @@ impl<'p> Editions<'p> {
     pub fn open(project: &'p Project) -> Result<Self> {
         project.make_folder(&project.config.editions)?;
         apart(project)?;
+        // What a killed run has left aside was not finished.
+        clear(project)?;
         let path = Self::manifest(project)?;
         let text = match paths::read(&path) {
             // A line that is not UTF-8 names no file that tradwi wrote.
@@ -99,7 +111,14 @@ impl<'p> Editions<'p> {
         Ok(Self {
             project,
             old,
-            now: Mutex::new(Now { journal, length: whole as u64, written: BTreeSet::new(), changed: 0 }),
+            now: Mutex::new(Now {
+                journal,
+                length: whole as u64,
+                written: BTreeSet::new(),
+                aside: BTreeSet::new(),
+                changed: 0,
+                failed: false,
+            }),
         })
     }
 
@@ -110,12 +129,21 @@ impl<'p> Editions<'p> {
         if path.is_symlink() { Err(Error::outside(shown)) } else { Ok(path) }
     }
 
-    /// Writes a file below the folder, if it is not what it should be already.
+    /// Writes a file for a place below the folder, if it is not what is there already. It waits aside until
+    /// [`finish`](Self::finish).
     ///
     /// # Errors
     /// A finding, where a file stands that tradwi did not write; an error, where the system refuses.
     pub fn write(&self, below: &str, bytes: &[u8]) -> Result<Result<(), Diagnostic>> {
-        let path = format!("{}/{below}", self.project.config.editions);
+        let result = self.try_write(below, bytes);
+        if result.is_err() {
+            self.now.lock().unwrap_or_else(PoisonError::into_inner).failed = true;
+        }
+        result
+    }
+
+    fn try_write(&self, below: &str, bytes: &[u8]) -> Result<Result<(), Diagnostic>> {
+        let path = self.path(below);
         let (_, file) = self.project.places.of(&self.project.root, &path)?;
         let before = match paths::read(&file) {
             Ok(bytes) => Some(bytes),
@@ -124,32 +152,110 @@ impl<'p> Editions<'p> {
         };
         let same = before.as_deref() == Some(bytes);
         if before.is_some() && !same && !self.old.contains(below) {
-            let message = format!("`{path}` was not written by tradwi and was left as it is");
-            return Ok(Err(Diagnostic::new("not-ours", Severity::Error, path, 0..0, message)
-                .with_help("move the file away, or name another folder for `editions` in tradwi.toml")));
-        }
-        {
-            let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
-            now.written.insert(below.to_owned());
-            if !self.old.contains(below) && !below.contains('\n') {
-                let line = format!("{below}\n");
-                let name = format!("{}/{NAME}", self.project.config.editions);
-                now.note(&line).map_err(|e| Error::io("write", name, e))?;
-            }
-            now.changed += usize::from(!same);
+            return Ok(Err(not_ours(path)));
         }
         if !same {
-            // What is published can be built again; it need not wait for the disk.
-            write::write(self.project, &path, before.as_deref(), bytes, false)?;
+            match file.symlink_metadata() {
+                // Written through, as everywhere; a name of its own in the list it has already.
+                Ok(metadata) if !metadata.is_file() => {
+                    write::write(self.project, &path, before.as_deref(), bytes, false)?;
+                }
+                old => self.put_aside(below, bytes, old.ok().as_ref())?,
+            }
+        }
+        let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
+        now.written.insert(below.to_owned());
+        if !same {
+            now.changed += 1;
+            now.aside.insert(below.to_owned());
         }
         Ok(Ok(()))
     }
 
-    /// Removes what earlier runs wrote and this one did not, but for paths to be kept, and writes the list.
-    pub fn finish(self, keep: &dyn Fn(&str) -> bool) -> Result<Tally> {
-        let now = self.now.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut written = now.written;
-        let mut tally = Tally { files: written.len(), changed: now.changed, removed: 0 };
+    /// Says that a file of an earlier run is what it should be.
+    pub fn keep(&self, below: &str) {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner).written.insert(below.to_owned());
+    }
+
+    fn path(&self, below: &str) -> String {
+        format!("{}/{below}", self.project.config.editions)
+    }
+
+    fn aside(&self, below: &str) -> String {
+        format!("{}/{ASIDE}/{below}", self.project.config.editions)
+    }
+
+    fn put_aside(&self, below: &str, bytes: &[u8], old: Option<&fs::Metadata>) -> Result<()> {
+        let path = self.path(below);
+        let fail = |e| Error::io("write", &path, e);
+        let (_, aside) = self.project.places.of(&self.project.root, &self.aside(below))?;
+        let mut file = File::create(aside).map_err(fail)?;
+        file.write_all(bytes).map_err(fail)?;
+        // What is published can be built again; it need not wait for the disk.
+        old.map_or(Ok(()), |old| write::take_after(&file, old)).map_err(fail)
+    }
+
+    /// Gives the list the names that are about to be there.
+    fn announce(&self, now: &mut Now) -> Result<()> {
+        let new = now.aside.iter().filter(|below| !self.old.contains(*below) && !below.contains('\n'));
+        let lines: String = new.map(|below| format!("{below}\n")).collect();
+        if lines.is_empty() {
+            return Ok(());
+        }
+        now.note(&lines).map_err(|e| Error::io("write", self.path(NAME), e))
+    }
+
+    /// Brings what waits aside into place.
+    fn place(&self, now: &mut Now) -> Result<Vec<Diagnostic>> {
+        let mut findings = Vec::new();
+        let mut waiting: Vec<String> = std::mem::take(&mut now.aside).into_iter().collect();
+        waiting.sort_by_key(|below| rank(below));
+        for below in waiting {
+            let path = self.path(&below);
+            let (_, aside) = paths::place(&self.project.root, &self.aside(&below), false)?;
+            // Written through a link already.
+            if !aside.exists() {
+                continue;
+            }
+            let (_, file) = self.project.places.of(&self.project.root, &path)?;
+            // Somebody may have put a file there meanwhile.
+            if !self.old.contains(&below) && file.symlink_metadata().is_ok() {
+                now.written.remove(&below);
+                findings.push(not_ours(path));
+                continue;
+            }
+            match fs::rename(&aside, &file) {
+                Ok(()) => {}
+                // A folder of the editions may lie on another disk.
+                Err(e) if e.kind() == ErrorKind::CrossesDevices => {
+                    let bytes = paths::read(&aside).map_err(|e| Error::io("read", &path, e))?;
+                    write::replace(&file, &bytes).map_err(|e| Error::io("write", &path, e))?;
+                }
+                Err(e) => return Err(Error::io("write", path, e)),
+            }
+        }
+        Ok(findings)
+    }
+
+    /// Brings all files into place, removes what earlier runs wrote and this one did not, but for paths to be kept,
+    /// and writes the list. The findings are files that appeared in the place of new ones meanwhile.
+    ///
+    /// Where something could not be written nothing is changed: readers keep the last editions whole.
+    ///
+    /// # Errors
+    /// The system refuses; what is in place already stays, and the next build makes up for the rest.
+    pub fn finish(self, keep: &dyn Fn(&str) -> bool) -> Result<(Tally, Vec<Diagnostic>)> {
+        let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
+        if now.failed {
+            clear(self.project)?;
+            return Ok((Tally { files: self.old.len(), changed: 0, removed: 0 }, Vec::new()));
+        }
+        self.announce(&mut now)?;
+        let findings = self.place(&mut now)?;
+        clear(self.project)?;
+        let mut written = std::mem::take(&mut now.written);
+        let mut tally =
+            Tally { files: written.len(), changed: now.changed.saturating_sub(findings.len()), removed: 0 };
         for below in &self.old {
             if written.contains(below) {
                 continue;
@@ -182,6 +288,36 @@ impl<'p> Editions<'p> {
         if before != after.as_bytes() {
             write::write(self.project, &shown, Some(&before), after.as_bytes(), false)?;
         }
-        Ok(tally)
+        Ok((tally, findings))
     }
+}
+
+fn not_ours(path: String) -> Diagnostic {
+    let message = format!("`{path}` was not written by tradwi and was left as it is");
+    Diagnostic::new("not-ours", Severity::Error, path, 0..0, message)
+        .with_help("move the file away, or name another folder for `editions` in tradwi.toml")
+}
+
+/// What comes into place first: what pages show, then pages, then what lists them.
+fn rank(below: &str) -> u8 {
+    let name = below.rsplit('/').next().unwrap_or(below);
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    match (name, extension) {
+        ("index.html" | "robots.txt", _) | (_, "xml" | "epub") => 2,
+        (_, "html") => 1,
+        _ => 0,
+    }
+}
+
+/// Removes what waits aside.
+fn clear(project: &Project) -> Result<()> {
+    let shown = format!("{}/{ASIDE}", project.config.editions);
+    let (_, path) = paths::place(&project.root, &shown, false)?;
+    let result = match path.symlink_metadata() {
+        Ok(metadata) if metadata.is_dir() => fs::remove_dir_all(&path),
+        Ok(_) => fs::remove_file(&path),
+        Err(_) => Ok(()),
+    };
+    project.places.forget();
+    result.map_err(|e| Error::io("remove", shown, e))
 }

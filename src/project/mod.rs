@@ -6,6 +6,7 @@
 //! [`Project::apply`] writes. Paths are relative to the project, with `/`, everywhere but at the system's door.
 
 mod baseline;
+mod books;
 mod build;
 mod cache;
 mod findings;

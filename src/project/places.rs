@@ -98,6 +98,11 @@ impl Places {
         Ok(())
     }
 
+    /// Forgets the folders, some of which are gone.
+    pub fn forget(&self) {
+        self.known().folders.clear();
+    }
+
     /// Begins a run that holds the lock: clears up after one that was killed.
     pub fn begin(&self, root: &Path, catalogues: &Path) {
         let path = catalogues.join(NOTE);

@@ -144,7 +144,7 @@ pub(super) fn write(
 
 /// Gives a file the owner and the permissions of the one it is to replace, as far as the system lets it: run by
 /// another, sync must not lock a translator out of her own file.
-fn take_after(file: &fs::File, old: &fs::Metadata) -> io::Result<()> {
+pub(super) fn take_after(file: &fs::File, old: &fs::Metadata) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::{MetadataExt as _, fchown};

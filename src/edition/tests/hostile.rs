@@ -84,7 +84,7 @@ fn no_attack_in_a_translation_becomes_active() {
             let (edition, page) = page_of(&state, "ht", "");
             check_inert(&page.html);
             let card = article_card(&state, &edition);
-            check_inert(&index_page(&[card], &words("ht"), &["ht", "fr"].map(locale)));
+            check_inert(&index_of(&[card], &words("ht"), &["ht", "fr"].map(locale)));
             for asset in &page.assets {
                 assert!(!asset.contains("..") && !asset.starts_with('/'), "{asset}");
             }
@@ -112,10 +112,10 @@ fn no_attack_in_the_article_or_the_words_becomes_active() {
         let words = SiteWords::new(&locale("ht"), Some(&site));
         let state = wide(&[0, 1, 2]);
         let edition = assemble(&state, &Config::default(), Faces::Labelled, &words);
-        check_inert(
-            &article_page(&state, &edition, &PageContext { words: &words, locales: &["ht", "en"].map(locale) }).html,
-        );
-        check_inert(&front_page(&[&words]).unwrap());
+        let (locales, site) = (["ht", "en"].map(locale), Site::default());
+        let context = PageContext { words: &words, locales: &locales, site: &site };
+        check_inert(&article_page(&state, &edition, &context).html);
+        check_inert(&front_page(&[&words], &site).unwrap());
     }
 }
 

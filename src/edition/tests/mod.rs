@@ -8,6 +8,7 @@ use crate::article::Kind;
 use crate::assemble::tests::{Entry, locale, state, words};
 use crate::assemble::{ArticleEdition, Faces, assemble};
 use crate::config::Config;
+use crate::locale::Locale;
 use crate::sync::ArticleState;
 use dom::Dom;
 use proptest::prelude::*;
@@ -19,8 +20,13 @@ fn page_of(state: &ArticleState, tag: &str, config: &str) -> (ArticleEdition, Pa
     let words = words(tag);
     let edition = assemble(state, &config, Faces::Labelled, &words);
     let locales = ["ht", "fr", "en"].map(locale);
-    let page = article_page(state, &edition, &PageContext { words: &words, locales: &locales });
+    let context = PageContext { words: &words, locales: &locales, site: &Site::default() };
+    let page = article_page(state, &edition, &context);
     (edition, page)
+}
+
+fn index_of(cards: &[ArticleCard], words: &SiteWords, locales: &[Locale]) -> String {
+    index_page(cards, &PageContext { words, locales, site: &Site::default() })
 }
 
 /// A page shows every passage once, in its language, and marks what must be marked.
@@ -161,7 +167,7 @@ fn what_lags_behind_is_in_no_place_that_has_no_label() {
     let head = &page.html[..page.html.find("<body").unwrap()];
     assert!(head.contains("<title>A quiet day – "), "{head}");
     assert!(head.contains("content=\"The deck of it.\""), "{head}");
-    let index = index_page(&[article_card(&state, &edition)], &words("ht"), &["ht", "en"].map(locale));
+    let index = index_of(&[article_card(&state, &edition)], &words("ht"), &["ht", "en"].map(locale));
     assert!(!index.contains("Vye"), "{index}");
     assert!(index.contains("lang=\"en\" dir=\"ltr\">A quiet day<"), "{index}");
     assert!(index.contains("lang=\"en\" dir=\"ltr\">The deck of it.<"), "{index}");
@@ -202,7 +208,9 @@ fn a_text_from_right_to_left_says_so() {
     let state = state("a.txt", "A title\n\nA heading\n\nSome text here.\n", &|_, _, _| None);
     let arabic = SiteWords::new(&locale("ar"), None);
     let edition = assemble(&state, &Config::default(), Faces::Labelled, &arabic);
-    let page = article_page(&state, &edition, &PageContext { words: &arabic, locales: &[locale("ar"), locale("en")] });
+    let locales = ["ar", "en"].map(locale);
+    let page =
+        article_page(&state, &edition, &PageContext { words: &arabic, locales: &locales, site: &Site::default() });
     assert!(page.html.contains("<html lang=\"ar\" dir=\"rtl\">"));
     // Nobody gave Arabic words: they are English, and say so.
     assert!(page.html.contains("lang=\"en\" dir=\"ltr\">Skip to the article</a>"), "{}", page.html);
@@ -224,7 +232,7 @@ fn an_index_lists_the_newest_first_and_how_much_is_translated() {
         card("health/index", "New b", Some("2026-10-05"), Some(62)),
         card("index", "new A", Some("2026-10-05"), None),
     ];
-    let html = index_page(&cards, &words("ht"), &["ht", "fr"].map(locale));
+    let html = index_of(&cards, &words("ht"), &["ht", "fr"].map(locale));
     let order: Vec<usize> = ["new A<", "New b<", "Old<", "Zero<"].iter().map(|t| html.find(t).unwrap()).collect();
     assert!(order.is_sorted(), "{html}");
     for part in [
@@ -240,20 +248,20 @@ fn an_index_lists_the_newest_first_and_how_much_is_translated() {
     }
     assert!(!html.contains("100% tradui"));
     Dom::read(&html);
-    assert!(index_page(&[], &words("ht"), &[]).contains("Poko gen atik."));
+    assert!(index_of(&[], &words("ht"), &[]).contains("Poko gen atik."));
 }
 
 #[test]
 fn the_front_page_offers_the_languages_in_their_own_names() {
     let (ht, fr) = (words("ht"), words("fr"));
-    let html = front_page(&[&ht, &fr]).unwrap();
+    let html = front_page(&[&ht, &fr], &Site::default()).unwrap();
     for part in
         ["href=\"ht/index.html\" lang=\"ht\"", ">Kreyòl ayisyen</a>", "lang=\"fr\" dir=\"ltr\">Choisissez une langue"]
     {
         assert!(html.contains(part), "{part}\n{html}");
     }
     Dom::read(&html);
-    assert_eq!(front_page(&[]), None);
+    assert_eq!(front_page(&[], &Site::default()), None);
 }
 
 #[test]
