@@ -74,7 +74,11 @@ impl Build {
         let older: Vec<String> =
             built.books.iter().filter(|(_, (_, older))| *older > 0).map(|(l, _)| format!("{l}/{l}.epub")).collect();
         if let (false, Some((most, _))) = (older.is_empty(), built.books.values().max()) {
-            output.line(&format!("Only the newest {} are in {}", count(*most, "article", "articles"), older.join(", ")))?;
+            output.line(&format!(
+                "Only the newest {} are in {}",
+                count(*most, "article", "articles"),
+                older.join(", ")
+            ))?;
         }
         for (article, locale, why) in &built.held {
             output.line(&clean(&format!("Held back: {article} in {}: {why}", locale.own_name())))?;

@@ -71,10 +71,13 @@ fn drawing(bytes: &[u8]) -> Option<String> {
         if !node.is_element() {
             continue;
         }
-        if ACTIVE.contains(&node.tag_name().name()) || node.tag_name().namespace() == Some("http://www.w3.org/1999/xhtml") {
+        if ACTIVE.contains(&node.tag_name().name())
+            || node.tag_name().namespace() == Some("http://www.w3.org/1999/xhtml")
+        {
             return None;
         }
-        if node.tag_name().name() == "style" && !is_inert_style(&node.descendants().filter_map(|n| n.text()).collect::<String>())
+        if node.tag_name().name() == "style"
+            && !is_inert_style(&node.descendants().filter_map(|n| n.text()).collect::<String>())
         {
             return None;
         }
@@ -143,7 +146,8 @@ mod tests {
         assert_eq!(judge(b"GIF89a\x01\0\x01\0\x80").map(|(k, _)| k), Some(Kind::Gif));
         assert_eq!(judge(b"RIFF\0\0\0\0WEBPVP8 ").map(|(k, _)| k), Some(Kind::WebP));
         assert_eq!(judge(b"\xFF\xD8\xFF\xE0 JFIF \xFF\xD9").map(|(k, _)| k), Some(Kind::Jpeg));
-        for none in [&b"\x89PNG"[..], b"", b"<html/>", b"plain", b"<svg/>", b"<svg xmlns='http://www.w3.org/2000/svg'>"] {
+        for none in [&b"\x89PNG"[..], b"", b"<html/>", b"plain", b"<svg/>", b"<svg xmlns='http://www.w3.org/2000/svg'>"]
+        {
             assert_eq!(judge(none), None, "{none:?}");
         }
     }

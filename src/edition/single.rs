@@ -212,7 +212,9 @@ mod tests {
         let words = SiteWords::new(&"ht".parse().unwrap(), None);
         let alone = single_page(PAGE, "a", &words, None, &picture);
         assert!(!alone.contains("<link") && !alone.contains("<nav") && !alone.contains("b.html"), "{alone}");
-        assert!(alone.contains("<span lang=\"fr\">other</span> <a href=\"https://e.example/?a=1&amp;b=2\">out</a> <a href=\"#fn-1\">1</a>"));
+        assert!(alone.contains(
+            "<span lang=\"fr\">other</span> <a href=\"https://e.example/?a=1&amp;b=2\">out</a> <a href=\"#fn-1\">1</a>"
+        ));
         assert!(alone.contains("<img src=\"data:image/gif;base64,R0lG"), "{alone}");
         assert!(alone.contains("alt=\"A &quot;cup&quot;\"><span class=\"tag unseen\">label"), "{alone}");
         let too_large = "<span class=\"alt\"><span>Imaj sa a twò gwo, nou pa mete l</span>: <span lang=\"fr\">Huge &lt;b&gt;</span></span> <span class=\"tag\">label";

@@ -254,8 +254,7 @@ impl<'p> Editions<'p> {
         let findings = self.place(&mut now)?;
         clear(self.project)?;
         let mut written = std::mem::take(&mut now.written);
-        let mut tally =
-            Tally { files: written.len(), changed: now.changed.saturating_sub(findings.len()), removed: 0 };
+        let mut tally = Tally { files: written.len(), changed: now.changed.saturating_sub(findings.len()), removed: 0 };
         for below in &self.old {
             if written.contains(below) {
                 continue;

@@ -99,7 +99,9 @@ impl Addresses for Of<'_, '_> {
 /// An address of another site as a validator wants it, if a browser would go there.
 pub(in crate::edition) fn outside(href: &str) -> Option<String> {
     let url = ammonia::Url::parse(href.trim()).ok()?;
-    if !matches!(url.scheme(), "http" | "https" | "mailto" | "tel") || url.scheme().starts_with("http") && !url.has_host() {
+    if !matches!(url.scheme(), "http" | "https" | "mailto" | "tel")
+        || url.scheme().starts_with("http") && !url.has_host()
+    {
         return None;
     }
     let text = url.as_str();

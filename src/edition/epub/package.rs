@@ -84,11 +84,8 @@ impl Package<'_> {
     fn package<'l>(&'l self, title: Words, site: Words, date: Option<&str>, listed: &'l [Listed]) -> Opf<'l> {
         let words = self.context.words;
         let page = words.locale();
-        let pictures: Vec<Item> = self
-            .pictures
-            .iter()
-            .map(|p| Item { file: p.file.clone(), media_type: p.kind.media_type() })
-            .collect();
+        let pictures: Vec<Item> =
+            self.pictures.iter().map(|p| Item { file: p.file.clone(), media_type: p.kind.media_type() }).collect();
         let moving = self.pictures.iter().any(|p| matches!(p.kind, Kind::Gif | Kind::WebP));
         let mut features = vec!["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"];
         if !pictures.is_empty() {

@@ -26,8 +26,10 @@ struct Place {
     inline: bool,
     /// A link is around.
     linked: bool,
-    /// A table's caption is around.
+    /// The caption of a table, or the head of a column, is around.
     caption: bool,
+    /// A word that is defined is around.
+    defined: bool,
 }
 
 impl Place {
@@ -61,9 +63,39 @@ const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// Elements that stand on lines of their own, or are parts of such.
 const BLOCKS: [&str; 33] = [
-    "address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure",
-    "footer", "header", "h1", "h2", "h3", "h4", "h5", "h6", "hgroup", "li", "ol", "p", "pre", "section", "summary",
-    "table", "td", "th", "tr", "ul", "tbody",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "caption",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "header",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hgroup",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "td",
+    "th",
+    "tr",
+    "ul",
+    "tbody",
 ];
 
 impl Converter<'_> {
@@ -129,8 +161,10 @@ impl Converter<'_> {
                 vec![self.made("span", element, children)]
             }
             _ if INLINE.contains(&name) => {
-                let children = self.all(&element.children, place.inline());
-                vec![self.made(name, element, children)]
+                let again = name == "dfn" && place.defined;
+                let place = Place { defined: place.defined || name == "dfn", ..place.inline() };
+                let children = self.all(&element.children, place);
+                vec![self.made(if again { "span" } else { name }, element, children)]
             }
             "p" | "pre" | "summary" => {
                 let children = self.all(&element.children, place.inline());
@@ -154,7 +188,9 @@ impl Converter<'_> {
                 vec![self.made("div", element, children)]
             }
             // Nothing that a text is made of.
-            "audio" | "video" | "button" | "form" | "input" | "nav" | "object" | "select" | "svg" | "math" => Vec::new(),
+            "audio" | "video" | "button" | "form" | "input" | "nav" | "object" | "select" | "svg" | "math" => {
+                Vec::new()
+            }
             _ => self.all(&element.children, place),
         }
     }
