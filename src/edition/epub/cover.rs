@@ -13,7 +13,7 @@ const SIZES: (f32, f32) = (210.0, 60.0);
 /// Lines that a title may take.
 const LINES: usize = 5;
 /// The width of a letter as a share of its height: on the safe side for a bold serif.
-const LETTER: f32 = 0.6;
+const LETTER: f32 = 0.7;
 
 /// A cover as an SVG file, 1600 by 2400.
 pub(super) fn cover(title: &Words, language: &str, date: Option<&Words>, page: &Locale) -> String {
