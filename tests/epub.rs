@@ -153,16 +153,7 @@ fn translate(project: &Project, file: &str, source: &str, text: &str) {
 
 #[test]
 fn the_books_of_this_repository_s_articles_are_valid() {
-    let project = Project::new(&[]);
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for folder in ["articles", "locales"] {
-        for entry in walkdir::WalkDir::new(root.join(folder)).into_iter().flatten().filter(|e| e.file_type().is_file())
-        {
-            let path = entry.path().strip_prefix(root).unwrap().to_str().unwrap();
-            project.write(path, &std::fs::read_to_string(entry.path()).unwrap());
-        }
-    }
-    project.write("tradwi.toml", &std::fs::read_to_string(root.join("tradwi.toml")).unwrap());
+    let project = Project::of_this_repository();
     let _ = project.tradwi(&["build"]);
     for locale in ["en", "fr", "ht"] {
         let files = book(&project, locale);

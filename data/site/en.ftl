@@ -103,6 +103,26 @@ book-left-out =
     }
 # For readers who listen to the book; stands in its description.
 book-accessibility = The text can be read aloud and enlarged, and has a table of contents. Pictures are described in words. Passages in another language say so.
-original-language = Language of the original: { $language }
 # Stands before the text of a picture that is too large to be sent with the article.
 picture-left-out = Picture left out because of its size
+
+## About a translation
+
+about-translation = About this translation
+# $people are names, such as: Ana Jean and Luc Paul.
+translated-by = Translated from { $language } by { $people }.
+translated-from = Translated from { $language }.
+reviewed-by = Reviewed by { $people }.
+# The last two of several names; $first may hold more than one, with commas between.
+people = { $first } and { $last }
+passages-untranslated =
+    { $count ->
+        [one] One passage is not translated yet.
+       *[other] { $count } passages are not translated yet.
+    }
+passages-outdated =
+    { $count ->
+        [one] One passage has changed in the original since it was translated.
+       *[other] { $count } passages have changed in the original since they were translated.
+    }
+all-translated = All of it is translated and up to date.

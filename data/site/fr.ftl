@@ -106,6 +106,38 @@ book-left-out =
     }
 # Pour qui écoute le livre ; figure dans sa description.
 book-accessibility = Le texte peut être lu à voix haute et agrandi, et il a un sommaire. Les images sont décrites par des mots. Les passages dans une autre langue le disent.
-original-language = Langue de l’original : { $language }
 # Précède le texte d’une image trop lourde pour être envoyée avec l’article.
 picture-left-out = Image laissée de côté à cause de sa taille
+
+## À propos d’une traduction
+
+about-translation = À propos de cette traduction
+# $people sont des noms, comme : Ana Jean et Luc Paul.
+translated-by =
+    { $code ->
+        [en] Traduit de l’anglais par { $people }.
+        [fr] Traduit du français par { $people }.
+        [ht] Traduit du créole haïtien par { $people }.
+       *[other] Traduction : { $people }. Langue de l’original : { $language }.
+    }
+translated-from =
+    { $code ->
+        [en] Traduit de l’anglais.
+        [fr] Traduit du français.
+        [ht] Traduit du créole haïtien.
+       *[other] Langue de l’original : { $language }.
+    }
+reviewed-by = Relecture : { $people }.
+# Les deux derniers noms d’une liste ; $first peut en contenir plusieurs, séparés par des virgules.
+people = { $first } et { $last }
+passages-untranslated =
+    { $count ->
+        [one] Un passage n’est pas encore traduit.
+       *[other] { $count } passages ne sont pas encore traduits.
+    }
+passages-outdated =
+    { $count ->
+        [one] Un passage a changé dans l’original depuis sa traduction.
+       *[other] { $count } passages ont changé dans l’original depuis leur traduction.
+    }
+all-translated = Tout l’article est traduit et à jour.

@@ -144,8 +144,27 @@ book-left-out =
 # For readers who listen to the book; stands in its description.
 # Wants a native reader’s eye.
 book-accessibility = Ou ka koute tèks la, ou ka fè lèt yo vin pi gwo, epi gen yon lis tout atik yo. Gen mo ki dekri chak imaj. Chak pasaj ki nan yon lòt lang di sa.
-# Wants a native reader’s eye.
-original-language = Lang orijinal la: { $language }
 # Stands before the text of a picture that is too large to be sent with the article.
 # Wants a native reader’s eye.
 picture-left-out = Imaj sa a twò gwo, nou pa mete l
+
+## Sou yon tradiksyon
+
+# Wants a native reader’s eye, down to all-translated.
+about-translation = Sou tradiksyon sa a
+# $people are names, such as: Ana Jean ak Luc Paul.
+translated-by = Se { $people } ki tradui atik sa a. Lang orijinal la: { $language }.
+translated-from = Atik sa a tradui. Lang orijinal la: { $language }.
+reviewed-by = Se { $people } ki revize l.
+people = { $first } ak { $last }
+passages-untranslated =
+    { $count ->
+        [1] Gen yon pasaj ki poko tradui.
+       *[other] Gen { $count } pasaj ki poko tradui.
+    }
+passages-outdated =
+    { $count ->
+        [1] Gen yon pasaj ki chanje nan orijinal la apre tradiksyon an.
+       *[other] Gen { $count } pasaj ki chanje nan orijinal la apre tradiksyon an.
+    }
+all-translated = Tout atik la tradui, epi tradiksyon an ajou.

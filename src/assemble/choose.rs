@@ -2,7 +2,7 @@
 
 use super::{Faces, Mark, Shown};
 use crate::catalogue::{Cause, Judgement, State, Status, Value};
-use crate::config::{Config, StalePolicy};
+use crate::config::{Config, HeadlinePolicy, StalePolicy};
 use crate::diagnostic::Grade;
 use crate::locale::Locale;
 use crate::segment::grade;
@@ -21,6 +21,8 @@ pub(super) struct Policy<'a> {
     stale: StalePolicy,
     stale_material: StalePolicy,
     publish_machine: bool,
+    headline: HeadlinePolicy,
+    publish: u8,
 }
 
 /// What is shown for one segment.
@@ -58,6 +60,8 @@ impl<'a> Policy<'a> {
             stale: settings.stale.unwrap_or(StalePolicy::Notice),
             stale_material: settings.stale_material.unwrap_or(StalePolicy::Fallback),
             publish_machine: settings.publish_machine,
+            headline: settings.headline,
+            publish: settings.publish.unwrap_or(config.publish),
         }
     }
 
@@ -78,6 +82,31 @@ impl<'a> Policy<'a> {
             "the translation of `{}`{more} lags behind ({grade}), and `{key}` is `hold` for `{}`",
             self.state.ids[segment], self.locale
         ))
+    }
+
+    /// Why the article is not ready for readers of this locale, if it is not: for want of a headline, or because too
+    /// little is translated. `words` are those current, and all.
+    pub fn not_ready(&self, choices: &[Choice], words: (usize, usize)) -> Option<String> {
+        if *self.locale == self.state.source {
+            return None;
+        }
+        if self.headline == HeadlinePolicy::Hold {
+            let marked = super::headlines(self.state).into_iter().find_map(|i| Some((i, choices[i].shown.mark?)));
+            if let Some((segment, mark)) = marked {
+                let id = &self.state.ids[segment];
+                return Some(match mark {
+                    Mark::Untranslated => format!("its headline, `{id}`, is not translated"),
+                    Mark::Outdated | Mark::Stale(_) => format!("its headline, `{id}`, lags behind its source"),
+                    Mark::Machine => format!("a machine wrote its headline, `{id}`, and nobody has reviewed it"),
+                });
+            }
+        }
+        let (current, all) = words;
+        // Rounded down, as everywhere.
+        let share = (current * 100).checked_div(all).unwrap_or(100);
+        let publish = usize::from(self.publish);
+        (share < publish)
+            .then(|| format!("{share}% of its words are translated and up to date, and `publish` asks for {publish}%"))
     }
 
     fn policy(&self, grade: Grade) -> StalePolicy {

@@ -11,7 +11,7 @@ mod words;
 
 use std::ops::Range;
 
-use crate::article::{self, Rendition};
+use crate::article::{self, Kind, Rendition};
 use crate::config::Config;
 use crate::diagnostic::Grade;
 use crate::locale::Locale;
@@ -60,6 +60,51 @@ pub struct ArticleEdition {
     pub held: Option<String>,
 }
 
+/// How many passages an edition marks, by the reason.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// In another language, because there is no translation.
+    pub untranslated: usize,
+    /// In another language, because the translation lags behind.
+    pub outdated: usize,
+    /// In a translation that lags behind, with a notice beside it.
+    pub stale: usize,
+    /// In a machine's words.
+    pub machine: usize,
+}
+
+impl Marks {
+    /// Whether no passage is marked.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl ArticleEdition {
+    /// How many passages are marked. One that the edition leaves out is not there to be marked.
+    pub fn marks(&self) -> Marks {
+        let mut marks = Marks::default();
+        for (shown, _) in self.shown.iter().zip(&self.spans).filter(|(_, span)| !span.is_empty()) {
+            match shown.mark {
+                Some(Mark::Untranslated) => marks.untranslated += 1,
+                Some(Mark::Outdated) => marks.outdated += 1,
+                Some(Mark::Stale(_)) => marks.stale += 1,
+                Some(Mark::Machine) => marks.machine += 1,
+                None => {}
+            }
+        }
+        marks
+    }
+}
+
+/// The segments that are an article's headline: the title of its front matter, and its first heading of the first
+/// level.
+pub fn headlines(state: &ArticleState) -> Vec<usize> {
+    let first = |wanted: &dyn Fn(&Kind) -> bool| state.segments.iter().position(|s| wanted(&s.kind));
+    let title = first(&|kind| matches!(kind, Kind::Field(key) if key == "title"));
+    title.into_iter().chain(first(&|kind| *kind == Kind::Heading(1))).collect()
+}
+
 /// How stale passages are dealt with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Faces {
@@ -72,7 +117,7 @@ pub enum Faces {
 /// Puts an article together in the locale of `words`, which say its reading times and dates.
 ///
 /// An article that is not meant for the locale is `held`; so is one with a stale passage whose policy is to
-/// hold. It is put together all the same, for a preview.
+/// hold, one without a current headline, and one of which too little is translated. It is put together all the same, for a preview.
 pub fn assemble(state: &ArticleState, config: &Config, faces: Faces, words: &SiteWords) -> ArticleEdition {
     let locale = words.locale();
     let policy = choose::Policy::new(state, locale, config, faces);
@@ -110,7 +155,7 @@ pub fn assemble(state: &ArticleState, config: &Config, faces: Faces, words: &Sit
         text: assembled.text,
         refused,
         words: counted,
-        held: policy.held_back(&choices),
+        held: policy.held_back(&choices).or_else(|| policy.not_ready(&choices, counted)),
         shown: choices.into_iter().map(|c| c.shown).collect(),
     }
 }

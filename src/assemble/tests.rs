@@ -114,7 +114,7 @@ fn a_segment_shows_the_first_current_text_of_its_chain() {
             ("fr", s) if s.starts_with("Gangs") => Some(Entry::stale("80 %", "Gangs hold 80%.")),
             _ => None,
         },
-        "",
+        "publish = 0\n[locale.ht]\nheadline = \"label\"",
         Faces::Labelled,
     );
     assert_eq!(of(&made, "About"), ("Apeprè 800 polisye.".into(), &shown("ht", None)));

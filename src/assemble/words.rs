@@ -89,6 +89,15 @@ impl SiteWords {
         })
     }
 
+    /// A message that names a language, as [`say_of`](Self::say_of), and people.
+    pub fn say_of_people(&self, id: &str, of: &Locale, people: &[String]) -> Phrase {
+        self.find(|link| {
+            let name = self.language_name(of, &link.locale);
+            let people = link.people(people)?;
+            link.message(id, &fluent_args!["language" => name, "code" => of.to_string(), "people" => people])
+        })
+    }
+
     /// A reading time in whole minutes.
     pub fn reading_time(&self, minutes: u32) -> Phrase {
         self.say_with("reading-time", &fluent_args!["minutes" => minutes])
@@ -160,6 +169,17 @@ impl Link {
         // Only ASCII white space is folded: a no-break space in a French phrase is meant.
         let line = text.split([' ', '\t', '\r', '\n']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
         (errors.is_empty() && !line.is_empty()).then_some(line)
+    }
+
+    /// Names as a list inside a sentence.
+    fn people(&self, names: &[String]) -> Option<String> {
+        match names {
+            [] => None,
+            [one] => Some(one.clone()),
+            [first @ .., last] => {
+                self.message("people", &fluent_args!["first" => first.join(", "), "last" => last.as_str()])
+            }
+        }
     }
 
     fn date(&self, date: jiff::civil::Date) -> Option<String> {

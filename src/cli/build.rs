@@ -2,10 +2,14 @@
 
 use super::output::{self, Output, shown_path};
 use super::{Global, Outcome, sync};
+use crate::assemble::Marks;
 use crate::diagnostic::render::terminal::{clean, count};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::project::{Built, Project, Synced};
 use crate::report::status::{self, TableOptions};
+
+/// Lines of one kind that are printed of a large project.
+const MANY: usize = 20;
 
 /// Sync, check, and write the editions in every language.
 #[derive(Debug, clap::Args)]
@@ -80,9 +84,14 @@ impl Build {
                 older.join(", ")
             ))?;
         }
-        for (article, locale, why) in &built.held {
-            output.line(&clean(&format!("Held back: {article} in {}: {why}", locale.own_name())))?;
-        }
+        let held =
+            built.held.iter().map(|(article, l, why)| format!("Held back: {article} in {}: {why}", l.own_name()));
+        some(output, held.collect())?;
+        let marked = built
+            .marked
+            .iter()
+            .map(|(article, l, marks)| format!("With labels: {article} in {}: {}", l.own_name(), labels(marks)));
+        some(output, marked.collect())?;
         let tally = &built.tally;
         let mut files = format!("{}, {} new or changed", count(tally.files, "file", "files"), tally.changed);
         if tally.removed > 0 {
@@ -115,6 +124,32 @@ fn to_do(findings: &[Diagnostic]) -> String {
     .into_iter()
     .filter(|(n, ..)| *n > 0)
     .map(|(n, one, many, command)| format!("{}{command}", count(n, one, many)))
+    .collect();
+    parts.join(", ")
+}
+
+/// Lines that there is one of for an article and a language: the first of them, where there are many.
+fn some(output: &mut Output, lines: Vec<String>) -> std::io::Result<()> {
+    for line in lines.iter().take(MANY) {
+        output.line(&clean(line))?;
+    }
+    match lines.len().saturating_sub(MANY) {
+        0 => Ok(()),
+        more => output.line(&format!("  and {more} more like it; `tradwi status` says where each article stands")),
+    }
+}
+
+/// What readers see instead of a translation that is up to date.
+fn labels(marks: &Marks) -> String {
+    let parts: Vec<String> = [
+        (marks.untranslated, "not translated"),
+        (marks.outdated, "in another language, because the translation lags behind"),
+        (marks.stale, "lagging behind, with a notice"),
+        (marks.machine, "in a machine's words"),
+    ]
+    .into_iter()
+    .filter(|(n, _)| *n > 0)
+    .map(|(n, what)| format!("{} {what}", count(n, "passage", "passages")))
     .collect();
     parts.join(", ")
 }

@@ -44,6 +44,10 @@ pub struct Config {
     /// The share of words, in per cent, that must be current, where a locale does not say otherwise.
     #[serde(deserialize_with = "percent")]
     pub required: u8,
+    /// The share of words, in per cent, that must be translated and current for an article to be published in
+    /// another language, where a locale does not say otherwise.
+    #[serde(deserialize_with = "percent")]
+    pub publish: u8,
     /// The site that the editions become.
     pub site: SiteConfig,
     /// The book of each locale.
@@ -71,6 +75,11 @@ pub struct LocaleConfig {
     pub required: Option<u8>,
     /// The least grade of staleness that fails `check`.
     pub fail_on: Option<Grade>,
+    /// The share of words, in per cent, that must be translated and current for an article to be published.
+    #[serde(deserialize_with = "some_percent")]
+    pub publish: Option<u8>,
+    /// What is done with an article whose headline is not translated, or lags behind.
+    pub headline: HeadlinePolicy,
     /// What is done with a passage whose wording lags behind its source.
     pub stale: Option<StalePolicy>,
     /// What is done with a passage that now states something false.
@@ -125,6 +134,17 @@ pub enum StalePolicy {
     Hold,
 }
 
+/// What an edition does with an article whose headline is not translated, or lags behind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeadlinePolicy {
+    /// Hold the whole article back.
+    #[default]
+    Hold,
+    /// Show another text, labelled with its language, or the stale one with a notice, as for any other passage.
+    Label,
+}
+
 /// A folder of articles that differ from the project's default.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -151,6 +171,7 @@ impl Default for Config {
             front_matter: ["title", "description", "summary", "subtitle", "caption", "alt"].map(String::from).to_vec(),
             fail_on: Grade::Wording,
             required: 100,
+            publish: 50,
             site: SiteConfig::default(),
             epub: EpubConfig::default(),
             limits: Limits::default(),

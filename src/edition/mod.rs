@@ -7,6 +7,7 @@
 //! to another host. The words on them come from `site.ftl`, by way of
 //! [`SiteWords`].
 
+mod about;
 mod body;
 mod card;
 mod epub;

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::about::About;
 use super::body::{self, Body, Input, Passage, sanitise};
 use super::card::{Facts, Line};
 use super::paths::{page_path, relative_url};
 use super::site::Site;
-use super::templates::{FootLink, Frame, LanguageLink, Words, attributes, render};
+use super::templates::{Frame, LanguageLink, Words, attributes, render};
 use crate::article::{Format, Kind};
 use crate::assemble::{ArticleEdition, Mark, Shown, SiteWords};
 use crate::catalogue::State;
@@ -74,6 +75,7 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
         }
         _ => None,
     };
+    let about = About::of(state, edition, words, facts.share(words), context.locales);
     let view = ArticleView {
         joined,
         headline,
@@ -82,18 +84,11 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
         date: facts.date.map(|d| Words::of(words.say_date("published", d), page)),
         reading_time: Words::of(words.reading_time(facts.minutes), page),
         notices: notices(state, edition, words),
+        about,
         body: html,
     };
     let site = words.say("site-title").text;
     let title = facts.title.as_ref().map(|t| t.bare.0.as_str()).filter(|t| !t.is_empty());
-    let mut footer = Vec::new();
-    if *page != state.source && context.locales.contains(&state.source) {
-        footer.push(FootLink {
-            url: relative_url(&path, &page_path(&state.source, &state.stem)),
-            phrase: Words::of(words.say_of("original-link", &state.source), page),
-            hreflang: Some(state.source.to_string()),
-        });
-    }
     let languages = context.locales.iter().map(|locale| {
         let url = (locale != page).then(|| relative_url(&path, &page_path(locale, &state.stem)));
         LanguageLink::new(locale, url)
@@ -104,8 +99,8 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
         title: title.map_or_else(|| site.clone(), |t| format!("{t} – {site}")),
         description: facts.deck.as_ref().map(|d| d.bare.0.clone()),
         languages: languages.collect(),
-        footer,
-        footnotes: facts.share(words).into_iter().collect(),
+        footer: Vec::new(),
+        footnotes: Vec::new(),
         main: render("article.html", view),
     };
     Page { html: frame.render(), assets: assets.into_iter().collect() }
@@ -120,6 +115,7 @@ struct ArticleView {
     date: Option<Words>,
     reading_time: Words,
     notices: Vec<Words>,
+    about: Option<About>,
     body: String,
 }
 

@@ -35,6 +35,7 @@ pub fn single_page(
         dropped: 0,
         links: Vec::new(),
         replaced: false,
+        about: false,
     };
     for (piece, own) in pieces(html) {
         single.piece(&piece, own);
@@ -56,6 +57,8 @@ struct Single<'a> {
     links: Vec<bool>,
     /// A picture was just replaced by its text.
     replaced: bool,
+    /// In what the page says of its translation.
+    about: bool,
 }
 
 impl Single<'_> {
@@ -89,6 +92,8 @@ impl Single<'_> {
                     self.links.push(true);
                     self.tag("a", tag, &[("href", &address)]);
                 }
+                // What only leads to the original says nothing where it leads nowhere.
+                _ if self.about => self.dropped = 1,
                 _ => {
                     self.links.push(false);
                     let mut plain = tag.clone();
@@ -97,6 +102,14 @@ impl Single<'_> {
                 }
             },
             Piece::End(name) if name == "a" && self.links.pop() == Some(false) => self.out.push_str("</span>"),
+            Piece::Start(tag) if tag.name == "section" => {
+                self.about = tag.has_class("about");
+                self.out.push_str(own);
+            }
+            Piece::End(name) if name == "section" => {
+                self.about = false;
+                self.out.push_str(own);
+            }
             // What is said of a picture's text is for all where the text stands for the picture.
             Piece::Start(tag) if replaced && tag.has_class("unseen") => self.tag("span", tag, &[("class", "tag")]),
             Piece::Text(text) => {
@@ -197,7 +210,7 @@ mod tests {
         <p><a href=\"b.html#x\" lang=\"fr\">other</a> <a href=\"https://e.example/?a=1&amp;b=2\">out</a> <a href=\"#fn-1\">1</a></p>\
         <figure><img src=\"cup.gif\" alt=\"A &quot;cup&quot;\" loading=\"lazy\"><span class=\"tag unseen\">label</span></figure>\
         <img src=\"huge.gif\" alt=\"Huge &lt;b&gt;\" lang=\"fr\"> <span class=\"tag unseen\">label</span>\
-        <img src=\"none.gif\" alt=\"\"></main></body></html>";
+        <img src=\"none.gif\" alt=\"\"><section class=\"about\"><p>By Ana. <a href=\"../en/a.html\">Original</a></p></section></main></body></html>";
 
     fn picture(path: &str) -> Option<Vec<u8>> {
         match path {
@@ -211,6 +224,7 @@ mod tests {
     fn a_page_in_one_file_needs_no_other() {
         let words = SiteWords::new(&"ht".parse().unwrap(), None);
         let alone = single_page(PAGE, "a", &words, None, &picture);
+        assert!(alone.contains("By Ana. </p>"), "{alone}");
         assert!(!alone.contains("<link") && !alone.contains("<nav") && !alone.contains("b.html"), "{alone}");
         assert!(alone.contains(
             "<span lang=\"fr\">other</span> <a href=\"https://e.example/?a=1&amp;b=2\">out</a> <a href=\"#fn-1\">1</a>"

@@ -13,12 +13,11 @@ use crate::locale::Locale;
 const STYLE: &str = include_str!("templates/style.css");
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 10] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("layout.html", include_str!("templates/layout.html")),
     ("article.html", include_str!("templates/article.html")),
     ("index.html", include_str!("templates/index.html")),
     ("front.html", include_str!("templates/front.html")),
-    ("book/about.xhtml", include_str!("templates/book/about.xhtml")),
     ("book/cover.svg", include_str!("templates/book/cover.svg")),
     ("book/cover.xhtml", include_str!("templates/book/cover.xhtml")),
     ("book/nav.xhtml", include_str!("templates/book/nav.xhtml")),

@@ -33,28 +33,30 @@ impl Survey<'_> {
         let which: Vec<usize> =
             self.all().into_iter().filter(|&i| stems.contains(self.articles[i].stem.as_str())).collect();
         let (pages, _) = self.map(&which, &|| {}, |state| {
-            let locales = wanted.iter().filter(|(_, cards)| cards.iter().any(|card| card.stem == state.stem));
-            let pages: Vec<(Locale, String)> = locales
+            let has = |cards: &[&ArticleCard]| cards.iter().any(|card| card.stem == state.stem);
+            // A link to the original is a link of the site: in the book it needs an address.
+            let original = url(site).is_some()
+                && cards.get(&state.source).is_some_and(|cards| cards.iter().any(|card| card.stem == state.stem));
+            let offered = if original { std::slice::from_ref(&state.source) } else { &[] };
+            let locales = wanted.iter().filter(|(_, cards)| has(cards));
+            let pages: Vec<((Locale, String), String)> = locales
                 .filter_map(|(locale, _)| words.get(locale))
                 .map(|words| {
                     let edition = assemble::assemble(&state, self.project().config(), Faces::Labelled, words);
-                    let page = edition::article_page(&state, &edition, &PageContext { words, locales: &[], site });
-                    (words.locale().clone(), page.html)
+                    let page = edition::article_page(&state, &edition, &PageContext { words, locales: offered, site });
+                    ((words.locale().clone(), state.stem.clone()), page.html)
                 })
                 .collect();
-            (state.stem, state.source, pages)
+            pages
         });
-        let mut made: HashMap<(Locale, String), (Locale, String)> = HashMap::new();
-        for (stem, source, pages) in pages {
-            made.extend(pages.into_iter().map(|(locale, page)| ((locale, stem.clone()), (source.clone(), page))));
-        }
+        let mut made: HashMap<(Locale, String), String> = pages.into_iter().flatten().collect();
         for (locale, listed) in wanted {
             let Some(words) = words.get(locale) else { continue };
             let chapters: Vec<Chapter> = listed
                 .into_iter()
                 .filter_map(|card| {
-                    let (source, page) = made.remove(&(locale.clone(), card.stem.clone()))?;
-                    Some(Chapter { card: card.clone(), source, page })
+                    let page = made.remove(&(locale.clone(), card.stem.clone()))?;
+                    Some(Chapter { card: card.clone(), page })
                 })
                 .collect();
             let left_out = cards.get(locale).map_or(0, Vec::len).saturating_sub(chapters.len());

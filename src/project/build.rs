@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::manifest::{Editions, Tally};
 use super::{Project, Survey, paths};
-use crate::assemble::{self, Faces, SiteWords};
+use crate::assemble::{self, Faces, Marks, SiteWords};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::{self, ArticleCard, PageContext, Site};
@@ -30,6 +30,8 @@ pub struct Built {
     pub books: BTreeMap<Locale, (usize, usize)>,
     /// Articles held back: path, locale, and why.
     pub held: Vec<(String, Locale, String)>,
+    /// Articles published with passages that are marked: path, locale, and how many.
+    pub marked: Vec<(String, Locale, Marks)>,
     /// The articles for which a sync is due, in a locked build.
     pub due: Vec<String>,
     /// The folder of the editions.
@@ -73,6 +75,7 @@ struct Outcome {
     problems: Vec<Diagnostic>,
     cards: Vec<(Locale, ArticleCard)>,
     held: Vec<(Locale, String)>,
+    marked: Vec<(Locale, Marks)>,
     assets: BTreeSet<(Locale, String)>,
     due: bool,
     errors: Vec<Error>,
@@ -108,6 +111,7 @@ impl Survey<'_> {
             built.problems.extend(outcome.problems);
             assets.extend(outcome.assets);
             built.held.extend(outcome.held.into_iter().map(|(l, why)| (article.clone(), l, why)));
+            built.marked.extend(outcome.marked.into_iter().map(|(l, marks)| (article.clone(), l, marks)));
             for (locale, card) in outcome.cards {
                 *built.published.entry(locale.clone()).or_default() += 1;
                 cards.entry(locale).or_default().push(card);
@@ -177,6 +181,7 @@ impl Survey<'_> {
             problems: Vec::new(),
             cards: Vec::new(),
             held: Vec::new(),
+            marked: Vec::new(),
             assets: BTreeSet::new(),
             errors: Vec::new(),
         };
@@ -197,6 +202,10 @@ impl Survey<'_> {
             let page = edition::article_page(&state, edition, &PageContext { words, locales: &offered, site });
             let bare = assemble::assemble(&state, config, Faces::Bare, words);
             outcome.assets.extend(page.assets.into_iter().map(|a| (locale.clone(), a)));
+            let marks = edition.marks();
+            if !marks.is_empty() {
+                outcome.marked.push((locale.clone(), marks));
+            }
             outcome.cards.push((locale.clone(), edition::article_card(&state, edition)));
             findings.extend(edition.refused.iter().map(|&i| refused(&state, locale, i)));
             let files = [

@@ -172,11 +172,6 @@ impl<'p> Editions<'p> {
         Ok(Ok(()))
     }
 
-    /// Says that a file of an earlier run is what it should be.
-    pub fn keep(&self, below: &str) {
-        self.now.lock().unwrap_or_else(PoisonError::into_inner).written.insert(below.to_owned());
-    }
-
     fn path(&self, below: &str) -> String {
         format!("{}/{below}", self.project.config.editions)
     }

@@ -15,7 +15,8 @@ struct Folder {
 impl Folder {
     fn new(files: &[(&str, &str)]) -> Self {
         let folder = Self { dir: tempfile::tempdir().unwrap() };
-        folder.write("tradwi.toml", "locales = [\"ht\"]\n");
+        // Nothing is translated in most of these, and is published all the same.
+        folder.write("tradwi.toml", "locales = [\"ht\"]\npublish = 0\n[locale.ht]\nheadline = \"label\"\n");
         for (path, text) in files {
             folder.write(path, text);
         }

@@ -21,9 +21,7 @@ use self::links::{Contents, Of, settle};
 use self::package::Package;
 use super::card::ArticleCard;
 use super::paths::page_path;
-use super::templates::{Words, render};
 use crate::assemble::SiteWords;
-use crate::locale::Locale;
 
 /// The bytes that the pictures of a book may take; what is more is for a site, and not for a messaging app.
 pub const PICTURE_BYTES: usize = 32 << 20;
@@ -33,8 +31,6 @@ pub const PICTURE_BYTES: usize = 32 << 20;
 pub struct Chapter {
     /// What the index says of it.
     pub card: ArticleCard,
-    /// The language it was written in.
-    pub source: Locale,
     /// Its whole page, as [`article_page`](super::article_page) made it.
     pub page: String,
 }
@@ -96,10 +92,9 @@ pub fn book(
         bodies.push((file, xhtml::convert(main, &mut addresses)));
     }
     settle(&mut bodies);
-    let rendered = bodies.into_iter().zip(chapters).map(|((_, nodes), chapter)| {
+    let rendered = bodies.into_iter().map(|(_, nodes)| {
         let mut body = String::new();
         tree::write(&nodes, &mut body);
-        body.push_str(&about(chapter, context));
         body
     });
     let rendered: Vec<String> = rendered.collect();
@@ -113,32 +108,6 @@ fn contents_file(files: &[String], paths: &[String], path: &str) -> String {
     let at = paths.iter().position(|p| p == path);
     let file = at.and_then(|at| files.get(at)).map(|f| f.rsplit('/').next().unwrap_or_default());
     file.unwrap_or_default().to_owned()
-}
-
-/// What is to be said of a translation, below it.
-fn about(chapter: &Chapter, context: &BookContext<'_>) -> String {
-    let words = context.words;
-    let page = words.locale();
-    if chapter.source == *page {
-        return String::new();
-    }
-    let site = context.site.map(|s| s.trim_end_matches('/'));
-    let original = page_path(&chapter.source, &chapter.card.stem);
-    let view = About {
-        original: package::marked(Words::of(words.say_of("original-language", &chapter.source), page)),
-        share: super::card::share(chapter.card.translated, words).map(package::marked),
-        url: site.and_then(|site| outside(&format!("{site}/{}", super::paths::encoded(&original)))),
-        link: package::marked(Words::of(words.say_of("original-link", &chapter.source), page)),
-    };
-    package::xml(&render("book/about.xhtml", view))
-}
-
-#[derive(serde::Serialize)]
-struct About {
-    original: Words,
-    share: Option<Words>,
-    url: Option<String>,
-    link: Words,
 }
 
 /// The longest name that is written out.

@@ -126,7 +126,7 @@ fn identifier(site: &str, locale: &str) -> String {
 }
 
 /// Words as XHTML marks their language: in XML's way, and in HTML's.
-pub(super) fn marked(words: Words) -> Words {
+fn marked(words: Words) -> Words {
     let xml = words.attributes.replace(" lang=", " xml:lang=").replace(" dir=\"ltr\"", "").replace(" dir=\"rtl\"", "");
     Words { attributes: format!("{}{xml}", words.attributes), ..words }
 }
@@ -148,7 +148,7 @@ fn text(name: &str, text: String) -> Entry {
 }
 
 /// A text of the templates as XML takes it: languages said in its way too, and no character that it forbids.
-pub(super) fn xml(text: &str) -> String {
+fn xml(text: &str) -> String {
     text.chars().map(|c| if tree::is_xml(c) { c } else { '\u{FFFD}' }).collect()
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 const ELEMENTS: &str = " a abbr article b bdi blockquote br caption center cite code dd del details dfn div dl dt em \
     figcaption figure footer h1 h2 h3 h4 h5 h6 head header hr html i img ins kbd li link main mark meta nav ol p pre q s \
     samp small span strong style sub summary sup table tbody td th thead time title tr tt u ul var body !doctype \
-    acronym col colgroup data bdo rp rt rtc ruby strike wbr ";
+    section acronym col colgroup data bdo rp rt rtc ruby strike wbr ";
 
 const ATTRIBUTES: &str = " lang dir class id href src alt title hreflang name content charset rel loading tabindex \
     aria-current aria-label datetime start width height colspan rowspan scope headers align span abbr char charoff \
