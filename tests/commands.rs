@@ -103,6 +103,7 @@ fn what_scripts_rely_on_is_there() {
 fn check_status_and_diff_write_nothing() {
     let (project, _) = stale();
     project.write(ARTICLE, "Something else.\n");
+
     project.git(&["init", "-q"]);
     project.commit("all");
     project.run(1, &["check"]);
@@ -286,7 +287,12 @@ fn init_writes_what_is_missing_and_changes_nothing_that_is_there() {
     assert!(project.read("tradwi.toml").contains("\narticles = \"stories\"\n"));
     assert!(!project.exists("articles"));
     let said = project.run(0, &["build"]);
-    assert!(said.contains("Published 1 article in 3 languages") && said.contains("index.html in a browser"), "{said}");
+    assert!(said.contains("Published 1 article in 1 language:") && said.contains("index.html in a browser"), "{said}");
+    assert_eq!(
+        said.matches("Held back: stories/").count(),
+        2,
+        "nothing is translated yet, and readers are not told so\n{said}"
+    );
 
     project.git(&["init", "-q"]);
     project.commit("all");
@@ -297,7 +303,7 @@ fn init_writes_what_is_missing_and_changes_nothing_that_is_there() {
     empty.run(0, &["init", "--source", "fr", "--locales", "ht,fr"]);
     assert!(empty.read("tradwi.toml").contains("\nsource = \"fr\"\n"));
     empty.run(0, &["build"]);
-    assert!(empty.exists("editions/ht/welcome.html"));
+    assert!(empty.exists("editions/en/welcome.html"));
     assert!(refusal(&project, &["-C", "stories", "init"]).contains("is in the project"));
 }
 
@@ -351,7 +357,8 @@ fn one_broken_file_stops_nothing_else() {
     assert!(findings["findings"].as_array().unwrap().iter().any(|f| f["rule"] == "encoding" && f["line"] == 1));
     project.write("locales/ht/more.ftl", "<<<<<<< HEAD\na = b\n=======\na = c\n>>>>>>> x\n");
     project.run(1, &["build"]);
-    assert!(project.exists("editions/ht/more.html") && project.exists("editions/ht/news.html"));
+    assert!(project.exists("editions/en/more.html") && project.exists("editions/en/news.html"));
+    assert!(!project.exists("editions/ht/more.html"), "nothing in a conflict is current");
 }
 
 #[test]

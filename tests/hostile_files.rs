@@ -16,7 +16,9 @@ use guarded::run;
 use support::Project;
 
 fn project() -> Project {
-    Project::new(&[("tradwi.toml", "locales = [\"ht\"]\n"), ("articles/a.md", "# Title\n\nText.\n")])
+    // Nothing is translated, and is published all the same.
+    let config = "locales = [\"ht\"]\npublish = 0\n[locale.ht]\nheadline = \"label\"\n";
+    Project::new(&[("tradwi.toml", config), ("articles/a.md", "# Title\n\nText.\n")])
 }
 
 fn fifo(path: &Path) {

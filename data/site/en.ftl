@@ -106,6 +106,28 @@ book-accessibility = The text can be read aloud and enlarged, and has a table of
 # Stands before the text of a picture that is too large to be sent with the article.
 picture-left-out = Picture left out because of its size
 
+## The script that is read aloud, the audio made of it, and the text for messaging apps
+
+# $date is a date in words.
+script-published = Published on { $date }
+script-translated = Translated from { $language }.
+script-partial =
+    This article is not fully translated yet.
+    The parts still to come are read in { $language }.
+# What stands before a text: Image: a bottle of water. $text is the word.
+script-named = { $text }:
+script-image = Image
+script-note = Note
+script-struck = (struck out: { $text })
+script-done = Done
+script-open = To do
+script-address = an address that is on the page
+script-quotation = Quotation
+script-quotation-end = End of the quotation
+script-code = Here the page shows code.
+audio-notice = Listen to this article: a machine reads it.
+message-partial = Not fully translated yet: parts are in { $language }.
+
 ## About a translation
 
 about-translation = About this translation

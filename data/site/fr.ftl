@@ -109,6 +109,28 @@ book-accessibility = Le texte peut être lu à voix haute et agrandi, et il a un
 # Précède le texte d’une image trop lourde pour être envoyée avec l’article.
 picture-left-out = Image laissée de côté à cause de sa taille
 
+## Le script lu à voix haute, l’audio que l’on en fait, et le texte pour les messageries
+
+# $date est une date en toutes lettres.
+script-published = Publié le { $date }
+script-translated = Traduit de l’original en { $language }.
+script-partial =
+    Cet article n’est pas encore entièrement traduit.
+    Les parties à venir sont lues en { $language }.
+# Ce qui précède un texte. $text est le mot.
+script-named = { $text } :
+script-image = Image
+script-note = Note
+script-struck = (barré : { $text })
+script-done = Fait
+script-open = À faire
+script-address = une adresse qui se trouve sur la page
+script-quotation = Citation
+script-quotation-end = Fin de la citation
+script-code = Ici, la page montre du code.
+audio-notice = Écouter cet article : c’est une machine qui lit.
+message-partial = Pas encore entièrement traduit : des passages sont en { $language }.
+
 ## À propos d’une traduction
 
 about-translation = À propos de cette traduction

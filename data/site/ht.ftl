@@ -148,6 +148,45 @@ book-accessibility = Ou ka koute tèks la, ou ka fè lèt yo vin pi gwo, epi gen
 # Wants a native reader’s eye.
 picture-left-out = Imaj sa a twò gwo, nou pa mete l
 
+## Tèks pou li awotvwa, son ki fèt avè l, ak tèks pou mesaj
+
+# $date is a date in words.
+script-published = Pibliye { $date }
+# Wants a native reader’s eye.
+script-translated =
+    Se yon tradiksyon; orijinal la { $code ->
+        [en] ann { $language }.
+       *[other] an { $language }.
+    }
+# Wants a native reader’s eye.
+script-partial =
+    Atik sa a poko fin tradui.
+    N ap li pati ki poko tradui yo { $code ->
+        [en] ann { $language }.
+       *[other] an { $language }.
+    }
+# What stands before a text. $text is the word.
+script-named = { $text }:
+script-image = Imaj
+script-note = Nòt
+# Wants a native reader’s eye.
+script-struck = (yo bare: { $text })
+script-done = Fèt
+script-open = Pou fè
+script-address = yon adrès ki sou paj la
+# Wants a native reader’s eye.
+script-quotation = Sitasyon
+script-quotation-end = Fen sitasyon an
+script-code = Nan plas sa a, paj la montre kòd.
+# Wants a native reader’s eye.
+audio-notice = Koute atik sa a: se yon machin k ap li l.
+# Wants a native reader’s eye.
+message-partial =
+    Poko fin tradui: gen pati ki { $code ->
+        [en] ann { $language }.
+       *[other] an { $language }.
+    }
+
 ## Sou yon tradiksyon
 
 # Wants a native reader’s eye, down to all-translated.

@@ -1,6 +1,7 @@
 ### The glossary in English: the words of our news about Haiti that must not vary.
 ### Each term is the form we prefer. `.also` lists other forms we accept, one a line;
 ### `.never` lists forms we do not print. A translation may refer to a term by its id.
+### `.full` is said once for an acronym among the forms, where an article is read aloud.
 
 -haiti = Haiti
     .also =
@@ -42,6 +43,7 @@
         MSS
     .never =
         Multi-National Security Support
+    .full = Multinational Security Support
 
 -multinational-force = multinational force
 
@@ -51,6 +53,7 @@
         BINUH
     .never =
         BINHU
+    .full = United Nations Integrated Office in Haiti
 
 # The mission of 2004 to 2017.
 -minustah = United Nations Stabilization Mission in Haiti
@@ -59,6 +62,7 @@
         United Nations Stabilisation Mission in Haiti
     .never =
         MINUSTHA
+    .full = United Nations Stabilization Mission in Haiti
 
 -peacekeeping = peacekeeping
     .never =

@@ -1,6 +1,7 @@
 ### The glossary in French: how each term of our news about Haiti is said in French.
 ### Each term is the form we prefer. `.also` lists other forms we accept, one a line;
 ### `.never` lists forms we do not print. A translation may refer to a term by its id.
+### `.full` is said once for an acronym among the forms, where an article is read aloud.
 
 # Adjective and language in lower case: haïtien; a person is un Haïtien.
 -haiti = Haïti
@@ -55,6 +56,7 @@
         Mission multinationale de soutien à la sécurité
     .never =
         mission multinationale de soutient
+    .full = Mission multinationale d’appui à la sécurité
 
 -multinational-force = force multinationale
 
@@ -63,6 +65,7 @@
         BINUH
     .never =
         BINHU
+    .full = Bureau intégré des Nations Unies en Haïti
 
 -minustah = Mission des Nations Unies pour la stabilisation en Haïti
     .also =
@@ -70,6 +73,7 @@
         Minustah
     .never =
         MINUSTHA
+    .full = Mission des Nations Unies pour la stabilisation en Haïti
 
 -peacekeeping = maintien de la paix
     .never =

@@ -57,6 +57,7 @@
         MSS
     .never =
         Misyon Multinasyonal
+    .full = Misyon Miltinasyonal Sipò Sekirite
 
 -multinational-force = fòs miltinasyonal
     .also =
@@ -72,6 +73,7 @@
     .never =
         BINHU
         Bureau intégré
+    .full = Biwo Entegre Nasyonzini an Ayiti
 
 -minustah = Misyon Nasyonzini pou Estabilizasyon Ayiti
     .also =
@@ -79,6 +81,7 @@
         Minista
     .never =
         MINUSTHA
+    .full = Misyon Nasyonzini pou Estabilizasyon Ayiti
 
 -peacekeeping = mentyen lapè
     .also =

@@ -40,6 +40,25 @@ pub(super) fn recognise(line: &str, locale: &Locale) -> Option<Metadata> {
     words.date.iter().find_map(|pattern| words.read(pattern, &line)?.date()).map(Metadata::Date)
 }
 
+/// The date of a paragraph that corrects the article: `Correction (October 5, 2026): …`, in the words of the language.
+pub(super) fn correction(text: &str, locale: &Locale) -> Option<jiff::civil::Date> {
+    let words = LANGUAGES.get(locale.language())?;
+    let longest = words.corrections.iter().map(|form| form.len()).max()?;
+    // The word and the date stand at the beginning; a paragraph need not be folded to know that they do not.
+    let end = text.char_indices().nth(longest + 50).map_or(text.len(), |(at, _)| at);
+    let head = &text[..end];
+    if !head.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let head = fold(head).to_lowercase();
+    let rest = words.corrections.iter().find_map(|form| head.strip_prefix(*form))?;
+    let rest = rest.trim_start_matches([' ', '(', '[', ',', ':', '–', '—', '-', '*']);
+    rest.match_indices([':', ')', ']', '–', '—']).find_map(|(at, _)| match recognise(rest[..at].trim_end(), locale) {
+        Some(Metadata::Date(date)) => Some(date),
+        _ => None,
+    })
+}
+
 /// Whether a line says who wrote an article, or when it was published: text like any other, but no heading.
 pub(super) fn is_byline(line: &str, locale: &Locale) -> bool {
     let Some(words) = LANGUAGES.get(locale.language()).filter(|_| line.len() <= 300) else { return false };
@@ -82,6 +101,7 @@ struct Words {
     first: Vec<&'static str>,
     bylines: Vec<&'static str>,
     published: Vec<&'static str>,
+    corrections: Vec<&'static str>,
 }
 
 /// What a pattern found in a line.
@@ -112,6 +132,7 @@ impl Words {
                 "day endings" => out.day_endings.extend(words()),
                 "bylines" => out.bylines.push(entry),
                 "published" => out.published.push(entry),
+                "corrections" => out.corrections.push(entry),
                 _ => out.first.push(entry),
             }
         }
@@ -188,6 +209,32 @@ mod tests {
 
     fn of(line: &str, locale: &str) -> Option<Metadata> {
         recognise(line, &locale.parse().unwrap())
+    }
+
+    #[test]
+    fn a_correction_says_so_and_has_a_date() {
+        let of = |text: &str, tag: &str| correction(text, &tag.parse().unwrap()).map(|d| d.to_string());
+        for (text, locale) in [
+            ("Correction (October 5, 2026): The share was 85%.", "en"),
+            ("Correction, 5 October 2026: The share was 85%.", "en"),
+            ("CORRECTION: Oct. 5, 2026 — The share was 85%.", "en"),
+            ("Correction 2026-10-05: A name was misspelt.", "en"),
+            ("Rectificatif (5 octobre 2026) : la part était de 85 %.", "fr"),
+            ("Koreksyon (5 oktòb 2026): se te 85%.", "ht"),
+        ] {
+            assert_eq!(of(text, locale).as_deref(), Some("2026-10-05"), "{text}");
+        }
+        for text in [
+            "Correction: The share was 85%.",
+            "Corrections officers met on October 5, 2026: they were many.",
+            "Correction of the map took until October 5, 2026.",
+            "Correction (October 35, 2026): no such day.",
+            "Correction (5/10/2026): which is which.",
+            "Correction",
+            "",
+        ] {
+            assert_eq!(of(text, "en"), None, "{text}");
+        }
     }
 
     #[test]

@@ -73,6 +73,9 @@ pub enum Kind {
     AltText,
     /// A paragraph of a footnote.
     Footnote,
+    /// A dated correction that is a paragraph of its own; one of the front matter is a field. [`Kind::correction`]
+    /// tells of both.
+    Correction(jiff::civil::Date),
 }
 
 /// `heading 2`, `paragraph`, `field title`: as written in source catalogues and in JSON.
@@ -83,7 +86,7 @@ impl fmt::Display for Kind {
 }
 
 /// The kinds as they are written, but for fields.
-const WRITTEN: [&str; 14] = [
+const WRITTEN: [&str; 15] = [
     "heading 1",
     "heading 2",
     "heading 3",
@@ -98,7 +101,11 @@ const WRITTEN: [&str; 14] = [
     "caption",
     "alt text",
     "footnote",
+    "correction",
 ];
+
+/// What the keys of corrections in the front matter begin with; the date comes after it.
+const CORRECTIONS: &str = "corrections.";
 
 impl Kind {
     /// The kind as it is written in source catalogues.
@@ -115,6 +122,7 @@ impl Kind {
             Self::Caption => "caption",
             Self::AltText => "alt text",
             Self::Footnote => "footnote",
+            Self::Correction(_) => "correction",
         };
         name.into()
     }
@@ -124,9 +132,18 @@ impl Kind {
         WRITTEN.iter().find(|w| **w == name).map_or_else(|| name.to_owned().into(), |w| Cow::Borrowed(*w))
     }
 
+    /// The date of a correction, if it is one: a field `corrections.2026-10-05`, or a paragraph that says so.
+    pub fn correction(&self) -> Option<jiff::civil::Date> {
+        match self {
+            Self::Field(key) => key.strip_prefix(CORRECTIONS)?.parse().ok(),
+            Self::Correction(date) => Some(*date),
+            _ => None,
+        }
+    }
+
     /// Whether leaving this block out of an edition would break the article (a hole in a table, a heading gone).
     pub fn is_structural(&self) -> bool {
-        matches!(self, Self::Field(_) | Self::Heading(_) | Self::TableCell)
+        matches!(self, Self::Field(_) | Self::Heading(_) | Self::TableCell | Self::Correction(_))
     }
 }
 

@@ -12,7 +12,7 @@ mod write;
 
 use std::ops::Range;
 
-use super::{Article, Block, Format, Layout, Markup, Metadata, ReadOptions, Recognised, Slot, metadata};
+use super::{Article, Block, Format, Kind, Layout, Markup, Metadata, ReadOptions, Recognised, Slot, metadata};
 use markers::{Part, Unit};
 
 pub(super) use write::assemble;
@@ -61,8 +61,11 @@ pub(super) fn read(text: String, options: &ReadOptions<'_>) -> Article {
     let kinds = shape::kinds(&texts, &bylines, news, options.locale);
     for ((unit, block_text), kind) in units.into_iter().zip(texts).zip(kinds) {
         if !unit.skip {
+            // A title is one whatever it says.
+            let correction =
+                if kind == Kind::Heading(1) { None } else { metadata::correction(&block_text, options.locale) };
             article.blocks.push(Block {
-                kind,
+                kind: correction.map_or(kind, Kind::Correction),
                 markup: Markup::Literal,
                 span: unit.span,
                 text: block_text,

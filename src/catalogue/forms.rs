@@ -1,11 +1,10 @@
 //! How a glossary says its terms, and where a text says them.
 
-use std::hash::{BuildHasher, Hasher};
-
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use foldhash::HashMap;
 
 use crate::locale::Locale;
+use crate::text::sieve::{self, Sieve};
 use crate::text::tokens::{self, Token};
 
 /// The forms of one term, as resolved texts.
@@ -19,6 +18,8 @@ pub struct TermForms {
     pub also: Vec<String>,
     /// `.never`: forms that are not to be printed, one a line.
     pub never: Vec<String>,
+    /// `.full`: what is said once for an acronym among the accepted forms, where a text is read aloud.
+    pub full: Option<String>,
 }
 
 impl TermForms {
@@ -46,9 +47,9 @@ pub(crate) struct Said<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Forms {
     pub terms: Vec<TermForms>,
-    /// By the hash of the form's first word in lower case.
+    /// By the [`sieve::hash`] of the form's first word.
     index: HashMap<u64, Vec<Form>>,
-    hasher: foldhash::fast::FixedState,
+    first: Sieve,
 }
 
 #[derive(Debug)]
@@ -84,6 +85,7 @@ impl Forms {
                     preferred: crate::text::flow(value.lines(), locale.joiner()),
                     also: lines("also"),
                     never: lines("never"),
+                    full: Some(lines("full").join(locale.joiner())).filter(|f| !f.is_empty()),
                 },
                 locale,
             );
@@ -98,7 +100,8 @@ impl Forms {
             let words: Vec<(String, bool)> =
                 tokens::tokens(text, locale).iter().map(|t| (t.text.replace('’', "'"), t.spaced)).collect();
             let Some((first, _)) = words.first() else { continue };
-            let hash = self.hash(first);
+            let hash = sieve::hash(first);
+            self.first.add(first);
             self.index.entry(hash).or_default().push(Form { term, text: text.to_owned(), banned, words });
         }
         self.terms.push(forms);
@@ -109,7 +112,11 @@ impl Forms {
         let mut out = Vec::new();
         let mut at = 0;
         while at < tokens.len() && !self.index.is_empty() {
-            let candidates = self.index.get(&self.hash(tokens[at].text)).map_or(&[][..], Vec::as_slice);
+            if !self.first.may_have(tokens[at].hash) {
+                at += 1;
+                continue;
+            }
+            let candidates = self.index.get(&tokens[at].hash).map_or(&[][..], Vec::as_slice);
             let mut best: Option<&Form> = None;
             let mut ambiguous = false;
             for form in candidates.iter().filter(|f| f.stands(&tokens[at..])) {
@@ -132,24 +139,6 @@ impl Forms {
             out.push(Said { term, form: &form.text, banned, ambiguous, tokens });
         }
         out
-    }
-
-    /// The hash of a word, in whatever case it is written.
-    fn hash(&self, word: &str) -> u64 {
-        let mut hasher = self.hasher.build_hasher();
-        let mut short = [0; 32];
-        match short.get_mut(..word.len()).filter(|_| word.is_ascii()) {
-            Some(lower) => {
-                lower.copy_from_slice(word.as_bytes());
-                lower.make_ascii_lowercase();
-                hasher.write(lower);
-            }
-            None => {
-                let one_apostrophe = word.chars().map(|c| if c == '’' { '\'' } else { c });
-                hasher.write(one_apostrophe.flat_map(char::to_lowercase).collect::<String>().as_bytes());
-            }
-        }
-        hasher.finish()
     }
 }
 

@@ -10,6 +10,7 @@ use super::forms::{Forms, Said, TermForms};
 use super::{Edit, FlawKind};
 use crate::locale::Locale;
 use crate::text::spelling::Spelling;
+use crate::text::spoken::{Acronym, is_acronym};
 use crate::text::tokens::Token;
 
 /// fluent-bundle ends a text after this many placeables, as a guard against texts that grow without end.
@@ -93,6 +94,16 @@ impl Terms {
     /// The forms of the terms, in the order of the file.
     pub fn forms(&self) -> &[TermForms] {
         &self.forms.terms
+    }
+
+    /// The acronyms that the glossary says the meaning of: the accepted forms in capitals of terms with a `.full`.
+    pub fn acronyms(&self) -> Vec<Acronym> {
+        let terms = self.forms.terms.iter().filter_map(|t| Some((t, t.full.as_ref()?)));
+        let of = |term: &TermForms, full: &str| -> Vec<Acronym> {
+            let short = term.accepted().filter(|f| is_acronym(f));
+            short.map(|short| Acronym { short: short.to_owned(), full: full.to_owned() }).collect()
+        };
+        terms.flat_map(|(term, full)| of(term, full)).collect()
     }
 
     /// The forms of one term.

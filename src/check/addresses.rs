@@ -94,8 +94,8 @@ fn bare(text: &str, taken: &[Range<usize>], out: &mut Vec<Address>) {
 /// Whether a text has what every address has: a period or a colon with something right behind it, or `@`.
 fn may_have_bare(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.contains(&b'@')
-        || bytes.windows(2).any(|pair| matches!(pair[0], b'.' | b':') && !matches!(pair[1], b' ' | b'\n'))
+    memchr::memchr3_iter(b'@', b'.', b':', bytes)
+        .any(|at| bytes[at] == b'@' || bytes.get(at + 1).is_some_and(|next| !matches!(next, b' ' | b'\n')))
 }
 
 /// The address in a run of signs without a space.

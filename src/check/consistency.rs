@@ -229,20 +229,59 @@ fn clashes(mut said: Vec<Said>) -> Vec<Clash> {
 
 /// A number for the words of a text: case, marks and spaces do not count.
 pub(super) fn key(text: &str) -> u64 {
+    let mut words = Vec::with_capacity(text.len());
+    if !plain_words(text.trim_start(), &mut words) {
+        words.clear();
+        folded_words(text, &mut words);
+    }
     let mut hasher = foldhash::quality::FixedState::default().build_hasher();
+    hasher.write(&words);
+    hasher.finish()
+}
+
+/// The words of a text in lower case, with a zero for what is between them.
+fn folded_words(text: &str, out: &mut Vec<u8>) {
     let mut gap = false;
-    let folded = crate::text::fold(text);
-    for c in folded.chars() {
+    for c in crate::text::fold(text).chars() {
         if !c.is_alphanumeric() {
             gap = true;
             continue;
         }
         if std::mem::take(&mut gap) {
-            hasher.write_u8(0);
+            out.push(0);
         }
-        c.to_lowercase().for_each(|c| hasher.write_u32(u32::from(c)));
+        c.to_lowercase().for_each(|c| out.extend(c.encode_utf8(&mut [0; 4]).as_bytes()));
     }
-    hasher.finish()
+}
+
+/// The same where it is plain: no letters but those of ASCII, from À to ÿ and œ, and the marks of printed text. Says
+/// whether it was.
+fn plain_words(text: &str, out: &mut Vec<u8>) -> bool {
+    let bytes = text.as_bytes();
+    let (mut at, mut gap) = (0, false);
+    while at < bytes.len() {
+        let (letter, length) = match bytes[at..] {
+            [b @ (b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9'), ..] => ([b.to_ascii_lowercase(), 0], 1),
+            [0xC3, 0x97 | 0xB7, ..] => ([0; 2], 2),
+            [0xC3, b @ 0x80..=0x9E, ..] => ([0xC3, b | 0x20], 2),
+            [0xC3, b, ..] => ([0xC3, b], 2),
+            [0xC5, 0x92 | 0x93, ..] => ([0xC5, 0x93], 2),
+            [0xC2, 0xA0 | 0xAB | 0xB0 | 0xBB, ..] => ([0; 2], 2),
+            [0xE2, 0x80, ..] => ([0; 2], 3),
+            [0x80..=0xFF, ..] => return false,
+            _ => ([0; 2], 1),
+        };
+        at += length;
+        if letter[0] == 0 {
+            gap = true;
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            out.push(0);
+        }
+        out.extend(&letter[..length]);
+    }
+    true
 }
 
 /// Whether half of the words of one text are in the other: `he went home` and `she went home` may well be said alike.
@@ -285,5 +324,21 @@ mod tests {
     fn case_marks_and_spaces_make_no_other_text() {
         assert_eq!(key("The police came."), key("the\u{A0}police came"));
         assert_ne!(key("The police came."), key("The policecame."));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn plain_words_are_the_folded_ones(
+            text in crate::text::sentences::tests::soup(),
+            words in "([a-zA-ZÀ-ÿœŒ0-9]|[ .,’“»°×÷\u{A0}\u{202F}\n\\\\\u{301}-]){0,24}",
+        ) {
+            for text in [text.clone(), words.clone(), format!("{words}{text}")] {
+                let (mut plain, mut folded) = (Vec::new(), Vec::new());
+                folded_words(&text, &mut folded);
+                if plain_words(text.trim_start(), &mut plain) {
+                    proptest::prop_assert_eq!(plain, folded, "{:?}", text);
+                }
+            }
+        }
     }
 }

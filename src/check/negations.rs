@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use foldhash::{HashMap, HashSet};
 
 use crate::text::data::entries;
+use crate::text::sieve::Sieve;
 use crate::text::tokens::{Kind, Token};
 
 static LANGUAGES: LazyLock<HashMap<&'static str, Language>> = LazyLock::new(|| {
@@ -63,13 +64,23 @@ pub(super) fn of(language: &str) -> Option<&'static Language> {
 }
 
 /// Words and phrases, by their first word.
-#[derive(Debug, Default)]
-struct Phrases(HashMap<&'static str, Vec<Vec<&'static str>>>);
+#[derive(Debug)]
+struct Phrases {
+    by_first: HashMap<&'static str, Vec<Vec<&'static str>>>,
+    first: Sieve,
+}
+
+impl Default for Phrases {
+    fn default() -> Self {
+        Self { by_first: HashMap::default(), first: Sieve::small() }
+    }
+}
 
 impl Phrases {
     fn phrase(&mut self, line: &'static str) {
         let words: Vec<&str> = line.split(' ').collect();
-        self.0.entry(words[0]).or_default().push(words);
+        self.first.add(words[0]);
+        self.by_first.entry(words[0]).or_default().push(words);
     }
 
     /// Many words, or one phrase: a phrase has few words and one that is there for nothing else.
@@ -90,10 +101,17 @@ fn is_pair(line: &str) -> bool {
 }
 
 /// Words and beginnings of words.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Words {
     whole: HashSet<&'static str>,
     beginnings: Vec<&'static str>,
+    sieve: Sieve,
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self { whole: HashSet::default(), beginnings: Vec::new(), sieve: Sieve::small() }
+    }
 }
 
 impl Words {
@@ -101,9 +119,25 @@ impl Words {
         for word in line.split(' ') {
             match word.strip_suffix('*') {
                 Some(beginning) => self.beginnings.push(beginning),
-                None => drop(self.whole.insert(word)),
+                None => {
+                    self.sieve.add(word);
+                    self.whole.insert(word);
+                }
             }
         }
+    }
+
+    /// Whether they have a word as it is written.
+    fn have_token(&self, token: &Token<'_>) -> bool {
+        if token.kind != Kind::Word || token.text.len() > 48 {
+            return false;
+        }
+        let begins = |b: &&str| b.as_bytes()[0] | 0x20 == token.text.as_bytes()[0] | 0x20;
+        let may = self.sieve.may_have(token.hash)
+            || token.text.as_bytes()[0] >= 0x80
+            || token.text.contains('-')
+            || self.beginnings.iter().any(begins);
+        may && self.have(&lower(token))
     }
 
     fn have(&self, word: &str) -> bool {
@@ -140,20 +174,19 @@ impl Language {
 
     /// Whether a text has anything that a negation, or the contrary of one, may be translated by.
     pub fn has(&self, tokens: &[Token<'_>]) -> bool {
-        tokens.iter().filter(|t| t.kind == Kind::Word && t.text.len() <= 48).any(|t| self.has.have(&lower(t)))
+        tokens.iter().any(|t| self.has.have_token(t))
     }
 
     /// The same, but for words that stand for another word of the source than its negation: `sauf` for *unless*.
     pub fn has_besides(&self, tokens: &[Token<'_>], language: &str, source: &[Token<'_>], other: &str) -> bool {
-        let words = |tokens: &[Token<'_>], words: &Words| {
-            let all = tokens.iter().filter(|t| t.kind == Kind::Word && t.text.len() <= 48);
-            all.map(lower).any(|w| words.have(&w))
-        };
+        let words = |tokens: &[Token<'_>], words: &Words| tokens.iter().any(|t| words.have_token(t));
         let (Some(to), Some(from)) = (column(language), column(other)) else { return self.has(tokens) };
-        let taken: Vec<&Words> = ALIKE.iter().filter(|a| words(source, &a[from])).map(|a| &a[to]).collect();
-        tokens.iter().filter(|t| t.kind == Kind::Word && t.text.len() <= 48).any(|t| {
-            let word = lower(t);
-            self.has.have(&word) && !taken.iter().any(|w| w.have(&word))
+        let mut taken = None;
+        tokens.iter().filter(|t| self.has.have_token(t)).any(|t| {
+            let taken = taken.get_or_insert_with(|| -> Vec<&Words> {
+                ALIKE.iter().filter(|a| words(source, &a[from])).map(|a| &a[to]).collect()
+            });
+            !taken.iter().any(|w| w.have_token(t))
         })
     }
 
@@ -161,7 +194,8 @@ impl Language {
         let mut at = 0;
         while at < tokens.len() {
             let token = &tokens[at];
-            if token.kind == Kind::Word && token.text.len() <= 48 {
+            let may = self.excuses.first.may_have(token.hash) || wanted.first.may_have(token.hash);
+            if may && token.kind == Kind::Word && token.text.len() <= 48 {
                 let word = lower(token);
                 if let Some(length) = stands(&self.excuses, &word, &tokens[at..], false) {
                     at += length;
@@ -180,7 +214,7 @@ impl Language {
 /// The words of the longest phrase that tokens begin with; with `loose`, `ne … pas` may have words between.
 fn stands(phrases: &Phrases, first: &str, tokens: &[Token<'_>], loose: bool) -> Option<usize> {
     phrases
-        .0
+        .by_first
         .get(first)?
         .iter()
         .filter_map(|phrase| {

@@ -46,12 +46,28 @@ impl Needle {
 
 /// Whether a needle stands in a text with no letter or figure around it.
 fn stands(needle: &str, text: &str) -> bool {
-    !needle.is_empty()
-        && needle.len() <= text.len()
-        && text.match_indices(needle).any(|(at, _)| {
-            !text[..at].ends_with(char::is_alphanumeric)
-                && !text[at + needle.len()..].starts_with(char::is_alphanumeric)
-        })
+    /// A longer needle is looked for in a way that takes longer to begin with.
+    const SHORT: usize = 32;
+    let whole = |at: usize| {
+        !text[..at].ends_with(char::is_alphanumeric) && !text[at + needle.len()..].starts_with(char::is_alphanumeric)
+    };
+    let Some(&first) = needle.as_bytes().first() else { return false };
+    if needle.len() > SHORT {
+        return text.match_indices(needle).any(|(at, _)| whole(at));
+    }
+    let mut from = 0;
+    while let Some(found) = text.as_bytes().get(from..).and_then(|rest| memchr::memchr(first, rest)) {
+        let at = from + found;
+        if text.as_bytes()[at..].starts_with(needle.as_bytes()) {
+            if whole(at) {
+                return true;
+            }
+            from = at + needle.len();
+        } else {
+            from = at + 1;
+        }
+    }
+    false
 }
 
 /// One line without markup, with one kind of space and apostrophe.
@@ -101,6 +117,18 @@ fn singular(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn a_short_needle_is_found_where_a_long_one_would_be(needle in "[aé ]{0,4}", text in "[aé b]{0,16}") {
+            let slowly = !needle.is_empty()
+                && text.match_indices(&needle).any(|(at, _)| {
+                    !text[..at].ends_with(char::is_alphanumeric)
+                        && !text[at + needle.len()..].starts_with(char::is_alphanumeric)
+                });
+            proptest::prop_assert_eq!(stands(&needle, &text), slowly);
+        }
+    }
 
     #[test]
     fn elisions_plurals_and_line_ends_do_not_hide_a_form() {

@@ -14,7 +14,8 @@ const MANY: usize = 20;
 /// Sync, check, and write the editions in every language.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
-Writes editions/<locale>/: every article as a page (.html) and as it was written (.md or .txt), and an index. A passage \
+Writes editions/<locale>/: every article as a page (.html) and as it was written (.md or .txt), as a script to read \
+aloud (.script.txt) and as a text for messaging apps (.message.txt), and an index. A passage \
 that is not translated, or whose translation lags behind, is labelled or shown in another language, never passed off as \
 current. Files in editions/ that tradwi did not write are left alone.
 
@@ -23,22 +24,29 @@ stale is for `tradwi check` to judge.
 
 Examples:
   tradwi build               and open editions/index.html
-  tradwi build --locked      for CI: changes no catalogue")]
+  tradwi build --locked      for CI: changes no catalogue
+  tradwi build --audio       and an .ogg or .wav of each script")]
 pub(super) struct Build {
     /// Write no catalogue; fail if ids or source texts in them are out of date
     #[arg(long)]
     locked: bool,
+    /// Have a machine read each article aloud, in the languages espeak-ng has a voice for
+    #[arg(long)]
+    audio: bool,
 }
 
 impl Build {
     pub fn run(self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
         let project = Project::open(global.directory.as_deref())?;
         let lock = project.lock()?;
-        let survey = project.survey(&[])?;
+        let mut survey = project.survey(&[])?;
         if survey.articles.is_empty() {
             output.note(&output::no_articles(&project));
             output.findings(&project, &survey.findings);
             return Ok(Outcome::findings_if(output::any_error(&survey.findings)));
+        }
+        if self.audio && !survey.speak() {
+            output.note("No audio: espeak-ng is not installed.");
         }
         let bar = output.progress(survey.articles.len());
         let built = survey.build(self.locked, &|| bar.inc(1))?;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::body::{inline, text_only};
+use super::corrections::{Correction, corrections};
 use super::templates::Words;
 use crate::article::{Kind, Markup, Metadata};
 use crate::assemble::{ArticleEdition, Shown, SiteWords, shown_text, unlabelled_text};
@@ -24,6 +25,8 @@ pub struct ArticleCard {
     pub deck: Option<(String, Locale)>,
     /// The date, as `2024-06-25`.
     pub date: Option<String>,
+    /// What was wrong in it, the newest first.
+    pub corrections: Vec<Correction>,
     /// Minutes it takes to read; 0 is less than one.
     pub minutes: u32,
     /// How much of it is translated and current, in per cent; `None` in the article's own language.
@@ -97,6 +100,7 @@ pub fn article_card(state: &ArticleState, edition: &ArticleEdition) -> ArticleCa
             .unwrap_or_else(|| (state.stem.rsplit('/').next().unwrap_or_default().to_owned(), state.source.clone())),
         deck: facts.deck.map(|l| l.bare).filter(|(text, _)| !text.is_empty()),
         date: facts.date.map(|d| d.to_string()),
+        corrections: corrections(state, edition),
         minutes: facts.minutes,
         translated: facts.translated,
     }

@@ -10,11 +10,14 @@
 mod about;
 mod body;
 mod card;
+mod corrections;
 mod epub;
 mod index;
+mod message;
 mod page;
 mod paths;
 mod pictures;
+mod script;
 mod single;
 mod site;
 mod tags;
@@ -24,9 +27,15 @@ mod tests;
 
 pub use crate::assemble::{Phrase, SiteWords};
 pub use card::{ArticleCard, article_card};
+pub use corrections::Correction;
 pub use epub::{Book, BookContext, Chapter, PICTURE_BYTES, book, newest};
 pub use index::{front_page, index_page};
-pub use page::{Page, PageContext, article_page};
-pub use paths::{FRONT_PATH, book_path, index_path, page_path, relative_url, single_path};
+pub use message::message;
+pub use page::{Page, PageContext, article_page, article_page_with_audio};
+pub use paths::{
+    FRONT_PATH, audio_path, book_path, index_path, message_path, page_path, relative_url, script_path, single_path,
+    text_path,
+};
+pub use script::{Script, script};
 pub use single::{SINGLE_PICTURE_BYTES, single_page};
 pub use site::Site;

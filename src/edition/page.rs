@@ -7,11 +7,12 @@ use serde::Serialize;
 use super::about::About;
 use super::body::{self, Body, Input, Passage, sanitise};
 use super::card::{Facts, Line};
+use super::corrections::{self, CorrectionView};
 use super::paths::{page_path, relative_url};
 use super::site::Site;
 use super::templates::{Frame, LanguageLink, Words, attributes, render};
 use crate::article::{Format, Kind};
-use crate::assemble::{ArticleEdition, Mark, Shown, SiteWords};
+use crate::assemble::{ArticleEdition, Mark, Phrase, Shown, SiteWords};
 use crate::catalogue::State;
 use crate::locale::Locale;
 use crate::sync::ArticleState;
@@ -42,6 +43,16 @@ pub struct Page {
 /// Every passage that is not the edition's own current text carries a label and its language, and nothing a
 /// translator wrote becomes active content.
 pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &PageContext<'_>) -> Page {
+    article_page_with_audio(state, edition, context, None)
+}
+
+/// The same page with a machine's reading of the article, given by its path below the editions folder.
+pub fn article_page_with_audio(
+    state: &ArticleState,
+    edition: &ArticleEdition,
+    context: &PageContext<'_>,
+    audio: Option<&str>,
+) -> Page {
     let words = context.words;
     let page = &edition.locale;
     let path = page_path(page, &state.stem);
@@ -77,14 +88,17 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
     };
     let about = About::of(state, edition, words, facts.share(words), context.locales);
     let view = ArticleView {
+        audio: audio
+            .map(|file| Audio { url: relative_url(&path, file), notice: Words::of(words.say("audio-notice"), page) }),
         joined,
         headline,
         deck,
         iso_date: facts.date.map(|d| d.to_string()),
         date: facts.date.map(|d| Words::of(words.say_date("published", d), page)),
         reading_time: Words::of(words.reading_time(facts.minutes), page),
-        notices: notices(state, edition, words),
+        notices: notices(state, edition, words, "partial-notice").into_iter().map(|p| Words::of(p, page)).collect(),
         about,
+        corrections: corrections::views(state, edition, words),
         body: html,
     };
     let site = words.say("site-title").text;
@@ -108,6 +122,7 @@ pub fn article_page(state: &ArticleState, edition: &ArticleEdition, context: &Pa
 
 #[derive(Serialize)]
 struct ArticleView {
+    audio: Option<Audio>,
     joined: Option<Joined>,
     headline: Option<Head>,
     deck: Option<Head>,
@@ -116,7 +131,15 @@ struct ArticleView {
     reading_time: Words,
     notices: Vec<Words>,
     about: Option<About>,
+    corrections: Vec<CorrectionView>,
     body: String,
+}
+
+/// A machine's reading of the article.
+#[derive(Serialize)]
+struct Audio {
+    url: String,
+    notice: Words,
 }
 
 /// What the headline and the deck have in common.
@@ -147,7 +170,7 @@ impl Head {
 }
 
 /// The segments in the text below the front matter that are shown, in order.
-fn passages(state: &ArticleState, edition: &ArticleEdition) -> Vec<Passage> {
+pub(super) fn passages(state: &ArticleState, edition: &ArticleEdition) -> Vec<Passage> {
     let all = state.segments.iter().zip(&edition.spans).zip(&edition.shown);
     let mut passages: Vec<Passage> = all
         .filter(|((segment, span), _)| !span.is_empty() && !matches!(segment.kind, Kind::Field(_)))
@@ -162,35 +185,22 @@ fn passages(state: &ArticleState, edition: &ArticleEdition) -> Vec<Passage> {
 }
 
 /// The lines of the article that the head of the page says: as the article has them, and as this edition does.
-fn said(state: &ArticleState, words: &SiteWords) -> Vec<String> {
+pub(super) fn said(state: &ArticleState, words: &SiteWords) -> Vec<String> {
     let own = state.article.metadata.iter().filter_map(|m| state.article.text.get(m.span.clone()));
     let ours = state.article.metadata.iter().filter_map(|m| words.metadata(&m.value));
     own.map(|line| line.trim().to_owned()).chain(ours).collect()
 }
 
 /// What the reader should know before the first line.
-fn notices(state: &ArticleState, edition: &ArticleEdition, words: &SiteWords) -> Vec<Words> {
+///
+/// `partial` is the message that names the language of what is not translated.
+pub(super) fn notices(state: &ArticleState, edition: &ArticleEdition, words: &SiteWords, partial: &str) -> Vec<Phrase> {
     let page = &edition.locale;
     let visible = || edition.shown.iter().zip(&edition.spans).filter(|(_, span)| !span.is_empty()).map(|(s, _)| s);
     let any = |wanted: fn(&Mark) -> bool| visible().any(|s| s.mark.as_ref().is_some_and(wanted));
     let mut out = Vec::new();
-    // Where passages are in two other languages, the one that more of them are in is named; each says its own.
-    let mut foreign: Vec<(&Locale, usize)> = Vec::new();
-    for shown in visible().filter(|s| s.locale != *page) {
-        match foreign.iter_mut().find(|(locale, _)| *locale == &shown.locale) {
-            Some((_, count)) => *count += 1,
-            None => foreign.push((&shown.locale, 1)),
-        }
-    }
-    // What is in no segment is in the article's language, too.
-    let body = crate::article::body_start(&state.article.text);
-    let left =
-        state.article.format == Format::Markdown && state.article.untranslatable.iter().any(|span| span.start >= body);
-    if foreign.is_empty() && left && *page != state.source {
-        foreign.push((&state.source, 1));
-    }
-    if let Some((locale, _)) = foreign.iter().rev().max_by_key(|(_, count)| *count) {
-        out.push(words.say_of("partial-notice", locale));
+    if let Some(locale) = foreign(state, edition) {
+        out.push(words.say_of(partial, &locale));
     }
     if any(|m| matches!(m, Mark::Stale(_))) {
         out.push(words.say("stale-notice"));
@@ -209,5 +219,27 @@ fn notices(state: &ArticleState, edition: &ArticleEdition, words: &SiteWords) ->
     if edition.spans.iter().zip(&state.segments).any(|(span, s)| span.is_empty() && !s.span.is_empty()) {
         out.push(words.say("left-out"));
     }
-    out.into_iter().map(|phrase| Words::of(phrase, page)).collect()
+    out
+}
+
+/// The language, other than its own, that an edition has passages in. Where there are two, the one that more of them are
+/// in is named; each says its own.
+pub(super) fn foreign(state: &ArticleState, edition: &ArticleEdition) -> Option<Locale> {
+    let page = &edition.locale;
+    let visible = edition.shown.iter().zip(&edition.spans).filter(|(_, span)| !span.is_empty()).map(|(s, _)| s);
+    let mut foreign: Vec<(&Locale, usize)> = Vec::new();
+    for shown in visible.filter(|s| s.locale != *page) {
+        match foreign.iter_mut().find(|(locale, _)| *locale == &shown.locale) {
+            Some((_, count)) => *count += 1,
+            None => foreign.push((&shown.locale, 1)),
+        }
+    }
+    // What is in no segment is in the article's language, too.
+    let body = crate::article::body_start(&state.article.text);
+    let left =
+        state.article.format == Format::Markdown && state.article.untranslatable.iter().any(|span| span.start >= body);
+    if foreign.is_empty() && left && *page != state.source {
+        foreign.push((&state.source, 1));
+    }
+    foreign.iter().rev().max_by_key(|(_, count)| *count).map(|(locale, _)| (*locale).clone())
 }

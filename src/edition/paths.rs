@@ -22,6 +22,35 @@ pub fn page_path(locale: &Locale, stem: &str) -> String {
     format!("{locale}/{stem}{suffix}.html")
 }
 
+/// The path of an article as it was written, by the ending of its file: `ht/health/water.md`.
+///
+/// An article called `water.script.txt` would take the place of the script of `water.md`; it is
+/// `water.script.article.txt`, and so on.
+pub fn text_path(locale: &Locale, stem: &str, ending: &str) -> String {
+    let lower = stem.to_ascii_lowercase();
+    let mut rest = lower.as_str();
+    while let Some(shorter) = rest.strip_suffix(".article") {
+        rest = shorter;
+    }
+    let taken = rest.ends_with(".script") || rest.ends_with(".message");
+    format!("{locale}/{stem}{}.{ending}", if taken { ".article" } else { "" })
+}
+
+/// The path of an article's script for reading aloud: `ht/health/water.script.txt`.
+pub fn script_path(locale: &Locale, stem: &str) -> String {
+    format!("{locale}/{stem}.script.txt")
+}
+
+/// The path of an article's text for messaging apps: `ht/health/water.message.txt`.
+pub fn message_path(locale: &Locale, stem: &str) -> String {
+    format!("{locale}/{stem}.message.txt")
+}
+
+/// The path of an article's audio, by the ending of its format: `ht/health/water.ogg`.
+pub fn audio_path(locale: &Locale, stem: &str, ending: &str) -> String {
+    format!("{locale}/{stem}.{ending}")
+}
+
 /// The path of a locale's index page, relative to the editions folder: `ht/index.html`.
 pub fn index_path(locale: &Locale) -> String {
     format!("{locale}/index.html")
@@ -170,6 +199,20 @@ mod tests {
         ] {
             assert_eq!(page_path(&ht, stem), want);
         }
+    }
+
+    #[test]
+    fn an_article_does_not_take_the_place_of_the_script_of_another() {
+        let ht: Locale = "ht".parse().unwrap();
+        for (stem, want) in [
+            ("water", "ht/water.txt"),
+            ("water.script", "ht/water.script.article.txt"),
+            ("water.Message", "ht/water.Message.article.txt"),
+            ("water.script.article", "ht/water.script.article.article.txt"),
+        ] {
+            assert_eq!(text_path(&ht, stem, "txt"), want);
+        }
+        assert_eq!(script_path(&ht, "water"), "ht/water.script.txt");
     }
 
     #[test]

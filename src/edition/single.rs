@@ -75,6 +75,8 @@ impl Single<'_> {
         match piece {
             // Without an address there is nothing to choose.
             Piece::Start(tag) if tag.name == "nav" && self.site.is_none() => self.dropped = 1,
+            // A reading is a file beside the page.
+            Piece::Start(tag) if tag.name == "figure" && tag.has_class("audio") => self.dropped = 1,
             Piece::Start(tag) if matches!(tag.name.as_str(), "audio" | "video") => self.dropped = 1,
             Piece::Start(tag) if tag.name == "img" => self.image(tag),
             Piece::Start(tag) if tag.name == "source" => {}
@@ -210,7 +212,7 @@ mod tests {
         <p><a href=\"b.html#x\" lang=\"fr\">other</a> <a href=\"https://e.example/?a=1&amp;b=2\">out</a> <a href=\"#fn-1\">1</a></p>\
         <figure><img src=\"cup.gif\" alt=\"A &quot;cup&quot;\" loading=\"lazy\"><span class=\"tag unseen\">label</span></figure>\
         <img src=\"huge.gif\" alt=\"Huge &lt;b&gt;\" lang=\"fr\"> <span class=\"tag unseen\">label</span>\
-        <img src=\"none.gif\" alt=\"\"><section class=\"about\"><p>By Ana. <a href=\"../en/a.html\">Original</a></p></section></main></body></html>";
+        <img src=\"none.gif\" alt=\"\"><figure class=\"audio\"><figcaption>Listen</figcaption><audio src=\"a.ogg\"></audio></figure><section class=\"about\"><p>By Ana. <a href=\"../en/a.html\">Original</a></p></section></main></body></html>";
 
     fn picture(path: &str) -> Option<Vec<u8>> {
         match path {
@@ -225,7 +227,13 @@ mod tests {
         let words = SiteWords::new(&"ht".parse().unwrap(), None);
         let alone = single_page(PAGE, "a", &words, None, &picture);
         assert!(alone.contains("By Ana. </p>"), "{alone}");
-        assert!(!alone.contains("<link") && !alone.contains("<nav") && !alone.contains("b.html"), "{alone}");
+        assert!(
+            !alone.contains("<link")
+                && !alone.contains("<nav")
+                && !alone.contains("b.html")
+                && !alone.contains("Listen"),
+            "{alone}"
+        );
         assert!(alone.contains(
             "<span lang=\"fr\">other</span> <a href=\"https://e.example/?a=1&amp;b=2\">out</a> <a href=\"#fn-1\">1</a>"
         ));

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::manifest::{Editions, Tally};
-use super::{Project, Survey, paths};
+use super::{Project, Survey, audio, paths};
 use crate::assemble::{self, Faces, Marks, SiteWords};
+use crate::catalogue::Terms;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::{self, ArticleCard, PageContext, Site};
@@ -199,8 +200,15 @@ impl Survey<'_> {
         let extension = state.path.rsplit('.').next().unwrap_or("txt").to_ascii_lowercase();
         for (words, edition) in &pages {
             let locale = words.locale();
-            let page = edition::article_page(&state, edition, &PageContext { words, locales: &offered, site });
             let bare = assemble::assemble(&state, config, Faces::Bare, words);
+            let acronyms = self.glossary.get(locale).map(Terms::acronyms).unwrap_or_default();
+            let script = edition::script(&state, &bare, words, &acronyms);
+            let audio = audio::reading(&script, locale, &state.stem, editions, self.speaker.as_ref());
+            let context = PageContext { words, locales: &offered, site };
+            let heard = audio.as_ref().map(|(path, _)| path.as_str());
+            let page = edition::article_page_with_audio(&state, edition, &context, heard);
+            let address = site.address(&edition::page_path(locale, &state.stem));
+            let message = edition::message(&state, &bare, words, address.as_deref());
             outcome.assets.extend(page.assets.into_iter().map(|a| (locale.clone(), a)));
             let marks = edition.marks();
             if !marks.is_empty() {
@@ -209,12 +217,17 @@ impl Survey<'_> {
             outcome.cards.push((locale.clone(), edition::article_card(&state, edition)));
             findings.extend(edition.refused.iter().map(|&i| refused(&state, locale, i)));
             let files = [
-                (edition::single_path(locale, &state.stem), self.single(&page.html, &state.stem, words, site)),
-                (edition::page_path(locale, &state.stem), page.html),
-                (format!("{locale}/{}.{extension}", state.stem), bare.text),
+                (
+                    edition::single_path(locale, &state.stem),
+                    self.single(&page.html, &state.stem, words, site).into_bytes(),
+                ),
+                (edition::page_path(locale, &state.stem), page.html.into_bytes()),
+                (edition::text_path(locale, &state.stem, &extension), bare.text.into_bytes()),
+                (edition::script_path(locale, &state.stem), script.text().into_bytes()),
+                (edition::message_path(locale, &state.stem), message.into_bytes()),
             ];
-            for (path, text) in files {
-                match editions.write(&path, text.as_bytes()) {
+            for (path, bytes) in files.into_iter().chain(audio) {
+                match editions.write(&path, &bytes) {
                     Ok(Ok(())) => {}
                     Ok(Err(finding)) => outcome.problems.push(finding.with_place(&state.path, Some(locale))),
                     Err(e) => errors.push(e),

@@ -129,6 +129,16 @@ impl<'p> Editions<'p> {
         if path.is_symlink() { Err(Error::outside(shown)) } else { Ok(path) }
     }
 
+    /// What an earlier run wrote under a path; `None` where there is nothing, or nothing of tradwi's.
+    pub fn before(&self, below: &str) -> Option<Vec<u8>> {
+        if !self.old.contains(below) {
+            return None;
+        }
+        let path = format!("{}/{below}", self.project.config.editions);
+        let (_, file) = self.project.places.of(&self.project.root, &path).ok()?;
+        paths::read(&file).ok()
+    }
+
     /// Writes a file for a place below the folder, if it is not what is there already. It waits aside until
     /// [`finish`](Self::finish).
     ///

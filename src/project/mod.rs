@@ -5,6 +5,7 @@
 //! and catalogues; [`Survey::map`] reads one article after the other, in parallel, and hands each to a closure;
 //! [`Project::apply`] writes. Paths are relative to the project, with `/`, everywhere but at the system's door.
 
+mod audio;
 mod baseline;
 mod books;
 mod build;

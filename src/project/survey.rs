@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::audio::Speaker;
 use super::gone::{self, Gone, Renamed};
 use super::{Fault, Project, findings, list};
 use crate::catalogue::{Status, Terms};
@@ -40,6 +41,8 @@ pub struct Survey<'p> {
     pub known: BTreeSet<Locale>,
     /// The terms of every locale.
     pub glossary: Glossary,
+    /// What reads editions aloud, if they are to be.
+    pub(super) speaker: Option<Speaker>,
     /// `terms.ftl` of every locale that has one.
     pub terms: BTreeMap<Locale, CatalogueFile>,
     /// `site.ftl` of every locale that has one.
@@ -84,6 +87,7 @@ impl Project {
             locales: for_all.into_iter().collect(),
             known,
             glossary: Glossary::new(),
+            speaker: None,
             terms: BTreeMap::new(),
             site: BTreeMap::new(),
             gone: Vec::new(),
@@ -103,6 +107,13 @@ impl Project {
 }
 
 impl<'p> Survey<'p> {
+    /// Has the next build read the editions aloud, in the languages for which a voice is installed. Whether there is
+    /// any program that speaks.
+    pub fn speak(&mut self) -> bool {
+        self.speaker = Speaker::find();
+        self.speaker.is_some()
+    }
+
     /// The project.
     pub fn project(&self) -> &'p Project {
         self.project

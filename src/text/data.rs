@@ -32,7 +32,17 @@ mod tests {
     #[test]
     fn the_data_files_are_what_their_readers_expect() {
         let sentences = ["never ends", "before a number", "may end", "initials", "starts", "goes on"];
-        let metadata = ["reading time", "date", "months", "weekdays", "day endings", "first", "bylines", "published"];
+        let metadata = [
+            "reading time",
+            "date",
+            "months",
+            "weekdays",
+            "day endings",
+            "first",
+            "bylines",
+            "published",
+            "corrections",
+        ];
         let grade =
             ["negation", "months", "weekdays", "numbers", "units", "connectors", "names", "doubled", "small words"];
         let negation = [

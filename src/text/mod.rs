@@ -7,8 +7,10 @@ pub(crate) mod inline;
 pub(crate) mod language;
 mod prose;
 pub mod sentences;
+pub(crate) mod sieve;
 mod slug;
 pub mod spelling;
+pub mod spoken;
 pub(crate) mod tokens;
 mod words;
 

@@ -44,6 +44,9 @@ pub fn split_block(text: &str, markdown: bool, locale: &Locale) -> Vec<String> {
 /// The white space (or the empty place) between each two sentences of a text.
 pub(crate) fn breaks(text: &str, markdown: bool, locale: &Locale) -> Vec<Range<usize>> {
     let masked = mask::mask(text, markdown);
+    if !locale.joiner().is_empty() && !may_break(masked.as_bytes()) {
+        return Vec::new();
+    }
     let language = language::of(locale);
     let ends = bounds::bounds(&masked);
     let mut gaps = if locale.joiner().is_empty() {
@@ -58,6 +61,16 @@ pub(crate) fn breaks(text: &str, markdown: bool, locale: &Locale) -> Vec<Range<u
         gaps.pop();
     }
     gaps
+}
+
+/// Whether a space stands behind anything that a sentence may end with: all but letters, digits and a comma.
+fn may_break(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(b' ', bytes).any(|space| match bytes[..space] {
+        [.., b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b',' | b' '] => false,
+        // À to ÿ
+        [.., 0xC3, last] => matches!(last, 0x97 | 0xB7),
+        _ => true,
+    })
 }
 
 /// Breaks at runs of plain spaces.

@@ -1,6 +1,7 @@
 //! Words, numbers, signs and marks of a text.
 
 use super::NOT_PROSE;
+use super::sieve;
 use crate::locale::Locale;
 use crate::text::sentences;
 
@@ -33,6 +34,8 @@ pub(crate) struct Token<'a> {
     pub initial: bool,
     /// Whether white space stands before it.
     pub spaced: bool,
+    /// The [`sieve::hash`] of the text.
+    pub hash: u64,
 }
 
 impl Token<'_> {
@@ -46,49 +49,129 @@ impl Token<'_> {
 pub(crate) fn tokens<'a>(text: &'a str, locale: &Locale) -> Vec<Token<'a>> {
     let breaks = sentences::breaks(text, false, locale);
     let mut starts = breaks.iter().map(|gap| gap.end).peekable();
-    let mut out: Vec<Token<'a>> = Vec::new();
+    let mut out: Vec<Token<'a>> = Vec::with_capacity(text.len() / 5 + 1);
+    let bytes = text.as_bytes();
     let mut at = 0;
     let mut initial = true;
     let mut spaced = true;
-    while let Some(c) = text[at..].chars().next() {
+    while let Some(&byte) = bytes.get(at) {
         while let Some(start) = starts.next_if(|&start| start <= at) {
             initial |= start == at;
         }
-        if c == NOT_PROSE {
-            at += c.len_utf8();
-            continue;
-        }
-        if c.is_whitespace() {
-            // A line of its own: a hard break, or a link's title.
-            initial |= c == '\n';
-            spaced = true;
-            at += c.len_utf8();
-            continue;
-        }
-        let (kind, length) = if c.is_numeric() {
-            (Kind::Number, number(&text[at..]))
-        } else if is_letter(c) {
-            (Kind::Word, word(&text[at..]))
-        } else if is_mark(c) {
-            (Kind::Mark, c.len_utf8())
-        } else {
-            (Kind::Sign, c.len_utf8())
+        let class = match CLASSES[usize::from(byte)] {
+            Class::Longer => longer(text[at..].chars().next().unwrap_or(NOT_PROSE)),
+            class => class,
         };
-        let token = Token { text: &text[at..at + length], start: at, kind, initial, spaced };
+        let (kind, length) = match class {
+            Class::Nothing | Class::Longer => {
+                at += 1;
+                continue;
+            }
+            Class::Space(length) => {
+                // A line of its own: a hard break, or a link's title.
+                initial |= byte == b'\n';
+                spaced = true;
+                at += length;
+                continue;
+            }
+            Class::Letter => {
+                if let Some(length) = plain_word(&bytes[at..]) {
+                    let piece = &text[at..at + length];
+                    let hash = sieve::hash_plain(piece.as_bytes());
+                    out.push(Token { text: piece, start: at, kind: Kind::Word, initial, spaced, hash });
+                    at += length;
+                    (initial, spaced) = (false, false);
+                    continue;
+                }
+                (Kind::Word, word(&text[at..]))
+            }
+            Class::Digit => (Kind::Number, number(&text[at..])),
+            Class::Mark(length) => (Kind::Mark, length),
+            Class::Sign(length) => (Kind::Sign, length),
+        };
+        let piece = &text[at..at + length];
+        let token = Token { text: piece, start: at, kind, initial, spaced, hash: 0 };
         at += length;
         spaced = false;
         if kind == Kind::Word {
             split(token, &mut out);
         } else {
-            out.push(token);
+            out.push(Token { hash: sieve::hash(piece), ..token });
         }
-        initial = match c {
-            ':' | '“' | '«' | '„' | '‘' | '‹' => true,
-            '"' => initial || out.len() < 2 || token.spaced,
+        initial = match piece {
+            ":" | "“" | "«" | "„" | "‘" | "‹" => true,
+            "\"" => initial || out.len() < 2 || token.spaced,
             _ => initial && matches!(kind, Kind::Mark),
         };
     }
     out
+}
+
+/// What a token begins with, and how many bytes it has where that is all of it.
+#[derive(Clone, Copy)]
+enum Class {
+    Nothing,
+    Space(usize),
+    Letter,
+    Digit,
+    Mark(usize),
+    Sign(usize),
+    /// The first byte of a longer character.
+    Longer,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut out = [Class::Longer; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        out[byte as usize] = match byte {
+            1 => Class::Nothing,
+            b'\t'..=b'\r' | b' ' => Class::Space(1),
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            b'$' | b'%' | b'&' | b'+' | b'<' | b'=' | b'>' | b'@' | b'#' | b'^' | b'|' => Class::Sign(1),
+            b'!'..=b'/' | b':'..=b'@' | b'['..=b'`' | b'{'..=b'~' => Class::Mark(1),
+            _ => Class::Sign(1),
+        };
+        byte += 1;
+    }
+    out
+};
+
+fn longer(c: char) -> Class {
+    if c.is_whitespace() {
+        Class::Space(c.len_utf8())
+    } else if c.is_numeric() {
+        Class::Digit
+    } else if is_letter(c) {
+        Class::Letter
+    } else if is_mark(c) {
+        Class::Mark(c.len_utf8())
+    } else {
+        Class::Sign(c.len_utf8())
+    }
+}
+
+/// The length of the word that bytes begin with, where it is letters and digits of ASCII and of the letters from À to ÿ
+/// and plainly ends behind them.
+fn plain_word(bytes: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        match bytes.get(at) {
+            Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9') => at += 1,
+            Some(0xC3) if !matches!(bytes.get(at + 1), Some(0x97 | 0xB7)) => at += 2,
+            None => return Some(at),
+            // An elision, a compound, another letter.
+            Some(b'\'' | 0x80..) => return None,
+            Some(b'-') => {
+                let next = *bytes.get(at + 1)?;
+                return (next < 0x80 && !next.is_ascii_alphanumeric()).then_some(at);
+            }
+            // `U.S.`
+            Some(b'.') => return (at > 2).then_some(at),
+            Some(_) => return Some(at),
+        }
+    }
 }
 
 /// Parts a word at its apostrophes, as far as they part words: `l'ONU`, `didn't`, `Otunge's`.
@@ -99,10 +182,12 @@ fn split<'a>(token: Token<'a>, out: &mut Vec<Token<'a>>) {
         start: token.start + from,
         initial,
         spaced: token.spaced && from == 0,
+        hash: sieve::hash(&text[from..to]),
         ..token
     };
-    let Some((apostrophe, mark)) = text.match_indices(APOSTROPHES).next() else {
-        out.push(token);
+    let apostrophe = text.bytes().any(|b| matches!(b, b'\'' | 0xE2)).then(|| text.match_indices(APOSTROPHES).next());
+    let Some((apostrophe, mark)) = apostrophe.flatten() else {
+        out.push(cut(0, text.len(), token.initial));
         return;
     };
     let next = apostrophe + mark.len();
@@ -117,7 +202,7 @@ fn split<'a>(token: Token<'a>, out: &mut Vec<Token<'a>>) {
         out.push(cut(0, apostrophe, token.initial));
         out.push(cut(next, text.len(), token.initial));
     } else {
-        out.push(token);
+        out.push(cut(0, text.len(), token.initial));
     }
 }
 
@@ -189,5 +274,87 @@ fn is_mark(c: char) -> bool {
         '\u{2010}'..='\u{205E}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}' => true,
         '\u{FF01}' | '\u{FF08}' | '\u{FF09}' | '\u{FF0C}' | '\u{FF0E}' | '\u{FF1A}' | '\u{FF1B}' | '\u{FF1F}' => true,
         _ => c.is_ascii_punctuation(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What the table and the short way say at once, asked of one character after the other.
+    fn slowly(text: &str, locale: &Locale) -> Vec<(usize, String, Kind, bool, bool)> {
+        let starts: Vec<usize> = sentences::breaks(text, false, locale).iter().map(|gap| gap.end).collect();
+        let mut out: Vec<Token<'_>> = Vec::new();
+        let (mut at, mut initial, mut spaced) = (0, true, true);
+        while let Some(c) = text[at..].chars().next() {
+            initial |= starts.contains(&at);
+            if c == NOT_PROSE {
+                at += 1;
+                continue;
+            }
+            if c.is_whitespace() {
+                initial |= c == '\n';
+                spaced = true;
+                at += c.len_utf8();
+                continue;
+            }
+            let (kind, length) = if c.is_numeric() {
+                (Kind::Number, number(&text[at..]))
+            } else if is_letter(c) {
+                (Kind::Word, word(&text[at..]))
+            } else if is_mark(c) {
+                (Kind::Mark, c.len_utf8())
+            } else {
+                (Kind::Sign, c.len_utf8())
+            };
+            let token = Token { text: &text[at..at + length], start: at, kind, initial, spaced, hash: 0 };
+            at += length;
+            spaced = false;
+            if kind == Kind::Word {
+                split(token, &mut out)
+            } else {
+                out.push(token)
+            }
+            initial = match c {
+                ':' | '“' | '«' | '„' | '‘' | '‹' => true,
+                '"' => initial || out.len() < 2 || token.spaced,
+                _ => initial && matches!(kind, Kind::Mark),
+            };
+        }
+        out.iter().map(|t| (t.start, t.text.to_owned(), t.kind, t.initial, t.spaced)).collect()
+    }
+
+    #[test]
+    fn every_character_is_what_it_is_said_to_be() {
+        for c in '\0'..=char::MAX {
+            for text in [format!("{c}"), format!("a{c}b"), format!("ab{c} {c}É")] {
+                let found = tokens(&text, &Locale::english());
+                let found: Vec<_> =
+                    found.iter().map(|t| (t.start, t.text.to_owned(), t.kind, t.initial, t.spaced)).collect();
+                assert_eq!(found, slowly(&text, &Locale::english()), "U+{:04X}", c as u32);
+                if c == '\u{3000}' {
+                    break;
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_short_way_parts_a_text_as_the_long_one(
+            text in crate::text::sentences::tests::soup(),
+            words in r#"([aBéÉ×ß1٣œ]|[-.'’]|[ \u{A0}\n]|[“«":,$]|\x01|\u{301}){0,24}"#,
+        ) {
+            for text in [text.clone(), words.clone(), format!("{words}{text}")] {
+                let found = tokens(&text, &Locale::english());
+                for token in &found {
+                    prop_assert_eq!(token.hash, sieve::hash(token.text), "{:?}", token.text);
+                }
+                let found: Vec<_> =
+                    found.iter().map(|t| (t.start, t.text.to_owned(), t.kind, t.initial, t.spaced)).collect();
+                prop_assert_eq!(found, slowly(&text, &Locale::english()));
+            }
+        }
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct Item<'a> {
     pub name: bool,
     /// Whether no space stands before it.
     pub joined: bool,
+    /// Whether it may be an entry of the lexicon, or begin one.
+    listed: bool,
 }
 
 impl Item<'_> {
@@ -55,7 +57,9 @@ pub(super) fn items<'a>(prose: &'a str, tokens: &[Token<'a>], lexicon: &'a Lexic
     let mut parts: Vec<Item<'a>> = Vec::with_capacity(tokens.len());
     let (mut line, mut at) = (0, 0);
     for token in tokens {
-        line += prose[at..token.start].bytes().filter(|b| *b == b'\n').count();
+        if token.spaced {
+            line += prose[at..token.start].bytes().filter(|b| *b == b'\n').count();
+        }
         at = token.start;
         let kind = match token.kind {
             tokens::Kind::Word => Kind::Word,
@@ -63,15 +67,17 @@ pub(super) fn items<'a>(prose: &'a str, tokens: &[Token<'a>], lexicon: &'a Lexic
             tokens::Kind::Sign | tokens::Kind::Mark => Kind::Other,
         };
         let capital = kind == Kind::Word && token.text.starts_with(char::is_uppercase);
+        let listed = lexicon.may_have(token.hash);
         let whole = Item {
             text: token.text,
             start: token.start,
             end: token.end(),
             line,
             kind,
-            senses: if kind == Kind::Number { &[] } else { lexicon.senses(token.text) },
+            senses: if kind == Kind::Number || !listed { &[] } else { lexicon.senses(token.text) },
             name: capital && !token.initial,
             joined: !token.spaced,
+            listed,
         };
         let splits = |sign: char| {
             let mut from = 0;
@@ -88,6 +94,7 @@ pub(super) fn items<'a>(prose: &'a str, tokens: &[Token<'a>], lexicon: &'a Lexic
                 end: start + part.len(),
                 senses: lexicon.senses(part),
                 joined: start > token.start || whole.joined,
+                listed: true,
                 ..whole
             });
             if known.clone().any(|part| part.is(is_number)) {
@@ -109,7 +116,7 @@ fn phrases<'a>(parts: Vec<Item<'a>>, prose: &'a str, lexicon: &'a Lexicon) -> Ve
     let mut out = Vec::with_capacity(parts.len());
     let mut at = 0;
     while let Some(&first) = parts.get(at) {
-        let longest = if first.kind == Kind::Word { lexicon.phrase(first.text) } else { 1 };
+        let longest = if first.kind == Kind::Word && first.listed { lexicon.phrase(first.text) } else { 1 };
         let mut words = 1;
         for count in (2..=longest).rev() {
             let Some(all) = parts.get(at..at + count) else { continue };

@@ -6,6 +6,7 @@ use foldhash::HashMap;
 
 use crate::locale::Locale;
 use crate::text::data::entries;
+use crate::text::sieve::Sieve;
 
 static LEXICONS: LazyLock<HashMap<&'static str, Lexicon>> = LazyLock::new(|| {
     [
@@ -80,6 +81,8 @@ pub(super) struct Lexicon {
     words: HashMap<String, Vec<Sense>>,
     /// The words that longer entries begin with, and how many words the longest of those has.
     phrases: HashMap<String, usize>,
+    /// All of these.
+    sieve: Sieve,
     separators: HashMap<char, Vec<Separator>>,
     /// Whether number words are known, and not only digits.
     pub knows_words: bool,
@@ -97,6 +100,7 @@ impl Lexicon {
         let mut out = Self {
             words: HashMap::default(),
             phrases: HashMap::default(),
+            sieve: Sieve::default(),
             separators: HashMap::default(),
             knows_words: file.is_some(),
             month_first: false,
@@ -163,13 +167,20 @@ impl Lexicon {
     fn add(&mut self, form: &str, sense: Sense) {
         let form = form.replace('_', " ");
         if let Some((first, _)) = form.split_once(' ') {
+            self.sieve.add(first);
             let longest = self.phrases.entry(first.to_owned()).or_default();
             *longest = (*longest).max(form.split(' ').count());
         }
+        self.sieve.add(&form);
         let senses = self.words.entry(form).or_default();
         if !senses.contains(&sense) {
             senses.push(sense);
         }
+    }
+
+    /// Whether a word with this [`hash`](crate::text::sieve::hash) may be an entry, or begin one.
+    pub fn may_have(&self, hash: u64) -> bool {
+        self.sieve.may_have(hash)
     }
 
     /// What a word or several, with a space between two, can mean.
@@ -266,6 +277,18 @@ mod tests {
             assert!(lexicon("ht").senses(word).contains(&Sense::Number(value, Trust::Sure)), "{word}");
         }
         assert!(lexicon("ht").senses("dezan").contains(&Sense::Fused(2, "year", Trust::Sure)));
+    }
+
+    #[test]
+    fn every_entry_passes_the_sieve() {
+        for lexicon in LEXICONS.values().chain([&*OTHER]) {
+            for word in lexicon.words.keys().chain(lexicon.phrases.keys()) {
+                for word in [word.clone(), word.to_lowercase(), word.to_uppercase()] {
+                    let known = !lexicon.senses(&word).is_empty() || lexicon.phrase(&word) > 1;
+                    assert!(!known || lexicon.may_have(crate::text::sieve::hash(&word)), "{word}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -435,6 +435,10 @@ impl<'a> Reader<'a, '_> {
         if item.kind != Kind::Word {
             return;
         }
+        let bytes = item.text.as_bytes();
+        if !matches!(bytes[0], b'I' | b'V' | b'X' | b'L' | b'C') && !bytes.iter().any(u8::is_ascii_digit) {
+            return;
+        }
         let end = item.text.trim_end_matches(|c: char| c.is_lowercase());
         let (capitals, suffix) = item.text.split_at(end.len());
         if roman(capitals).is_none() && !capitals.bytes().any(|b| b.is_ascii_digit()) {

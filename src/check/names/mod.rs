@@ -12,6 +12,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::content::Text;
 use crate::article::Kind;
+use crate::text::sieve;
 use crate::text::tokens::{self, Token};
 pub(super) use near::{Difference, Near, alike, difference, distance, exchanged, kreyol_spelling, near};
 use table::{Table, column, table};
@@ -26,6 +27,31 @@ fn fold(word: &str) -> Cow<'_, str> {
         out.retain(|c| c != '.');
         return Cow::Owned(out);
     }
+    fold_plain(word).unwrap_or_else(|| fold_anew(word))
+}
+
+/// The same of a word of letters of ASCII and from À to ÿ alone.
+fn fold_plain(word: &str) -> Option<Cow<'_, str>> {
+    /// What is left of each of the letters from U+00C0 on.
+    const BARE: [&str; 64] = [
+        "a", "a", "a", "a", "a", "a", "æ", "c", "e", "e", "e", "e", "i", "i", "i", "i", "ð", "n", "o", "o", "o", "o",
+        "o", "×", "ø", "u", "u", "u", "u", "y", "þ", "ß", "a", "a", "a", "a", "a", "a", "æ", "c", "e", "e", "e", "e",
+        "i", "i", "i", "i", "ð", "n", "o", "o", "o", "o", "o", "÷", "ø", "u", "u", "u", "u", "y", "þ", "y",
+    ];
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        match c {
+            '.' => {}
+            '\0'..='\x7F' => out.push(c.to_ascii_lowercase()),
+            'À'..='ÿ' => out.push_str(BARE[c as usize - 0xC0]),
+            '’' => out.push(c),
+            _ => return None,
+        }
+    }
+    Some(Cow::Owned(out))
+}
+
+fn fold_anew(word: &str) -> Cow<'_, str> {
     word.nfd().filter(|&c| !is_combining_mark(c) && c != '.').flat_map(char::to_lowercase).collect()
 }
 
@@ -63,6 +89,8 @@ impl Name<'_> {
 pub(super) struct Words<'a> {
     pub tokens: Vec<&'a Token<'a>>,
     pub folded: Vec<Cow<'a, str>>,
+    /// The [`sieve::hash`] of each.
+    hashes: Vec<u64>,
     /// Whether nothing but white space parts a word from the one before it.
     adjacent: Vec<bool>,
     language: &'a str,
@@ -75,6 +103,7 @@ impl<'a> Words<'a> {
         let mut out = Self {
             tokens: Vec::with_capacity(text.tokens.len()),
             folded: Vec::with_capacity(text.tokens.len()),
+            hashes: Vec::with_capacity(text.tokens.len()),
             adjacent: Vec::with_capacity(text.tokens.len()),
             language: text.locale.language(),
             set: OnceCell::new(),
@@ -83,6 +112,8 @@ impl<'a> Words<'a> {
         for token in &text.tokens {
             if token.kind == tokens::Kind::Word {
                 let folded = fold(token.text);
+                let same = token.text.is_ascii() && folded.len() == token.text.len();
+                out.hashes.push(if same { token.hash } else { sieve::hash(&folded) });
                 out.folded.push(folded);
                 out.adjacent.push(last.is_some_and(|l| l.kind == tokens::Kind::Word));
                 out.tokens.push(token);
@@ -90,6 +121,18 @@ impl<'a> Words<'a> {
             last = Some(token);
         }
         out
+    }
+
+    /// Whether a folded word is one of the text's, or the half of one.
+    fn is_said(&self, word: &str) -> bool {
+        /// More words are put into a set before one is looked for.
+        const FEW: usize = 96;
+        if self.folded.len() > FEW {
+            return self.set().contains(word);
+        }
+        self.folded.iter().any(|w| {
+            w.len() >= word.len() && (*w == word || (w.len() > word.len() && w.split('-').any(|half| half == word)))
+        })
     }
 
     fn set(&self) -> &HashSet<String> {
@@ -105,10 +148,11 @@ impl<'a> Words<'a> {
         let mut parts =
             name.split([' ', '-', '\'', '’', '\u{A0}', '\n']).filter(|p| !p.is_empty()).map(fold).peekable();
         parts.peek().is_some() && {
-            let set = self.set();
-            let one = |part: &str| set.contains(part) || part.strip_suffix('s').is_some_and(|stem| set.contains(stem));
+            let one = |part: &str| self.is_said(part) || part.strip_suffix('s').is_some_and(|stem| self.is_said(stem));
             let whole = fold(name);
-            set.contains(&*whole) || set.contains(&*whole.replace('-', "")) || parts.all(|p| one(&p))
+            self.is_said(&whole)
+                || (whole.contains('-') && self.is_said(&whole.replace('-', "")))
+                || parts.all(|p| one(&p))
         }
     }
 
@@ -159,27 +203,33 @@ impl<'a> Words<'a> {
     }
 
     /// The forms of the table that begin at a word.
-    fn at(&self, columns: &[usize], i: usize) -> impl Iterator<Item = &'static table::Form> {
+    fn at<'w>(&'w self, columns: &'w [usize], i: usize) -> impl Iterator<Item = &'static table::Form> + use<'w, 'a> {
         let table: &'static Table = table();
-        let forms = columns.iter().flat_map(|&c| table.starting(c, &self.folded[i])).collect::<Vec<_>>();
-        forms.into_iter().filter(move |form| {
-            let end = i + form.words.len();
-            end <= self.folded.len()
-                && form.words.iter().zip(&self.folded[i..end]).all(|(f, w)| f == w)
-                && self.adjacent[i + 1..end].iter().all(|a| *a)
-                && (!form.capital || self.tokens[i].text.starts_with(char::is_uppercase))
-                && (!form.shouted
-                    || !self.tokens[i].text.chars().any(char::is_lowercase)
-                    || self.tokens[i].text.ends_with('s'))
-        })
+        let may = move |c: &usize| table.may_start(*c, self.hashes[i]);
+        columns.iter().filter(move |c| may(c)).flat_map(move |&c| table.starting(c, &self.folded[i])).filter(
+            move |form| {
+                let end = i + form.words.len();
+                end <= self.folded.len()
+                    && form.words.iter().zip(&self.folded[i..end]).all(|(f, w)| f == w)
+                    && self.adjacent[i + 1..end].iter().all(|a| *a)
+                    && (!form.capital || self.tokens[i].text.starts_with(char::is_uppercase))
+                    && (!form.shouted
+                        || !self.tokens[i].text.chars().any(char::is_lowercase)
+                        || self.tokens[i].text.ends_with('s'))
+            },
+        )
     }
 
     /// The things of the table that the text names in its own language or in another, with the words that name them.
     pub fn things(&self, other: &str) -> Vec<(usize, std::ops::Range<usize>)> {
         let columns: Vec<usize> = [column(self.language), column(other)].into_iter().flatten().collect();
-        (0..self.folded.len())
-            .flat_map(|i| self.at(&columns, i).map(move |f| (f.thing, i..i + f.words.len())).collect::<Vec<_>>())
-            .collect()
+        let mut out = Vec::new();
+        for (i, &hash) in self.hashes.iter().enumerate() {
+            if columns.iter().any(|&c| table().may_start(c, hash)) {
+                out.extend(self.at(&columns, i).map(|f| (f.thing, i..i + f.words.len())));
+            }
+        }
+        out
     }
 }
 

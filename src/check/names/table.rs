@@ -8,6 +8,7 @@ use foldhash::{HashMap, HashSet};
 use super::fold;
 use crate::locale::Locale;
 use crate::text::data::entries;
+use crate::text::sieve::Sieve;
 use crate::text::tokens::{Kind, tokens};
 
 /// The columns of the files.
@@ -43,6 +44,8 @@ pub(super) fn common(language: &str) -> Option<&'static HashSet<String>> {
 pub(super) struct Table {
     /// By language: the forms that begin with a word.
     forms: [HashMap<String, Vec<Form>>; 3],
+    /// By language: the words that forms begin with.
+    first: [Sieve; 3],
     /// By number: the forms in each language, as written.
     pub things: Vec<[Vec<String>; 3]>,
     /// Those that are countries or towns.
@@ -103,7 +106,13 @@ impl Table {
         let letters = || form.chars().filter(|c| c.is_alphabetic());
         let shouted = letters().count() > 1 && letters().all(char::is_uppercase);
         let capital = form.starts_with(char::is_uppercase);
+        self.first[column].add(&first);
         self.forms[column].entry(first).or_default().push(Form { thing, words, capital, shouted, common });
+    }
+
+    /// Whether a form of a language may begin with a folded word of this hash.
+    pub fn may_start(&self, column: usize, hash: u64) -> bool {
+        self.first[column].may_have(hash)
     }
 
     /// The forms of a language that begin with a folded word.

@@ -54,3 +54,12 @@ proptest! {
         }
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn the_short_way_folds_a_word_as_the_long_one(word in "([a-zA-Z.’'-]|[À-ÿ]|\\u{301}|œ){0,12}") {
+        if let Some(folded) = super::fold_plain(&word) {
+            proptest::prop_assert_eq!(folded, super::fold_anew(&word));
+        }
+    }
+}

@@ -59,6 +59,7 @@ fn twice<'t>(text: &'t Text<'_>) -> impl Iterator<Item = (&'t Token<'t>, &'t Tok
         let between = &text.prose[first.end()..second.start];
         let is = first.kind == Kind::Word
             && second.kind == Kind::Word
+            && first.hash == second.hash
             && same(first.text, second.text)
             && !between.is_empty()
             && between.chars().all(char::is_whitespace)

@@ -252,11 +252,18 @@ fn again(
                 places.dedup();
                 places.len()
             };
-            (count(&words.things(source)), count(things), forms(thing, language).to_vec())
+            let said = count(&words.things(source));
+            if said < 2 {
+                return None;
+            }
+            (said, count(things), forms(thing, language).to_vec())
         }
         What::Sure => {
             let folded = name.folded();
             let said = words.count(&folded);
+            if said < 2 {
+                return None;
+            }
             let before = words.before(name.start).filter(|_| said > 1).map(|first| format!("{first} {}", name.text));
             (said, has.count(&folded), before.into_iter().chain([name.text.to_owned()]).collect())
         }

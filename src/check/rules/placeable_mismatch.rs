@@ -81,8 +81,9 @@ fn placeholders(text: &Text<'_>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let all = text.text;
     let mut at = 0;
-    while let Some(from) = all[at..].find(['{', '%', ':', '$']).map(|i| at + i) {
-        let hidden = text.prose[from..].starts_with(NOT_PROSE);
+    let sign = |b: &u8| matches!(b, b'{' | b'%' | b':' | b'$');
+    while let Some(from) = all.as_bytes()[at..].iter().position(sign).map(|i| at + i) {
+        let hidden = text.prose.as_bytes()[from] == NOT_PROSE as u8;
         let length = if hidden { None } else { placeholder(all, from) };
         at = from + length.unwrap_or(1);
         out.extend(length.map(|length| from..from + length));

@@ -26,6 +26,7 @@ use crate::check::content::{ContentRule, Fault, Faults, Look, Pair, Text};
 use crate::check::quotations::quotations;
 use crate::diagnostic::Severity;
 use crate::text::data::entries;
+use crate::text::sieve::Sieve;
 use crate::text::tokens::{Kind, Token};
 
 pub(super) const RULE: ContentRule = ContentRule {
@@ -48,6 +49,13 @@ static WORDS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock:
     out
 });
 
+/// All words of all languages.
+static LISTED: LazyLock<Sieve> = LazyLock::new(|| {
+    let mut out = Sieve::default();
+    WORDS.values().flatten().for_each(|word| out.add(word));
+    out
+});
+
 /// Words without a capital that a copied sentence has at least.
 const COPIED: usize = 3;
 
@@ -64,6 +72,7 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
     let mut at = 0;
     while let Some(token) = target.tokens.get(at) {
         let is_foreign = token.kind == Kind::Word
+            && LISTED.may_have(token.hash)
             && foreign
                 .is_some_and(|f| f.contains(token.text) || (token.initial && f.contains(&*token.text.to_lowercase())))
             && own.is_none_or(|o| !o.contains(token.text));
@@ -132,6 +141,12 @@ fn copied(
     own: Option<&HashSet<&'static str>>,
     quoted: &LazyCell<Vec<Range<usize>>, impl FnOnce() -> Vec<Range<usize>>>,
 ) -> Vec<Range<usize>> {
+    // Hardly ever has a translation so many words of its source.
+    let mut sieve = Sieve::small();
+    source.tokens.iter().for_each(|t| sieve.add_hash(t.hash));
+    if target.tokens.iter().filter(|t| t.kind == Kind::Word && sieve.may_have(t.hash)).count() < COPIED {
+        return Vec::new();
+    }
     let first = source.tokens.iter().filter(|t| t.kind == Kind::Word && t.text.chars().any(char::is_lowercase));
     let seen: HashSet<&str> = first.map(|t| t.text).collect();
     let shared = target.tokens.iter().filter(|t| t.kind == Kind::Word && seen.contains(t.text)).count();

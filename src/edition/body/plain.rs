@@ -15,6 +15,8 @@ pub(in crate::edition) fn plain(input: &Input<'_>) -> Body {
         at = passage.span.end;
         let text = escape(input.text.get(passage.span.clone()).unwrap_or_default().trim());
         let html = match &passage.kind {
+            // At the head of the page.
+            Kind::Correction(_) => continue,
             Kind::Heading(1) if body.headline.is_none() => {
                 body.headline = Some((text, passage.shown.clone()));
                 continue;

@@ -223,6 +223,7 @@ fn an_index_lists_the_newest_first_and_how_much_is_translated() {
         headline: (headline.into(), locale("en")),
         deck: Some(("A <deck>".into(), locale("en"))),
         date: date.map(str::to_owned),
+        corrections: Vec::new(),
         minutes: 2,
         translated,
     };

@@ -239,6 +239,17 @@ proptest! {
     }
 
     #[test]
+    fn a_text_that_may_not_break_does_not(text in soup(), marks in r"([aé9×]|[.!?,… ]|[»”)\u{A0}\u{301}\n]){0,24}") {
+        for text in [text.clone(), marks.clone(), format!("{text}{marks}{text}")] {
+            if !may_break(text.as_bytes()) {
+                let en = locale("en");
+                let gaps = spaced(&text, &text, language::of(&en), bounds::bounds(&text));
+                prop_assert!(gaps.is_empty(), "{:?} {:?}", text, gaps);
+            }
+        }
+    }
+
+    #[test]
     fn breaks_are_in_order_and_hold_nothing_but_plain_spaces(text in soup(), markdown: bool) {
         let mut at = 0;
         for gap in breaks(&text, markdown, &locale("fr")) {

@@ -211,12 +211,23 @@ fn settings(article: &mut Article, part: &Part) {
                 }
             }
         }
+        path if path == "corrections" || path.starts_with("corrections.") => {
+            if Kind::Field(path.to_owned()).correction().is_none() && !text.is_empty() {
+                article.problems.push(wrong(
+                    "a correction needs its date, or readers never see it".into(),
+                    "write the date as the key: `corrections:`, and below it, indented, `2026-10-05: What was wrong.`",
+                ));
+            }
+        }
         _ => {}
     }
 }
 
 /// A plain name stands for a key at any depth, a dotted one for that path only.
 fn is_field(path: &str, fields: &[String]) -> bool {
+    if Kind::Field(path.to_owned()).correction().is_some() {
+        return true;
+    }
     let last = path.rsplit_once('.').map_or(path, |(_, last)| last);
     fields.iter().any(|f| f == path || f == last)
 }
