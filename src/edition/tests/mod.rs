@@ -337,5 +337,5 @@ fn the_frame_of_a_page_is_light() {
     let state = state("a.txt", "A title\n\nA heading\n\nSome text here.\n", &|_, _, _| None);
     let (_, page) = page_of(&state, "ht", "");
     // Uncompressed; a third of it compressed. The budget of a whole page is 14 kB compressed.
-    assert!(page.html.len() < 9_000, "{}", page.html.len());
+    assert!(page.html.len() < 10_500, "{}", page.html.len());
 }
