@@ -108,7 +108,7 @@ pub(in crate::edition) fn outside(href: &str) -> Option<String> {
     // The brackets of an address in figures are the only ones that may stand.
     let host = url.host_str().filter(|h| h.starts_with('[')).and_then(|h| Some(text.find(h)? + h.len())).unwrap_or(0);
     let mut out = text[..host].to_owned();
-    let rest = text[host..].as_bytes();
+    let rest = &text.as_bytes()[host..];
     let mut fragment = false;
     for (i, &byte) in rest.iter().enumerate() {
         let hex = |at: usize| rest.get(at).is_some_and(u8::is_ascii_hexdigit);
