@@ -223,10 +223,6 @@ fn is_undated_correction(path: &str) -> bool {
     (path == "corrections" || path.starts_with("corrections.")) && Kind::Field(path.to_owned()).correction().is_none()
 }
 
-fn is_undated_correction(path: &str) -> bool {
-    (path == "corrections" || path.starts_with("corrections.")) && Kind::Field(path.to_owned()).correction().is_none()
-}
-
 /// A plain name stands for a key at any depth, a dotted one for that path only.
 fn is_field(path: &str, fields: &[String]) -> bool {
     if Kind::Field(path.to_owned()).correction().is_some() {
