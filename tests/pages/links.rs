@@ -150,8 +150,13 @@ impl Site {
         let lang = |page: &Url| {
             self.pages.get(page)?.iter().find(|t| t.name == "html").and_then(|t| t.get("lang")).map(str::to_owned)
         };
+        // A page that says it is another's copy speaks for that one.
+        let is_copy = |page: &Url| {
+            let mut links = self.pages[page].iter().filter(|t| t.get("rel") == Some("canonical"));
+            links.any(|t| t.get("href").and_then(|href| self.target(page, href)).is_some_and(|other| other != *page))
+        };
         let mut out = Vec::new();
-        for page in self.pages.keys() {
+        for page in self.pages.keys().filter(|page| !is_copy(page)) {
             for (hreflang, other) in alternates(page) {
                 if hreflang == "x-default" || other == *page {
                     continue;

@@ -336,7 +336,8 @@ fn what_is_no_html_is_noticed() {
 fn an_article_page_with_its_style_is_at_most_14_kb_compressed() {
     let root = &SITES[0];
     let mut articles = 0;
-    for page in pages(root) {
+    // Those in one file have their pictures in them.
+    for page in pages(root).into_iter().filter(|page| !page.ends_with(".single.html")) {
         let html = fs::read(root.join(&page)).unwrap();
         // What gzip adds to the stream: ten bytes before it and eight after.
         let size = miniz_oxide::deflate::compress_to_vec(&html, 9).len() + 18;
