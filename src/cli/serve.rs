@@ -104,6 +104,8 @@ struct Watcher {
     stop: Arc<AtomicBool>,
     /// The files as they were before the last build.
     stamps: Stamps,
+    /// And after it: what it did to the catalogues is nobody's edit.
+    after: Stamps,
     /// Whether that build itself changed what is watched.
     wrote: bool,
     /// What was said to be wrong.
@@ -122,7 +124,8 @@ enum Made {
 impl Watcher {
     fn new(project: Project, shared: Arc<Shared>, stop: Arc<AtomicBool>) -> Self {
         let (root, stamps) = (project.root().to_owned(), project.stamps());
-        Self { root, project, shared, stop, stamps, wrote: false, said: String::new() }
+        let after = stamps.clone();
+        Self { root, project, shared, stop, stamps, after, wrote: false, said: String::new() }
     }
 
     fn stopped(&self) -> bool {
@@ -161,11 +164,11 @@ impl Watcher {
                 }
                 now = later;
             }
-            let changed = now.since(&self.stamps);
+            let (changed, edited) = (now.since(&self.stamps), now.since(&self.after));
             // Whatever changes from here on, while it builds, is another change.
             self.stamps = now;
             if !changed.is_empty() && !self.stopped() {
-                self.build(&changed, output)?;
+                self.build(if edited.is_empty() { &changed } else { &edited }, output)?;
             }
         }
         Ok(())
@@ -201,6 +204,7 @@ impl Watcher {
                 self.said = reasons;
             }
         }
+        self.after = self.project.stamps();
         output.flush()
     }
 
@@ -265,6 +269,9 @@ impl Watcher {
         line.push_str(&format!(", {} new or changed", count(tally.changed, "file", "files")));
         if tally.removed > 0 {
             line.push_str(&format!(", {} removed", tally.removed));
+        }
+        if !built.held.is_empty() {
+            line.push_str(&format!(", {} held back", built.held.len()));
         }
         let problems = built.problems.len() + built.errors.len();
         if problems > 0 {

@@ -61,6 +61,18 @@ impl Place {
         let take = |taken| (taken < most).then_some(taken + 1);
         places.fetch_update(Ordering::AcqRel, Ordering::Acquire, take).ok().map(|_| Self(Arc::clone(places)))
     }
+
+    /// Waits a little for one, while the system keeps those who come after in line.
+    fn wait(places: &Arc<AtomicUsize>, most: usize) -> Option<Self> {
+        let start = Instant::now();
+        loop {
+            let place = Self::take(places, most);
+            if place.is_some() || start.elapsed() > LOOK {
+                return place;
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
 }
 
 impl Drop for Place {
@@ -79,7 +91,7 @@ pub(super) fn serve(listener: TcpListener, shared: Arc<Shared>) {
                 thread::sleep(Duration::from_millis(50));
                 continue;
             };
-            let Some(place) = Place::take(&answered, MOST) else {
+            let Some(place) = Place::wait(&answered, MOST) else {
                 refuse(&stream);
                 continue;
             };
@@ -97,6 +109,8 @@ fn refuse(stream: &TcpStream) {
     let body = "Too many connections at once; try again.\n";
     let head = answer::head("503 Service Unavailable", TEXT, Some(body.len() as u64), "Retry-After: 1\r\n");
     if stream.set_nonblocking(true).is_ok() {
+        // What was not read when the connection ends would take the answer with it.
+        let _ = (&mut &*stream).read(&mut [0; LONGEST]);
         let _ = (&mut &*stream).write_all(format!("{head}{body}").as_bytes());
     }
 }
