@@ -1,4 +1,7 @@
-//! `tradwi serve` as browsers and those who are none meet it: over a socket, with the real program.
+//! `tradwi serve` as browsers and those who are none meet it: over a socket, with the real program. One test needs
+//! Chromium; it is skipped with a word where there is none, and compulsory in CI.
+
+#![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
 mod support;
 
@@ -384,12 +387,12 @@ fn an_edit_is_built_and_pages_are_told_of_it() {
 
     // A translation, and words of the pages.
     let text = project.read("locales/ht/news.ftl");
+    let lines = text.lines().filter(|l| !l.contains("was>") && !l.contains("diff>"));
+    let text: String = lines.map(|l| format!("{l}\n")).collect();
     let at = text.find("three minutes").unwrap();
     let stub = at + text[at..].find("{ \"\" }").unwrap();
-    project.write(
-        "locales/ht/news.ftl",
-        &format!("{}Bouyi dlo a pandan twa minit.{}", &text[..stub], &text[stub + "{ \"\" }".len()..]),
-    );
+    let (before, after) = (&text[..stub], &text[stub + "{ \"\" }".len()..]);
+    project.write("locales/ht/news.ftl", &format!("{before}Bouyi dlo a pandan twa minit.{after}"));
     until("the translation", || server.get("/ht/news.html").text().contains("Bouyi dlo a").then_some(()));
     project.write("locales/ht/site.ftl", "site-title = Nouvèl dlo\n");
     until("the title", || server.get("/ht/").text().contains("Nouvèl dlo").then_some(()));
@@ -489,4 +492,71 @@ fn a_port_that_is_asked_for_is_taken_or_refused_and_another_is_found_where_none_
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains(&format!("port {} is taken", first.port)), "{said}");
+}
+
+/// A browser with a page open, which ends with the test.
+struct Browser {
+    child: Child,
+    profile: tempfile::TempDir,
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Browser {
+    fn open(address: &str) -> Option<Self> {
+        let browser = ["chromium", "chromium-browser", "google-chrome"]
+            .into_iter()
+            .find(|name| Command::new(name).arg("--version").output().is_ok_and(|o| o.status.success()));
+        let Some(browser) = browser else {
+            assert!(std::env::var_os("CI").is_none(), "CI must have Chromium");
+            eprintln!("SKIPPED: no Chromium on this machine");
+            return None;
+        };
+        let profile = tempfile::tempdir().unwrap();
+        let child = Command::new(browser)
+            .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
+            .args(["--disable-background-networking", "--disable-component-update", "--disable-sync"])
+            .args(["--remote-debugging-port=0", &format!("--user-data-dir={}", profile.path().display()), address])
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        Some(Self { child, profile })
+    }
+
+    /// The titles of the pages that are open, as the browser tells whoever debugs it.
+    fn titles(&self) -> Option<String> {
+        let port = std::fs::read_to_string(self.profile.path().join("DevToolsActivePort")).ok()?;
+        let mut stream = TcpStream::connect(("127.0.0.1", port.lines().next()?.parse().ok()?)).ok()?;
+        stream.set_read_timeout(Some(Duration::from_secs(1))).ok()?;
+        stream.write_all(b"GET /json/list HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").ok()?;
+        let (mut bytes, mut piece) = (Vec::new(), [0; 4096]);
+        // The browser may keep the connection, whatever it is asked for.
+        while let Ok(n) = stream.read(&mut piece) {
+            bytes.extend_from_slice(&piece[..n]);
+            if n == 0 || bytes.ends_with(b"]") || bytes.ends_with(b"]\n") {
+                break;
+            }
+        }
+        Some(String::from_utf8_lossy(&bytes).into_owned())
+    }
+}
+
+#[test]
+fn a_page_that_is_open_in_a_browser_loads_itself_again() {
+    let project = project();
+    let server = Server::start(&project);
+    let address = format!("http://localhost:{}/en/news.html", server.port);
+    let Some(browser) = Browser::open(&address) else { return };
+    until("the page", || browser.titles()?.contains("\"title\": \"Water").then_some(()));
+    for title in ["Clean water", "Water for all"] {
+        project.write("articles/news.md", &format!("# {title}\n\nBoil the water.\n"));
+        until(title, || browser.titles()?.contains(&format!("\"title\": \"{title}")).then_some(()));
+    }
 }

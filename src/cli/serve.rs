@@ -40,7 +40,7 @@ const PROBLEM: usize = 4000;
 /// Changed files that are named.
 const NAMED: usize = 3;
 
-/// Show the editions in a browser, and build again after every change.
+/// Build, show in a browser, build again on change.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
 Builds the editions as `tradwi build` does, catalogues included, and serves them to this machine only. When an \
