@@ -441,6 +441,22 @@ fn an_article_that_cannot_be_read_is_shown_with_its_place() {
 }
 
 #[test]
+fn a_template_is_tried_out_as_it_is_written() {
+    let project = project();
+    let server = Server::start(&project);
+    let mut events = server.events();
+    events.next();
+    project.write("templates/style.css", "body { color: teal }\n");
+    until("the style", || server.get("/en/news.html").text().contains("color: teal").then_some(()));
+    project.write("templates/layout.html", "<p>{{ no_such_name }}\n");
+    let event = until("a problem", || Some(events.next()).filter(|e| !e["problem"].is_null()));
+    assert!(event["problem"].as_str().unwrap().contains("templates/layout.html:1:"), "{event}");
+    assert!(server.get("/en/news.html").text().contains("color: teal"), "tradwi's own takes its place");
+    project.remove("templates/layout.html");
+    until("the end of it", || Some(events.next()).filter(|e| e["problem"].is_null()));
+}
+
+#[test]
 fn an_empty_project_is_served_and_fills() {
     let project = Project::new(&[("tradwi.toml", "locales = [\"ht\"]\n")]);
     let server = Server::start(&project);

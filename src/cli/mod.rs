@@ -16,6 +16,7 @@ mod segments;
 mod serve;
 mod status;
 mod sync;
+mod templates;
 
 #[cfg(test)]
 mod tests;
@@ -84,6 +85,7 @@ enum Command {
     Build(build::Build),
     #[command(visible_alias = "preview")]
     Serve(serve::Serve),
+    Templates(templates::Templates),
     Segments(segments::Segments),
     Completions(completions::Completions),
 }
@@ -136,6 +138,7 @@ fn run(cli: Cli, output: &mut Output) -> anyhow::Result<Outcome> {
         Command::Prune(c) => c.run(global, output),
         Command::Build(c) => c.run(global, output),
         Command::Serve(c) => c.run(global, output),
+        Command::Templates(c) => c.run(global, output),
         Command::Segments(c) => c.run(global, output),
         Command::Completions(c) => c.run(output),
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::body::{inline, text_only};
 use super::corrections::{Correction, corrections};
-use super::templates::Words;
+use super::frame::Words;
 use crate::article::{Kind, Markup, Metadata};
 use crate::assemble::{ArticleEdition, Shown, SiteWords, shown_text, unlabelled_text};
 use crate::locale::Locale;
@@ -38,6 +38,8 @@ pub(super) struct Facts {
     pub title: Option<Line>,
     pub deck: Option<Line>,
     pub date: Option<jiff::civil::Date>,
+    /// The day of its last correction, else its date.
+    pub modified: Option<jiff::civil::Date>,
     pub minutes: u32,
     pub translated: Option<u8>,
 }
@@ -75,6 +77,7 @@ impl Facts {
                 .or_else(|| field("description"))
                 .or_else(|| field("summary")),
             date,
+            modified: corrections(state, edition).iter().filter_map(|c| c.date.parse().ok()).chain(date).max(),
             minutes: stated.unwrap_or_else(|| minutes(state)),
             // Rounded down: 100% is all of it.
             translated: (edition.locale != state.source).then(|| (current * 100).checked_div(all).unwrap_or(100) as u8),

@@ -26,6 +26,7 @@ mod since;
 mod stamps;
 mod survey;
 mod swap;
+mod templates;
 mod write;
 
 #[cfg(test)]

@@ -13,9 +13,6 @@ use walkdir::WalkDir;
 use super::{Project, paths};
 use crate::config;
 
-/// Templates of the project's own, where it has some.
-const TEMPLATES: &str = "templates";
-
 /// What the file system says of the files that editions are made from, at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stamps(BTreeMap<String, Stamp>);
@@ -46,13 +43,15 @@ fn identity(_: &Metadata) -> (u64, i64, i64) {
 }
 
 impl Project {
-    /// Looks at the articles with what lies beside them, the catalogues, `templates/` and `tradwi.toml`.
+    /// Looks at the articles with what lies beside them, the catalogues, the project's own templates and pictures, and
+    /// `tradwi.toml`.
     pub fn stamps(&self) -> Stamps {
         let mut stamps = BTreeMap::new();
-        if let Ok(metadata) = fs::metadata(self.root.join(config::FILE_NAME)) {
-            stamps.insert(config::FILE_NAME.to_owned(), Stamp::of(&metadata));
+        for path in self.config.site.pictures().map(|(path, _)| path).chain([config::FILE_NAME]) {
+            let metadata = paths::existing(&self.root, path).ok().and_then(|real| fs::metadata(real).ok());
+            stamps.extend(metadata.map(|m| (path.to_owned(), Stamp::of(&m))));
         }
-        for folder in [self.config.articles.as_str(), &self.config.catalogues, TEMPLATES] {
+        for folder in [&self.config.articles, &self.config.catalogues, &self.config.templates] {
             self.stamp(folder, &mut stamps);
         }
         Stamps(stamps)
