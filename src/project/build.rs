@@ -27,6 +27,8 @@ pub struct Built {
     pub findings: Vec<Diagnostic>,
     /// By locale, the articles published.
     pub published: BTreeMap<Locale, usize>,
+    /// By locale, the articles in its book, and those that are too old for it.
+    pub books: BTreeMap<Locale, (usize, usize)>,
     /// Articles held back: path, locale, and why.
     pub held: Vec<(String, Locale, String)>,
     /// Articles published with passages that are marked: path, locale, and how many.
@@ -137,6 +139,7 @@ impl Survey<'_> {
         built.problems.extend(edition::distinct(template_findings));
         self.copy_assets(assets, &editions, &mut built);
         self.copy_site_pictures(&editions, &mut built);
+        self.write_books(&cards, &words, &site, &editions, &mut built);
         // An article that could not be read today keeps the editions it had.
         let unread: Vec<&str> =
             self.articles.iter().map(|a| a.stem.as_str()).filter(|stem| !whole.contains(*stem)).collect();
@@ -227,6 +230,10 @@ impl Survey<'_> {
             outcome.cards.push((locale.clone(), edition::article_card(&state, edition)));
             findings.extend(edition.refused.iter().map(|&i| refused(&state, locale, i)));
             let files = [
+                (
+                    edition::single_path(locale, &state.stem),
+                    self.single(&page.html, &state.stem, words, site).into_bytes(),
+                ),
                 (edition::page_path(locale, &state.stem), page.html.into_bytes()),
                 (edition::text_path(locale, &state.stem, &extension), bare.text.into_bytes()),
                 (edition::script_path(locale, &state.stem), script.text().into_bytes()),
@@ -356,7 +363,7 @@ fn refused(state: &ArticleState, locale: &Locale, segment: usize) -> Diagnostic 
         .with_id(id)
 }
 
-fn is_picture(path: &str) -> bool {
+pub(super) fn is_picture(path: &str) -> bool {
     let extension = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "svg")
 }
@@ -368,7 +375,7 @@ fn is_kept(below: &str, stems: &[&str]) -> bool {
     }
     // Nobody knows which pictures such an article shows.
     let Some((_, name)) = below.split_once('/') else { return true };
-    if name == "index.html" || is_picture(name) {
+    if name == "index.html" || is_picture(name) || name.ends_with(".epub") {
         return true;
     }
     stems.iter().any(|stem| name.strip_prefix(stem).is_some_and(|rest| rest.starts_with('.')))
