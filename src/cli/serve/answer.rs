@@ -32,10 +32,11 @@ pub(super) fn nonce() -> String {
     format!("{:016x}{:016x}", RandomState::new().hash_one(1), RandomState::new().hash_one(2))
 }
 
-/// What a page may do: show its styles, and pictures and readings that lie beside it; and of scripts only the server's.
+/// What a page may do: show its styles, pictures and readings that lie beside it, and pictures that it has in itself; and
+/// of scripts only the server's.
 pub(super) fn page_policy(nonce: &str) -> String {
     format!(
-        "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; \
+        "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; media-src 'self'; \
          script-src 'nonce-{nonce}'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
          frame-ancestors 'none'\r\n"
     )
@@ -120,6 +121,15 @@ mod tests {
         assert!(page.contains("\"b1\"") && page.contains("\"/.tradwi/events\"") && !page.contains('@'), "{page}");
         assert_eq!(page.matches("</").count(), 3);
         assert!(with_script(b"a".to_vec(), "b", "n").starts_with(b"a<script"));
+    }
+
+    #[test]
+    fn a_page_may_do_no_more_than_pages_do() {
+        let policy = page_policy("n1");
+        for part in ["default-src 'none'", "script-src 'nonce-n1'", "img-src 'self' data:", "connect-src 'self'"] {
+            assert!(policy.contains(&format!("{part};")), "{policy}");
+        }
+        assert!(!policy.contains("http") && policy.matches("unsafe").count() == 1 && policy.ends_with("\r\n"));
     }
 
     #[test]
