@@ -121,7 +121,7 @@ impl Build {
 }
 
 /// What is left to do, in words: a new project is untranslated, which is no fault.
-fn to_do(findings: &[Diagnostic]) -> String {
+pub(super) fn to_do(findings: &[Diagnostic]) -> String {
     let of = |rules: &[&str]| findings.iter().filter(|d| rules.contains(&d.rule)).count();
     let untranslated = of(&["untranslated"]);
     let stale = of(&["stale", "base-unknown"]);

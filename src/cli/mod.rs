@@ -13,6 +13,7 @@ mod init;
 mod output;
 mod prune;
 mod segments;
+mod serve;
 mod status;
 mod sync;
 mod templates;
@@ -39,6 +40,7 @@ A first run:
   tradwi sync       make a catalogue for every article and language
                     translators edit locales/<language>/*.ftl
   tradwi build      write the editions, and open editions/index.html
+  tradwi serve      or look at them in a browser while you write
 
 Exit status: 0 clean, 1 findings, 2 could not run.")]
 struct Cli {
@@ -81,6 +83,8 @@ enum Command {
     Accept(accept::Accept),
     Prune(prune::Prune),
     Build(build::Build),
+    #[command(visible_alias = "preview")]
+    Serve(serve::Serve),
     Templates(templates::Templates),
     Segments(segments::Segments),
     Completions(completions::Completions),
@@ -133,6 +137,7 @@ fn run(cli: Cli, output: &mut Output) -> anyhow::Result<Outcome> {
         Command::Accept(c) => c.run(global, output),
         Command::Prune(c) => c.run(global, output),
         Command::Build(c) => c.run(global, output),
+        Command::Serve(c) => c.run(global, output),
         Command::Templates(c) => c.run(global, output),
         Command::Segments(c) => c.run(global, output),
         Command::Completions(c) => c.run(output),
