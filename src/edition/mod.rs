@@ -10,6 +10,7 @@ mod about;
 mod body;
 mod card;
 mod corrections;
+pub mod images;
 mod index;
 mod message;
 mod page;

@@ -20,6 +20,7 @@ fn check_inert(html: &str) {
         assert!(ELEMENTS.contains(&format!(" {} ", node.name)), "<{}>\n{html}", node.name);
         assert!(node.name != "style" || dom.up(i).any(|p| dom.0[p].name == "head"), "{html}");
         for (key, value) in &node.attributes {
+            assert!(node.name != "img" || !matches!(key.as_str(), "width" | "height" | "align"), "{html}");
             assert!(ATTRIBUTES.contains(&format!(" {key} ")), "{key}={value}\n{html}");
             // As a browser reads an address: what is before a colon is a scheme only if it could be one.
             let here = url::Url::parse("https://here.example/a/b").unwrap();
@@ -36,7 +37,7 @@ fn check_inert(html: &str) {
     assert_eq!(dom.0.iter().filter(|n| n.attributes.get("id").is_some_and(|v| v == "main")).count(), 1);
 }
 
-const ATTACKS: [&str; 36] = [
+const ATTACKS: [&str; 38] = [
     "<a href=:>x</a>",
     "<a href=' java\tscript:alert(1)'>x</a>",
     "<script>alert(1)</script>",
@@ -73,6 +74,8 @@ const ATTACKS: [&str; 36] = [
     "{{ 7*7 }}{% raw %}",
     "<xmp><script>alert(1)</script>",
     "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "<b title='<img '>\" x</b><i title='onmouseover=alert(1) x='>y</i>",
+    "<img src=a.png srcset='https://tracker.example/p.png 2x' sizes=1px width=1 height=1 align=left>",
 ];
 
 #[test]
