@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const ARTICLE: &str = "# Water\n\nBoil it for 3 minutes.\n";
+const ARTICLE: &str = "# De l’eau\n\nBouillir 3 minutes.\n";
 
 fn build(folder: &Path, arguments: &[&str]) -> String {
     let out =
@@ -20,16 +20,16 @@ fn build(folder: &Path, arguments: &[&str]) -> String {
 fn project() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("articles")).unwrap();
-    fs::write(folder.path().join("tradwi.toml"), "source = \"en\"\nlocales = [\"ht\"]\n").unwrap();
+    fs::write(folder.path().join("tradwi.toml"), "source = \"fr\"\nlocales = [\"ht\"]\n").unwrap();
     fs::write(folder.path().join("articles/water.md"), ARTICLE).unwrap();
     folder
 }
 
-/// The reading of the article in Kreyòl.
+/// The reading of the article in French.
 fn reading(folder: &Path) -> Option<(String, Vec<u8>)> {
     ["ogg", "wav"].iter().find_map(|ending| {
         let name = format!("water.{ending}");
-        Some((name.clone(), fs::read(folder.join("editions/ht").join(name)).ok()?))
+        Some((name.clone(), fs::read(folder.join("editions/fr").join(name)).ok()?))
     })
 }
 
@@ -48,7 +48,7 @@ fn a_reading_is_offered_kept_while_its_script_stands_and_never_with_another() {
         return;
     }
     let folder = project();
-    let page = || fs::read_to_string(folder.path().join("editions/ht/water.html")).unwrap();
+    let page = || fs::read_to_string(folder.path().join("editions/fr/water.html")).unwrap();
     build(folder.path(), &[]);
     assert!(reading(folder.path()).is_none() && !page().contains("<audio"));
 
@@ -83,5 +83,5 @@ fn without_a_program_that_speaks_the_build_says_so_and_goes_on() {
     assert!(out.status.success());
     let said = String::from_utf8_lossy(&out.stderr);
     assert!(said.contains("No audio: espeak-ng is not installed."), "{said}");
-    assert!(folder.path().join("editions/ht/water.script.txt").exists());
+    assert!(folder.path().join("editions/fr/water.script.txt").exists());
 }

@@ -97,6 +97,9 @@ impl Build {
             files.push_str(&format!(", {} removed", tally.removed));
         }
         output.line(&files)?;
+        if project.config().site.url.is_none() {
+            output.line("no feeds and no sitemap: `[site] url` in tradwi.toml does not say where the site will be")?;
+        }
         let said = to_do(&built.findings);
         if !said.is_empty() {
             output.line(&said)?;

@@ -15,6 +15,7 @@ mod prune;
 mod segments;
 mod status;
 mod sync;
+mod templates;
 
 #[cfg(test)]
 mod tests;
@@ -80,6 +81,7 @@ enum Command {
     Accept(accept::Accept),
     Prune(prune::Prune),
     Build(build::Build),
+    Templates(templates::Templates),
     Segments(segments::Segments),
     Completions(completions::Completions),
 }
@@ -131,6 +133,7 @@ fn run(cli: Cli, output: &mut Output) -> anyhow::Result<Outcome> {
         Command::Accept(c) => c.run(global, output),
         Command::Prune(c) => c.run(global, output),
         Command::Build(c) => c.run(global, output),
+        Command::Templates(c) => c.run(global, output),
         Command::Segments(c) => c.run(global, output),
         Command::Completions(c) => c.run(output),
     }

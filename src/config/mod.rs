@@ -36,6 +36,8 @@ pub struct Config {
     pub catalogues: String,
     /// The folder editions are written to.
     pub editions: String,
+    /// The folder of the project's own templates.
+    pub templates: String,
     /// Front-matter fields with text for readers. A plain name stands for a key at any depth, a dotted one
     /// (`image.caption`) for that path only; the items of a list share its path.
     pub front_matter: Vec<String>,
@@ -166,6 +168,7 @@ impl Default for Config {
             articles: "articles".into(),
             catalogues: "locales".into(),
             editions: "editions".into(),
+            templates: "templates".into(),
             front_matter: ["title", "description", "summary", "subtitle", "caption", "alt"].map(String::from).to_vec(),
             fail_on: Grade::Wording,
             required: 100,
@@ -241,9 +244,12 @@ impl Config {
 
     /// The first thing that makes no sense.
     fn validate(&self) -> Result<(), Fault> {
+        let templates = ("templates", &self.templates);
         let named = [("articles", &self.articles), ("catalogues", &self.catalogues), ("editions", &self.editions)];
         let folders = self.folder.iter().enumerate().map(|(i, f)| (format!("folder.{i}.path"), &f.path));
-        for (key, folder) in named.map(|(key, folder)| (key.to_owned(), folder)).into_iter().chain(folders) {
+        for (key, folder) in
+            named.into_iter().chain([templates]).map(|(key, folder)| (key.to_owned(), folder)).chain(folders)
+        {
             if !is_inside(folder) {
                 return Err(Fault {
                     keys: vec![key],
@@ -264,6 +270,14 @@ impl Config {
                     ),
                 });
             }
+        }
+        // Else pages that were built would be templates of the next build.
+        if Path::new(&self.templates).starts_with(&self.editions)
+            || Path::new(&self.editions).starts_with(&self.templates)
+        {
+            let message =
+                format!("`{}` and `{}` overlap; templates need a folder of their own", self.editions, self.templates);
+            return Err(Fault { keys: vec!["templates".to_owned(), "editions".to_owned()], message });
         }
         if let Some((key, message)) = self.site.fault() {
             return Err(Fault { keys: vec![key.to_owned()], message });

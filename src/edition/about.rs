@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::frame::{FootLink, Words};
 use super::paths::{page_path, relative_url};
-use super::templates::{FootLink, Words};
+use super::templates::Safe;
 use crate::assemble::{ArticleEdition, SiteWords};
 use crate::catalogue::State;
 use crate::locale::Locale;
@@ -60,7 +61,7 @@ impl About {
             }
         }
         let original = locales.contains(source).then(|| FootLink {
-            url: relative_url(&page_path(page, &state.stem), &page_path(source, &state.stem)),
+            url: Safe(relative_url(&page_path(page, &state.stem), &page_path(source, &state.stem))),
             phrase: Words::of(words.say_of("original-link", source), page),
             hreflang: Some(source.to_string()),
         });
@@ -147,7 +148,7 @@ mod tests {
                 "Gen yon pasaj ki chanje nan orijinal la apre tradiksyon an."
             ]
         );
-        assert_eq!(about.original.unwrap().url, "../en/w.html");
+        assert_eq!(about.original.unwrap().url.0, "../en/w.html");
         let own = assemble(&article, &Config::default(), Faces::Labelled, &words("en"));
         assert!(About::of(&article, &own, &words("en"), None, &[]).is_none());
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::body::{inline, text_only};
 use super::corrections::{Correction, corrections};
-use super::templates::Words;
+use super::frame::Words;
 use crate::article::{Kind, Markup, Metadata};
 use crate::assemble::{ArticleEdition, Shown, SiteWords, shown_text, unlabelled_text};
 use crate::locale::Locale;
@@ -38,6 +38,8 @@ pub(super) struct Facts {
     pub title: Option<Line>,
     pub deck: Option<Line>,
     pub date: Option<jiff::civil::Date>,
+    /// The day of its last correction, else its date.
+    pub modified: Option<jiff::civil::Date>,
     pub minutes: u32,
     pub translated: Option<u8>,
 }
@@ -56,7 +58,7 @@ impl Facts {
         let first = |wanted: &dyn Fn(&Kind) -> bool| {
             (0..state.segments.len()).filter(|&i| wanted(&state.segments[i].kind)).find_map(|i| line(state, edition, i))
         };
-        let field = |key: &str| first(&|kind| matches!(kind, Kind::Field(k) if k == key));
+        let field = |key: &str| field(state, edition, key);
         let date = state.article.date.or_else(|| {
             state.article.metadata.iter().find_map(|m| match m.value {
                 Metadata::Date(date) => Some(date),
@@ -75,6 +77,7 @@ impl Facts {
                 .or_else(|| field("description"))
                 .or_else(|| field("summary")),
             date,
+            modified: corrections(state, edition).iter().filter_map(|c| c.date.parse().ok()).chain(date).max(),
             minutes: stated.unwrap_or_else(|| minutes(state)),
             // Rounded down: 100% is all of it.
             translated: (edition.locale != state.source).then(|| (current * 100).checked_div(all).unwrap_or(100) as u8),
@@ -121,6 +124,12 @@ fn minutes(state: &ArticleState) -> u32 {
         .map(|(_, text)| word_count(&text.text()))
         .sum();
     u32::try_from((words + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE).unwrap_or(u32::MAX)
+}
+
+/// A field of the front matter, by its path.
+pub(super) fn field(state: &ArticleState, edition: &ArticleEdition, key: &str) -> Option<Line> {
+    let is = |kind: &Kind| matches!(kind, Kind::Field(k) if k == key);
+    (0..state.segments.len()).filter(|&i| is(&state.segments[i].kind)).find_map(|i| line(state, edition, i))
 }
 
 fn line(state: &ArticleState, edition: &ArticleEdition, segment: usize) -> Option<Line> {

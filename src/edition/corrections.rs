@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::body;
-use super::templates::Words;
+use super::frame::{Words, attributes};
+use super::templates::Safe;
 use crate::assemble::{ArticleEdition, Shown, SiteWords, shown_text, unlabelled_text};
 use crate::locale::Locale;
 use crate::sync::ArticleState;
@@ -37,7 +38,7 @@ pub(super) struct CorrectionView {
     pub word: Option<Words>,
     pub text: String,
     /// `lang` and `dir` of the text.
-    pub attributes: String,
+    pub attributes: Safe,
     pub label: Option<Words>,
 }
 
@@ -54,9 +55,9 @@ pub(super) fn views(state: &ArticleState, edition: &ArticleEdition, words: &Site
             word: is_field.then(|| Words::of(words.say("correction"), page)),
             text: shown_text(state, edition, i)?,
             attributes: if label.is_some() {
-                body::attributes(&shown.locale)
+                Safe(body::attributes(&shown.locale))
             } else {
-                super::templates::attributes(&shown.locale, page)
+                attributes(&shown.locale, page)
             },
             label,
         })

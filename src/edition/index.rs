@@ -5,22 +5,27 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::card::{ArticleCard, share};
-use super::page::PageContext;
+use super::feed::date_in_feed;
+use super::frame::{Frame, LanguageLink, Words};
+use super::head::Subject;
+use super::page::{Page, PageContext};
 use super::paths::{FRONT_PATH, index_path, page_path, relative_url};
 use super::site::Site;
-use super::templates::{Frame, LanguageLink, Words, render};
+use super::templates::Safe;
 use crate::assemble::SiteWords;
 
 /// The index page of a locale, for the path that [`index_path`] gives: newest first, then by headline; articles
 /// without a date come last. The context's locales are those that have one.
-pub fn index_page(cards: &[ArticleCard], context: &PageContext<'_>) -> String {
-    let PageContext { words, locales, .. } = *context;
+pub fn index_page(cards: &[ArticleCard], context: &PageContext<'_>) -> Page {
+    let PageContext { words, locales, site } = *context;
     let page = words.locale();
     let path = index_path(page);
+    let has_feed = cards.iter().any(|c| c.date.as_deref().and_then(date_in_feed).is_some());
     let mut sorted: Vec<&ArticleCard> = cards.iter().collect();
     // The stem last, so that the order does not depend on that of the cards.
     sorted.sort_by_cached_key(|card| (Reverse(card.date.clone()), card.headline.0.to_lowercase(), card.stem.clone()));
     let cards: Vec<Card> = sorted.into_iter().map(|card| Card::new(card, words, &path)).collect();
+    let items = cards.len();
     let view = IndexView {
         heading: Words::of(words.say("all-articles"), page),
         empty: Words::of(words.say("no-articles"), page),
@@ -31,26 +36,34 @@ pub fn index_page(cards: &[ArticleCard], context: &PageContext<'_>) -> String {
         .map(|locale| LanguageLink::new(locale, (locale != page).then(|| relative_url(&path, &index_path(locale)))));
     Frame {
         words,
+        site,
         path: &path,
         title: words.say("site-title").text,
         description: Some(words.say("site-description").text),
         languages: languages.collect(),
+        subject: Subject {
+            versions: locales.iter().map(|locale| (locale.clone(), index_path(locale))).collect(),
+            default: Some(FRONT_PATH.to_owned()),
+            headline: words.say("site-title").text,
+            description: None,
+            has_feed,
+            article: None,
+        },
         footer: Vec::new(),
         footnotes: Vec::new(),
-        main: render("index.html", view),
     }
-    .render()
+    .render("index.html", view, items)
 }
 
 /// The page at the root of the editions that offers the languages, in their order. The page is in the first;
 /// `None` if there is none.
-pub fn front_page(words: &[&SiteWords], _site: &Site) -> Option<String> {
+pub fn front_page(words: &[&SiteWords], site: &Site) -> Option<Page> {
     let first = *words.first()?;
     let page = first.locale();
     let links: Vec<FrontLink> = words
         .iter()
         .map(|w| FrontLink {
-            url: relative_url(FRONT_PATH, &index_path(w.locale())),
+            url: Safe(relative_url(FRONT_PATH, &index_path(w.locale()))),
             lang: w.locale().to_string(),
             dir: w.locale().direction(),
             name: w.locale().own_name(),
@@ -60,15 +73,23 @@ pub fn front_page(words: &[&SiteWords], _site: &Site) -> Option<String> {
         .collect();
     let frame = Frame {
         words: first,
+        site,
         path: FRONT_PATH,
         title: first.say("site-title").text,
         description: Some(first.say("site-description").text),
         languages: Vec::new(),
+        subject: Subject {
+            versions: words.iter().map(|w| (w.locale().clone(), index_path(w.locale()))).collect(),
+            default: Some(FRONT_PATH.to_owned()),
+            headline: first.say("site-title").text,
+            description: None,
+            has_feed: false,
+            article: None,
+        },
         footer: Vec::new(),
         footnotes: Vec::new(),
-        main: render("front.html", FrontView { links }),
     };
-    Some(frame.render())
+    Some(frame.render("front.html", FrontView { links }, words.len()))
 }
 
 #[derive(Serialize)]
@@ -85,7 +106,7 @@ struct FrontView {
 
 #[derive(Serialize)]
 struct Card {
-    url: String,
+    url: Safe,
     headline: Words,
     deck: Option<Words>,
     iso_date: Option<String>,
@@ -99,7 +120,7 @@ impl Card {
         let page = words.locale();
         let date = card.date.as_ref().and_then(|d| d.parse::<jiff::civil::Date>().ok());
         Self {
-            url: relative_url(path, &page_path(page, &card.stem)),
+            url: Safe(relative_url(path, &page_path(page, &card.stem))),
             headline: Words::new(&card.headline.0, &card.headline.1, page),
             deck: card.deck.as_ref().map(|(text, locale)| Words::new(text, locale, page)),
             iso_date: card.date.clone(),
@@ -112,7 +133,7 @@ impl Card {
 
 #[derive(Serialize)]
 struct FrontLink {
-    url: String,
+    url: Safe,
     lang: String,
     dir: &'static str,
     name: String,

@@ -10,13 +10,18 @@ mod about;
 mod body;
 mod card;
 mod corrections;
+mod feed;
+mod frame;
+mod head;
 pub mod images;
 mod index;
+mod lead;
 mod message;
 mod page;
 mod paths;
 mod script;
 mod site;
+mod sitemap;
 mod templates;
 #[cfg(test)]
 mod tests;
@@ -27,6 +32,10 @@ pub use corrections::Correction;
 pub use index::{front_page, index_page};
 pub use message::message;
 pub use page::{Page, PageContext, article_page, article_page_with_audio};
-pub use paths::{FRONT_PATH, audio_path, index_path, message_path, page_path, relative_url, script_path, text_path};
+pub use paths::{
+    FRONT_PATH, audio_path, feed_path, index_path, message_path, page_path, relative_url, script_path, text_path,
+};
 pub use script::{Script, script};
 pub use site::Site;
+pub use sitemap::discovery;
+pub use templates::{LONGEST_TEMPLATE, TEMPLATES, Template, Templates, distinct};

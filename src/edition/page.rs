@@ -1,6 +1,6 @@
 //! The page of an article.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
@@ -8,12 +8,16 @@ use super::about::About;
 use super::body::{self, Body, Input, Passage, sanitise};
 use super::card::{Facts, Line};
 use super::corrections::{self, CorrectionView};
+use super::frame::{Frame, LanguageLink, Words, attributes};
+use super::head::{ArticleSubject, Subject, is_raster};
+use super::lead;
 use super::paths::{page_path, relative_url};
 use super::site::Site;
-use super::templates::{Frame, LanguageLink, Words, attributes, render};
+use super::templates::Safe;
 use crate::article::{Format, Kind};
 use crate::assemble::{ArticleEdition, Mark, Phrase, Shown, SiteWords};
 use crate::catalogue::State;
+use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::sync::ArticleState;
 
@@ -36,6 +40,8 @@ pub struct Page {
     /// The pictures it shows: paths relative to the articles folder, never leading out of it, to be copied to
     /// the same path below the locale's folder. Nobody has looked whether they exist.
     pub assets: Vec<String>,
+    /// What is wrong with the project's own templates: the same on every page, most likely.
+    pub findings: Vec<Diagnostic>,
 }
 
 /// The page of an article in one locale, for the path that [`page_path`] gives.
@@ -78,6 +84,9 @@ pub fn article_page_with_audio(
     let headline = head(headline, facts.title.as_ref().filter(|_| !own_headline));
     let deck = head(deck, facts.deck.as_ref());
     let html = clean(&html, &mut assets);
+    let html = lead::figure(state, edition, words, &mut assets) + &html;
+
+    let picture = first_picture(&html, &assets, &path, page);
 
     // One label does for both lines where they are marked alike.
     let joined = match (&headline, &deck) {
@@ -88,8 +97,10 @@ pub fn article_page_with_audio(
     };
     let about = About::of(state, edition, words, facts.share(words), context.locales);
     let view = ArticleView {
-        audio: audio
-            .map(|file| Audio { url: relative_url(&path, file), notice: Words::of(words.say("audio-notice"), page) }),
+        audio: audio.map(|file| Audio {
+            url: Safe(relative_url(&path, file)),
+            notice: Words::of(words.say("audio-notice"), page),
+        }),
         joined,
         headline,
         deck,
@@ -99,7 +110,7 @@ pub fn article_page_with_audio(
         notices: notices(state, edition, words, "partial-notice").into_iter().map(|p| Words::of(p, page)).collect(),
         about,
         corrections: corrections::views(state, edition, words),
-        body: html,
+        body: Safe(html),
     };
     let site = words.say("site-title").text;
     let title = facts.title.as_ref().map(|t| t.bare.0.as_str()).filter(|t| !t.is_empty());
@@ -107,17 +118,31 @@ pub fn article_page_with_audio(
         let url = (locale != page).then(|| relative_url(&path, &page_path(locale, &state.stem)));
         LanguageLink::new(locale, url)
     });
+    let subject = Subject {
+        versions: context.locales.iter().map(|l| (l.clone(), page_path(l, &state.stem))).collect(),
+        default: context.locales.contains(&state.source).then(|| page_path(&state.source, &state.stem)),
+        headline: title.map_or_else(|| site.clone(), str::to_owned),
+        description: facts.deck.as_ref().map(|d| d.bare.0.as_str()).filter(|text| !text.is_empty()),
+        has_feed: facts.date.is_some_and(|date| date.year() > 0),
+        article: Some(ArticleSubject {
+            source: &state.source,
+            published: facts.date,
+            modified: facts.modified,
+            picture,
+        }),
+    };
     let frame = Frame {
+        subject,
         words,
+        site: context.site,
         path: &path,
         title: title.map_or_else(|| site.clone(), |t| format!("{t} – {site}")),
         description: facts.deck.as_ref().map(|d| d.bare.0.clone()),
         languages: languages.collect(),
         footer: Vec::new(),
         footnotes: Vec::new(),
-        main: render("article.html", view),
     };
-    Page { html: frame.render(), assets: assets.into_iter().collect() }
+    Page { assets: assets.into_iter().collect(), ..frame.render("article.html", view, 0) }
 }
 
 #[derive(Serialize)]
@@ -132,20 +157,20 @@ struct ArticleView {
     notices: Vec<Words>,
     about: Option<About>,
     corrections: Vec<CorrectionView>,
-    body: String,
+    body: Safe,
 }
 
 /// A machine's reading of the article.
 #[derive(Serialize)]
 struct Audio {
-    url: String,
+    url: Safe,
     notice: Words,
 }
 
 /// What the headline and the deck have in common.
 #[derive(Serialize)]
 struct Joined {
-    attributes: String,
+    attributes: Safe,
     label: Option<Words>,
 }
 
@@ -153,8 +178,8 @@ struct Joined {
 #[derive(Serialize)]
 struct Head {
     /// Safe HTML.
-    html: String,
-    attributes: String,
+    html: Safe,
+    attributes: Safe,
     label: Option<Words>,
 }
 
@@ -164,8 +189,8 @@ impl Head {
         let label = body::label(words, shown).map(|phrase| Words::of(phrase, page));
         // A stale line says its language too, though it is that of the page, as every marked passage does.
         let attributes =
-            if label.is_some() { body::attributes(&shown.locale) } else { attributes(&shown.locale, page) };
-        Self { html, attributes, label }
+            if label.is_some() { Safe(body::attributes(&shown.locale)) } else { attributes(&shown.locale, page) };
+        Self { html: Safe(html), attributes, label }
     }
 }
 
@@ -189,6 +214,18 @@ pub(super) fn said(state: &ArticleState, words: &SiteWords) -> Vec<String> {
     let own = state.article.metadata.iter().filter_map(|m| state.article.text.get(m.span.clone()));
     let ours = state.article.metadata.iter().filter_map(|m| words.metadata(&m.value));
     own.map(|line| line.trim().to_owned()).chain(ours).collect()
+}
+
+/// The path below the editions folder of the first picture that previews can show.
+fn first_picture(html: &str, assets: &BTreeSet<String>, path: &str, page: &Locale) -> Option<String> {
+    let urls: HashMap<String, String> = assets
+        .iter()
+        .filter(|asset| is_raster(asset))
+        .map(|asset| format!("{page}/{asset}"))
+        .map(|asset| (relative_url(path, &asset), asset))
+        .collect();
+    let sources = html.split(" src=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    sources.into_iter().find_map(|url| urls.get(url).cloned())
 }
 
 /// What the reader should know before the first line.

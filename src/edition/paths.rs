@@ -55,6 +55,11 @@ pub fn index_path(locale: &Locale) -> String {
     format!("{locale}/index.html")
 }
 
+/// The path of a locale's feed, relative to the editions folder: `ht/feed.xml`.
+pub fn feed_path(locale: &Locale) -> String {
+    format!("{locale}/feed.xml")
+}
+
 /// The percent-encoded relative URL from one file to another, both given from the same root with `/`.
 pub fn relative_url(from: &str, to: &str) -> String {
     let mut from: Vec<&str> = from.split('/').collect();

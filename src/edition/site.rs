@@ -1,23 +1,36 @@
 //! What the pages of a site have in common.
 
 use super::paths::{FRONT_PATH, absolute};
+use super::templates::Templates;
 use crate::config::SiteConfig;
 
 /// The site that pages are part of.
 #[derive(Clone, Debug, Default)]
 pub struct Site {
     config: SiteConfig,
+    templates: Templates,
 }
 
 impl Site {
     /// The site of a project.
-    pub fn new(config: SiteConfig) -> Self {
-        Self { config }
+    pub fn new(config: SiteConfig, templates: Templates) -> Self {
+        Self { config, templates }
+    }
+
+    /// The templates of its pages.
+    pub fn templates(&self) -> &Templates {
+        &self.templates
     }
 
     /// What the project says of it.
     pub fn config(&self) -> &SiteConfig {
         &self.config
+    }
+
+    /// The path of the `logo` or `icon` below the editions folder, if there is one.
+    pub(super) fn picture(&self, name: &str) -> Option<String> {
+        let prefix = format!("{name}.");
+        self.config.pictures().map(|(_, name)| name).find(|n| n.starts_with(&prefix))
     }
 
     /// The address of a file, given by its path below the editions folder; `None` where nobody has said where the
@@ -37,7 +50,7 @@ mod tests {
     fn a_file_has_an_address_where_the_site_has_one() {
         assert_eq!(Site::default().address("ht/a.html"), None);
         let url = "https://example.org/news/".to_owned().try_into().ok();
-        let site = Site::new(SiteConfig { url, ..SiteConfig::default() });
+        let site = Site::new(SiteConfig { url, ..SiteConfig::default() }, Templates::default());
         for (path, want) in [
             ("index.html", "https://example.org/news/"),
             ("ht/index.html", "https://example.org/news/ht/index.html"),

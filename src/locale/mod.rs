@@ -81,6 +81,14 @@ impl Locale {
         }
     }
 
+    /// Language and territory as previews in messaging apps want them (`fr_FR`, `ht_HT`): the territory of the tag, else
+    /// the one where most people who read it live. `None` where nobody knows.
+    pub fn with_territory(&self) -> Option<String> {
+        let mut id = self.0.clone();
+        id.maximize();
+        id.region.map(|region| format!("{}_{region}", id.language))
+    }
+
     /// The language's name for itself where tradwi knows it, else the tag.
     pub fn own_name(&self) -> String {
         match self.0.to_string().as_str() {
@@ -151,6 +159,15 @@ mod tests {
         for bad in ["backup", "drafts", "kreyol", "hat", "old-stuff", "..", "", "und", "x-y", "en/../etc"] {
             assert!(Locale::from_folder(bad).is_none(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_language_has_a_territory_for_previews() {
+        for (tag, want) in [("ht", "ht_HT"), ("fr", "fr_FR"), ("fr-HT", "fr_HT"), ("en", "en_US"), ("zh-Hant", "zh_TW")]
+        {
+            assert_eq!(tag.parse::<Locale>().unwrap().with_territory().as_deref(), Some(want));
+        }
+        assert_eq!("qqq".parse::<Locale>().unwrap().with_territory(), None);
     }
 
     #[test]

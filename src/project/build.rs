@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::manifest::{Editions, Tally};
-use super::{Project, Survey, audio, paths};
+use super::pictures::{Pictures, is_picture};
+use super::{Project, Survey, audio};
 use crate::assemble::{self, Faces, Marks, SiteWords};
 use crate::catalogue::Terms;
 use crate::check;
@@ -72,6 +73,7 @@ struct Outcome {
     synced: Option<Synced>,
     findings: Vec<Diagnostic>,
     problems: Vec<Diagnostic>,
+    template_findings: Vec<Diagnostic>,
     cards: Vec<(Locale, ArticleCard)>,
     held: Vec<(Locale, String)>,
     marked: Vec<(Locale, Marks)>,
@@ -87,15 +89,17 @@ impl Survey<'_> {
     /// The folder of the editions cannot be written to. What concerns a single file is in the result.
     pub fn build(&self, locked: bool, done: &(dyn Fn() + Sync)) -> Result<Built> {
         let editions = Editions::open(self.project())?;
-        let site = Site::new(self.project().config().site.clone());
-        let words: HashMap<Locale, SiteWords> = self
+        let pictures = Pictures::new(self.project(), &editions);
+        let (templates, mut template_findings) = self.project().templates();
+        let site = Site::new(self.project().config().site.clone(), templates);
+        let mut words: HashMap<Locale, SiteWords> = self
             .known
             .iter()
             .map(|l| (l.clone(), SiteWords::new(l, self.site.get(l).map(|f| f.text.as_str()))))
             .collect();
-        let order = self.site_order();
+        let mut order = self.site_order();
         let (outcomes, problems) =
-            self.map(&self.all(), done, |state| self.build_article(state, locked, &editions, &words, &order, &site));
+            self.map(&self.all(), done, |state| self.build_article(state, locked, &pictures, &words, &order, &site));
 
         let mut built = Built { problems, ..Built::default() };
         built.problems.extend(self.findings.iter().cloned());
@@ -108,6 +112,7 @@ impl Survey<'_> {
             let article = outcome.status.article.clone();
             findings.extend(outcome.findings);
             built.problems.extend(outcome.problems);
+            template_findings.extend(outcome.template_findings);
             assets.extend(outcome.assets);
             built.held.extend(outcome.held.into_iter().map(|(l, why)| (article.clone(), l, why)));
             built.marked.extend(outcome.marked.into_iter().map(|(l, marks)| (article.clone(), l, marks)));
@@ -125,8 +130,17 @@ impl Survey<'_> {
             built.synced.extend(outcome.synced.filter(|s| s.files > 0 || !s.refused.is_empty()));
             statuses.push(outcome.status);
         }
-        self.write_indices(&cards, &words, &order, &site, &editions, &mut built);
-        self.copy_assets(assets, &editions, &mut built);
+        // The languages that articles are in and nobody has configured.
+        for locale in cards.keys().filter(|l| !order.contains(l)).cloned().collect::<Vec<_>>() {
+            words.insert(locale.clone(), SiteWords::new(&locale, None));
+            order.push(locale);
+        }
+        template_findings.extend(self.write_indices(&cards, &words, &order, &site, &editions, &mut built));
+        built.problems.extend(edition::distinct(template_findings));
+        let (findings_of_pictures, errors) = pictures.publish(assets);
+        built.problems.extend(findings_of_pictures);
+        built.errors.extend(errors);
+        self.copy_site_pictures(&editions, &mut built);
         // An article that could not be read today keeps the editions it had.
         let unread: Vec<&str> =
             self.articles.iter().map(|a| a.stem.as_str()).filter(|stem| !whole.contains(*stem)).collect();
@@ -149,12 +163,12 @@ impl Survey<'_> {
         &self,
         state: ArticleState,
         locked: bool,
-        editions: &Editions<'_>,
+        pictures: &Pictures<'_>,
         words: &HashMap<Locale, SiteWords>,
         order: &[Locale],
         site: &Site,
     ) -> Outcome {
-        let config = self.project().config();
+        let (config, editions) = (self.project().config(), pictures.editions);
         let mut plan = sync::plan(&state, None);
         let (mut state, mut synced, mut errors) = (state, None, Vec::new());
         if !locked {
@@ -177,16 +191,18 @@ impl Survey<'_> {
             synced,
             findings: Vec::new(),
             problems: Vec::new(),
+            template_findings: Vec::new(),
             cards: Vec::new(),
             held: Vec::new(),
             marked: Vec::new(),
             assets: BTreeSet::new(),
             errors: Vec::new(),
         };
-        let locales: Vec<&Locale> =
-            order.iter().filter(|l| **l == state.source || state.targets.iter().any(|t| t.locale == **l)).collect();
+        // An article may be in a language that is nobody else's here.
+        let own = (!order.contains(&state.source)).then(|| SiteWords::new(&state.source, None));
+        let meant = |l: &&Locale| **l == state.source || state.targets.iter().any(|t| t.locale == **l);
         let mut pages = Vec::new();
-        for words in locales.into_iter().filter_map(|l| words.get(l)) {
+        for words in order.iter().filter(meant).filter_map(|l| words.get(l)).chain(&own) {
             let edition = assemble::assemble(&state, config, Faces::Labelled, words);
             match &edition.held {
                 Some(why) => outcome.held.push((edition.locale, why.clone())),
@@ -206,6 +222,9 @@ impl Survey<'_> {
             let page = edition::article_page_with_audio(&state, edition, &context, heard);
             let address = site.address(&edition::page_path(locale, &state.stem));
             let message = edition::message(&state, &bare, words, address.as_deref());
+            outcome.template_findings.extend(page.findings);
+            let path = edition::page_path(locale, &state.stem);
+            let html = pictures.dress(&page.html, &path, locale, &page.assets);
             outcome.assets.extend(page.assets.into_iter().map(|a| (locale.clone(), a)));
             let marks = edition.marks();
             if !marks.is_empty() {
@@ -214,7 +233,7 @@ impl Survey<'_> {
             outcome.cards.push((locale.clone(), edition::article_card(&state, edition)));
             findings.extend(edition.refused.iter().map(|&i| refused(&state, locale, i)));
             let files = [
-                (edition::page_path(locale, &state.stem), page.html.into_bytes()),
+                (path, html.into_bytes()),
                 (edition::text_path(locale, &state.stem, &extension), bare.text.into_bytes()),
                 (edition::script_path(locale, &state.stem), script.text().into_bytes()),
                 (edition::message_path(locale, &state.stem), message.into_bytes()),
@@ -238,11 +257,11 @@ impl Survey<'_> {
         site: &Site,
         editions: &Editions<'_>,
         built: &mut Built,
-    ) {
+    ) -> Vec<Diagnostic> {
         let offered: Vec<&SiteWords> =
             order.iter().filter(|l| cards.contains_key(l)).filter_map(|l| words.get(l)).collect();
         let locales: Vec<Locale> = offered.iter().map(|w| w.locale().clone()).collect();
-        let mut files: Vec<(String, String)> = offered
+        let mut files: Vec<(String, edition::Page)> = offered
             .iter()
             .filter_map(|w| {
                 let page =
@@ -251,42 +270,32 @@ impl Survey<'_> {
             })
             .collect();
         files.extend(edition::front_page(&offered, site).map(|page| (edition::FRONT_PATH.to_owned(), page)));
-        for (path, text) in files {
-            match editions.write(&path, text.as_bytes()) {
+        files.extend(edition::discovery(cards, &offered, site));
+        let mut template_findings = Vec::new();
+        for (path, page) in files {
+            template_findings.extend(page.findings);
+            match editions.write(&path, page.html.as_bytes()) {
                 Ok(Ok(())) => {}
                 Ok(Err(finding)) => built.problems.push(finding),
                 Err(e) => built.errors.push(e),
             }
         }
+        template_findings
     }
 
-    /// Copies the pictures that pages show. Nothing else is copied, whatever an article calls a picture: an
-    /// article's own source, say, is not for readers.
-    fn copy_assets(&self, assets: BTreeSet<(Locale, String)>, editions: &Editions<'_>, built: &mut Built) {
-        let base = &self.project().config().articles;
-        let mut missing = BTreeSet::new();
-        for (locale, asset) in assets {
-            let path = format!("{base}/{asset}");
-            let bytes = match paths::existing(self.project().root(), &path)
-                .and_then(|real| paths::read(&real).map_err(|e| Error::io("read", &path, e)))
-            {
-                Ok(bytes) if is_picture(&asset) => bytes,
-                _ => {
-                    missing.insert(path);
-                    continue;
-                }
+    /// Copies the pictures of the site itself.
+    fn copy_site_pictures(&self, editions: &Editions<'_>, built: &mut Built) {
+        for (path, name) in self.project().config().site.pictures() {
+            let written = match self.project().read_bytes(path) {
+                Ok(bytes) => editions.write(&name, &bytes),
+                Err(fault) => Ok(Err(fault.finding(path))),
             };
-            match editions.write(&format!("{locale}/{asset}"), &bytes) {
+            match written {
                 Ok(Ok(())) => {}
                 Ok(Err(finding)) => built.problems.push(finding),
                 Err(e) => built.errors.push(e),
             }
         }
-        built.problems.extend(missing.into_iter().map(|path| {
-            let message = format!("the picture `{path}`, which an article shows, is not there or is no picture");
-            Diagnostic::new("missing-picture", Severity::Warning, path, 0..0, message)
-                .with_help("put the file there, or correct the link in the article")
-        }));
     }
 }
 
@@ -322,11 +331,6 @@ fn refused(state: &ArticleState, locale: &Locale, segment: usize) -> Diagnostic 
         .with_help("keep the links, code and footnotes of the source, and write no headings, lists or tables")
         .with_place(&state.path, Some(locale))
         .with_id(id)
-}
-
-fn is_picture(path: &str) -> bool {
-    let extension = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "svg")
 }
 
 /// Whether a file of the editions belongs to one of these articles.

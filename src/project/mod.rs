@@ -16,6 +16,7 @@ mod list;
 mod lock;
 mod manifest;
 mod paths;
+mod pictures;
 mod places;
 mod plain;
 mod read;
@@ -24,6 +25,7 @@ mod shared;
 mod since;
 mod survey;
 mod swap;
+mod templates;
 mod write;
 
 #[cfg(test)]

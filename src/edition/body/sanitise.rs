@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ammonia::{Builder, UrlRelative};
 
+use crate::edition::images::{tag_len, text_of_image};
 use crate::edition::paths::{Address, page_path, relative_url, resolve};
 use crate::locale::Locale;
 
@@ -86,29 +87,6 @@ fn without_empty_images(html: &str) -> String {
     }
     out.push_str(rest);
     out
-}
-
-/// The length of the tag that `text` starts with.
-fn tag_len(text: &str) -> usize {
-    let mut quoted = false;
-    for (i, byte) in text.bytes().enumerate() {
-        quoted ^= byte == b'"';
-        if byte == b'>' && !quoted {
-            return i + 1;
-        }
-    }
-    text.len()
-}
-
-/// The text of an image, in its language.
-fn text_of_image(tag: &str) -> String {
-    let value = |name: &str| tag.split_once(name).and_then(|(_, rest)| rest.split('"').next());
-    // The serialiser leaves `<` and `>` in attributes as they are.
-    let alt = value(" alt=\"").unwrap_or_default().replace('<', "&lt;").replace('>', "&gt;");
-    match (value(" lang=\""), value(" dir=\"")) {
-        (Some(lang), Some(dir)) => format!("<span lang=\"{lang}\" dir=\"{dir}\">{alt}</span>"),
-        _ => alt,
-    }
 }
 
 struct Addresses {

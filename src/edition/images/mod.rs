@@ -3,17 +3,22 @@
 
 mod chunks;
 mod copies;
+mod dress;
 mod exif;
 mod jpeg;
 mod size;
+mod svg;
 #[cfg(test)]
 mod tests;
 
 use std::borrow::Cow;
 
 pub use copies::{Decoded, MOST_PIXELS, Scaling, WIDTHS, decode, height_of, is_of, mark, scaling};
+pub use dress::{Display, Picture, dress};
+pub(super) use dress::{tag_len, text_of_image};
 pub use exif::tells_place;
 pub use size::{Head, Kind, head};
+pub use svg::danger;
 
 /// Bytes above which a picture takes long to load on a phone, or costs much.
 pub const HEAVY: usize = 500_000;

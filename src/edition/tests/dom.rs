@@ -62,6 +62,13 @@ impl Dom {
             if name == "style" {
                 rest = &rest[rest.find("</style>").expect("style is closed")..];
             }
+            if name == "script" {
+                let end = rest.to_ascii_lowercase().find("</script").expect("script is closed");
+                nodes.push(Node { parent: id, text: rest[..end].to_owned(), ..Node::default() });
+                let text = nodes.len() - 1;
+                nodes[id].children.push(text);
+                rest = &rest[end..];
+            }
             if !VOID.contains(&name.as_str()) {
                 at = id;
             }
@@ -101,6 +108,6 @@ fn unescape(text: &str) -> String {
         .replace("&quot;", "\"")
         .replace("&nbsp;", "\u{A0}")
         .replace("&#x2f;", "/")
-        .replace("&#x27;", "'")
+        .replace("&#39;", "'")
         .replace("&amp;", "&")
 }

@@ -1,6 +1,8 @@
 //! Pages of real articles, and of hostile ones.
 
+mod documented;
 mod dom;
+mod head;
 mod hostile;
 
 use super::*;
@@ -26,7 +28,7 @@ fn page_of(state: &ArticleState, tag: &str, config: &str) -> (ArticleEdition, Pa
 }
 
 fn index_of(cards: &[ArticleCard], words: &SiteWords, locales: &[Locale]) -> String {
-    index_page(cards, &PageContext { words, locales, site: &Site::default() })
+    index_page(cards, &PageContext { words, locales, site: &Site::default() }).html
 }
 
 /// A page shows every passage once, in its language, and marks what must be marked.
@@ -268,7 +270,7 @@ fn an_index_lists_the_newest_first_and_how_much_is_translated() {
 #[test]
 fn the_front_page_offers_the_languages_in_their_own_names() {
     let (ht, fr) = (words("ht"), words("fr"));
-    let html = front_page(&[&ht, &fr], &Site::default()).unwrap();
+    let html = front_page(&[&ht, &fr], &Site::default()).unwrap().html;
     for part in
         ["href=\"ht/index.html\" lang=\"ht\"", ">Kreyòl ayisyen</a>", "lang=\"fr\" dir=\"ltr\">Choisissez une langue"]
     {

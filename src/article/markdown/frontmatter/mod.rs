@@ -211,16 +211,16 @@ fn settings(article: &mut Article, part: &Part) {
                 }
             }
         }
-        path if path == "corrections" || path.starts_with("corrections.") => {
-            if Kind::Field(path.to_owned()).correction().is_none() && !text.is_empty() {
-                article.problems.push(wrong(
-                    "a correction needs its date, or readers never see it".into(),
-                    "write the date as the key: `corrections:`, and below it, indented, `2026-10-05: What was wrong.`",
-                ));
-            }
-        }
+        path if is_undated_correction(path) && !text.is_empty() => article.problems.push(wrong(
+            "a correction needs its date, or readers never see it".into(),
+            "write the date as the key: `corrections:`, and below it, indented, `2026-10-05: What was wrong.`",
+        )),
         _ => {}
     }
+}
+
+fn is_undated_correction(path: &str) -> bool {
+    (path == "corrections" || path.starts_with("corrections.")) && Kind::Field(path.to_owned()).correction().is_none()
 }
 
 /// A plain name stands for a key at any depth, a dotted one for that path only.
