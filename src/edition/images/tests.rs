@@ -228,3 +228,110 @@ proptest! {
         prop_assert_eq!(head(&clean), before);
     }
 }
+
+#[test]
+fn a_page_says_sizes_and_offers_copies_and_nothing_else_of_it_changes() {
+    let display = |below: &str| match below {
+        "ht/a/small.png" => Display::Picture(Picture { size: Some((30, 20)), copies: Vec::new() }),
+        "ht/a/large one.jpg" => Display::Picture(Picture { size: Some((3000, 2000)), copies: vec![480, 960] }),
+        "ht/a/middle.jpg" => Display::Picture(Picture { size: Some((900, 300)), copies: vec![480] }),
+        "ht/a/what.avif" => Display::Picture(Picture::default()),
+        "ht/a/bad.svg" => Display::Text,
+        _ => Display::Untouched,
+    };
+    let of = |html: &str| dress(html, "ht/a/x.html", &display);
+    for (html, want) in [
+        (
+            "<img src=\"small.png\" alt=\"a > b\" loading=\"lazy\">",
+            "<img src=\"small.png\" alt=\"a > b\" loading=\"lazy\" width=\"30\" height=\"20\">",
+        ),
+        (
+            "<p><img src=\"large%20one.jpg\" alt=\"\"></p>",
+            "<p><img src=\"../../media/a/large%20one.960w.jpg\" alt=\"\" srcset=\"../../media/a/large%20one.480w.jpg 480w, \
+             ../../media/a/large%20one.960w.jpg 960w\" sizes=\"(max-width: 37rem) 100vw, 37rem\" width=\"960\" height=\"640\"></p>",
+        ),
+        (
+            "<img src=\"middle.jpg\">",
+            "<img src=\"middle.jpg\" srcset=\"../../media/a/middle.480w.jpg 480w, middle.jpg 900w\" \
+             sizes=\"(max-width: 37rem) 100vw, 37rem\" width=\"900\" height=\"300\">",
+        ),
+        (
+            "<img src=\"bad.svg\" alt=\"x < y\" lang=\"en\" dir=\"ltr\"><span class=\"tag unseen\" lang=\"ht\">t</span>",
+            "<span lang=\"en\" dir=\"ltr\">x &lt; y</span><span class=\"tag\" lang=\"ht\">t</span>",
+        ),
+    ] {
+        assert_eq!(of(html), want);
+    }
+    for same in [
+        "<img src=\"../../logo.png\" alt=\"\">",
+        "<img src=\"what.avif\">",
+        "<img src=\"https://e.example/small.png\">",
+        "<b title=\"<img src='small.png'>\">x</b>",
+        "<style>a>b{content:\"<img src=\\\"small.png\\\">\"}</style>",
+        "<!-- <img src=\"small.png\"> -->",
+        "<img alt=\"small.png\">",
+        "a < b",
+    ] {
+        assert_eq!(of(same), same);
+    }
+}
+
+#[test]
+fn a_drawing_that_does_or_loads_something_is_not_published() {
+    let of = |inside: &str| {
+        let head = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' \
+             xmlns:h='http://www.w3.org/1999/xhtml'>";
+        danger(format!("{head}{inside}</svg>").as_bytes())
+    };
+    for active in [
+        "<script/>",
+        "<h:script>x()</h:script>",
+        "<h:p>x</h:p>",
+        "<rect onclick='x()'/>",
+        "<g ONLOAD='x()'/>",
+        "<foreignObject/>",
+        "<image href='https://e.example/x.png'/>",
+        "<image xlink:href='//e.example/x'/>",
+        "<use href='other.svg#a'/>",
+        "<a href='javascript:x()'/>",
+        "<a xlink:href=' java&#9;script:x()'/>",
+        "<set attributeName='href' to='javascript:x()'/>",
+        "<rect style='fill:url(https://e.example/#a)'/>",
+        "<rect fill='url( &quot;other.svg#a&quot; )'/>",
+        "<style>@import 'x.css';</style>",
+        "<style><![CDATA[rect{fill:u\\72l(https://e.example)}]]></style>",
+        "<style>@font-face{src:url(https://e.example/f.woff)}</style>",
+        "<image href='data:image/svg+xml,x'/>",
+        "<g xml:base='https://e.example/'/>",
+        "<?xml-stylesheet href='x.css'?>",
+    ] {
+        assert!(of(active).is_some(), "{active}");
+    }
+    for inert in [
+        "<rect fill='url(#a)'/>",
+        "<style>.a{fill:#fff;stroke:url( '#b')}</style><use xlink:href='#a'/>",
+        "<animate attributeName='r' values='1;2;3' from='1' to='2'/>",
+        "<image href='data:image/png;base64,iVBORw0KGgo='/>",
+        "<text font-family='A, &quot;B&quot;'>on x = 3 and url(x)</text>",
+    ] {
+        assert_eq!(of(inert), None, "{inert}");
+    }
+    for none in [
+        &b"<html xmlns='http://www.w3.org/1999/xhtml'/>"[..],
+        b"<svg/>",
+        b"\xFF\xFE<",
+        b"",
+        b"<?xml version='1.0' encoding='utf-7'?><svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>",
+    ] {
+        assert!(danger(none).is_some(), "{none:?}");
+    }
+    let old = "<?xml version='1.0' encoding='UTF-8'?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/x.dtd'>\
+         <svg xmlns='http://www.w3.org/2000/svg'/>";
+    assert_eq!(danger(old.as_bytes()), None);
+    assert_eq!(danger(include_bytes!("../../../articles/public-health/oral-rehydration.svg")), None);
+    let deep = format!("<svg xmlns='http://www.w3.org/2000/svg'>{}", "<g>".repeat(200_000));
+    assert!(danger(deep.as_bytes()).is_some());
+    let deep = format!("{deep}{}</svg>", "</g>".repeat(200_000));
+    let _ = danger(deep.as_bytes());
+}
