@@ -43,7 +43,7 @@ fn project() -> Project {
         (
             "tradwi.toml",
             "source = \"en\"\nlocales = [\"ht\", \"fr\"]\nfront-matter = [\"title\", \"image.alt\", \"image.caption\"]\n\
-             [publish]\nminimum = 0\n",
+             publish = 0\n[locale.ht]\nheadline = \"label\"\n[locale.fr]\nheadline = \"label\"\n",
         ),
         ("articles/health/water.md", ARTICLE),
         ("articles/health/plan.svg", PLAN),
