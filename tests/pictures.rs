@@ -13,7 +13,8 @@ use support::Project;
 const ARTICLE: &str = "---\ntitle: Water\nimage:\n  src: img/photo.jpg\n  alt: A pump in a yard\n  caption: The pump, repaired.\n---\n\n\
     Boil it.\n\n![A cup](img/cup.png)\n\n![A plan](plan.svg)\n\n![Nothing](none.png)\n";
 
-const PLAN: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 36\"><rect width=\"3\" height=\"2\"/></svg>";
+const PLAN: &str =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 36\"><rect width=\"3\" height=\"2\"/></svg>";
 
 fn photograph(width: u32, height: u32, seed: u32) -> Vec<u8> {
     let pixel = |x: u32, y: u32| Rgb([(x * 7 + seed) as u8, (y * 3) as u8, ((x ^ y) * 5) as u8]);
@@ -97,7 +98,10 @@ fn every_image_has_its_size_and_photographs_come_in_copies_without_places() {
         assert!(images[1].contains("width=\"30\" height=\"20\"") && images[2].contains("width=\"64\" height=\"36\""));
         // What is not there is said in words.
         assert!(page.contains(">Nothing<") || page.contains("<figure>Nothing"), "{page}");
-        assert!(page.find("<h1") < page.find("<figure>") && page.contains("The pump, repaired.</figcaption>"), "{page}");
+        assert!(
+            page.find("<h1") < page.find("<figure>") && page.contains("The pump, repaired.</figcaption>"),
+            "{page}"
+        );
     }
     // In an edition that nobody translated, what is said of the picture has its language and a label.
     let page = project.read("editions/ht/health/water.html");

@@ -37,6 +37,8 @@ fn pages(project: &Project) -> BTreeMap<String, String> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
+            } else if path.to_string_lossy().ends_with(".single.html") {
+                // To be sent by other ways than the web: no page of the site.
             } else if path.extension().is_some_and(|e| e == "html") {
                 let below = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/").replace(' ', "%20");
                 let below = if below == "index.html" { "" } else { &below };

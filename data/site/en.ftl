@@ -91,6 +91,21 @@ alert-important = Important
 alert-warning = Warning
 alert-caution = Caution
 
+## The book of all articles (EPUB), and an article in one file
+
+book-cover = Cover
+book-contents = Contents
+# $count is the number of articles, 1 or more.
+book-left-out =
+    { $count ->
+        [one] One older article is not in this book.
+       *[other] { $count } older articles are not in this book.
+    }
+# For readers who listen to the book; stands in its description.
+book-accessibility = The text can be read aloud and enlarged, and has a table of contents. Pictures are described in words. Passages in another language say so.
+# Stands before the text of a picture that is too large to be sent with the article.
+picture-left-out = Picture left out because of its size
+
 ## The script that is read aloud, the audio made of it, and the text for messaging apps
 
 # $date is a date in words.

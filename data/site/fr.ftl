@@ -94,6 +94,21 @@ alert-important = Important
 alert-warning = Avertissement
 alert-caution = Attention
 
+## Le livre de tous les articles (EPUB), et un article en un seul fichier
+
+book-cover = Couverture
+book-contents = Sommaire
+# $count est le nombre d’articles, 1 ou plus.
+book-left-out =
+    { $count ->
+        [one] Un article plus ancien n’est pas dans ce livre.
+       *[other] { $count } articles plus anciens ne sont pas dans ce livre.
+    }
+# Pour qui écoute le livre ; figure dans sa description.
+book-accessibility = Le texte peut être lu à voix haute et agrandi, et il a un sommaire. Les images sont décrites par des mots. Les passages dans une autre langue le disent.
+# Précède le texte d’une image trop lourde pour être envoyée avec l’article.
+picture-left-out = Image laissée de côté à cause de sa taille
+
 ## Le script lu à voix haute, l’audio que l’on en fait, et le texte pour les messageries
 
 # $date est une date en toutes lettres.

@@ -128,6 +128,26 @@ alert-important = Enpòtan
 alert-warning = Avètisman
 alert-caution = Atansyon
 
+## Liv ki gen tout atik yo (EPUB), ak yon atik nan yon sèl fichye
+
+# Wants a native reader’s eye.
+book-cover = Kouvèti
+# Wants a native reader’s eye.
+book-contents = Sa ki nan liv la
+# $count is the number of articles, 1 or more.
+# Wants a native reader’s eye.
+book-left-out =
+    { $count ->
+        [1] Gen yon atik ki pi ansyen ki pa nan liv sa a.
+       *[other] Gen { $count } atik ki pi ansyen ki pa nan liv sa a.
+    }
+# For readers who listen to the book; stands in its description.
+# Wants a native reader’s eye.
+book-accessibility = Ou ka koute tèks la, ou ka fè lèt yo vin pi gwo, epi gen yon lis tout atik yo. Gen mo ki dekri chak imaj. Chak pasaj ki nan yon lòt lang di sa.
+# Stands before the text of a picture that is too large to be sent with the article.
+# Wants a native reader’s eye.
+picture-left-out = Imaj sa a twò gwo, nou pa mete l
+
 ## Tèks pou li awotvwa, son ki fèt avè l, ak tèks pou mesaj
 
 # $date is a date in words.

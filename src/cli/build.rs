@@ -83,6 +83,15 @@ impl Build {
         let articles = count(built.status.articles.len(), "article", "articles");
         let title = output.bold("Published");
         output.line(&format!("{title} {articles} in {}: {}", languages(locales.len()), locales.join(", ")))?;
+        let older: Vec<String> =
+            built.books.iter().filter(|(_, (_, older))| *older > 0).map(|(l, _)| format!("{l}/{l}.epub")).collect();
+        if let (false, Some((most, _))) = (older.is_empty(), built.books.values().max()) {
+            output.line(&format!(
+                "Only the newest {} are in {}",
+                count(*most, "article", "articles"),
+                older.join(", ")
+            ))?;
+        }
         let held =
             built.held.iter().map(|(article, l, why)| format!("Held back: {article} in {}: {why}", l.own_name()));
         some(output, held.collect())?;

@@ -12,7 +12,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 pub use site::{SiteConfig, SiteUrl};
-pub use texts::{Limits, Spacing};
+pub use texts::{EpubConfig, Limits, Spacing};
 
 use crate::diagnostic::{Grade, Severity};
 use crate::error::{Error, Result};
@@ -52,6 +52,8 @@ pub struct Config {
     pub publish: u8,
     /// The site that the editions become.
     pub site: SiteConfig,
+    /// The book of each locale.
+    pub epub: EpubConfig,
     /// How long texts may be.
     pub limits: Limits,
     /// How grave what a rule finds is, by the rule's id.
@@ -174,6 +176,7 @@ impl Default for Config {
             required: 100,
             publish: 50,
             site: SiteConfig::default(),
+            epub: EpubConfig::default(),
             limits: Limits::default(),
             rules: BTreeMap::new(),
             locale: BTreeMap::new(),

@@ -40,3 +40,17 @@ impl Default for Limits {
         Self { search: 70, headline: 110, deck: 250, description: 160, caption: 400, alt: 125 }
     }
 }
+
+/// The book that a locale's articles make (EPUB).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct EpubConfig {
+    /// How many articles are in it, the newest; 0 makes no book.
+    pub articles: u16,
+}
+
+impl Default for EpubConfig {
+    fn default() -> Self {
+        Self { articles: 50 }
+    }
+}

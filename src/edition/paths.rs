@@ -10,14 +10,15 @@ pub const FRONT_PATH: &str = "index.html";
 /// The path of an article's page, relative to the editions folder: `ht/health/water.html`.
 ///
 /// Not percent-encoded. An article called `index` would take the place of the index page, also where a file
-/// system does not tell capitals apart; it is `index.article.html`, and so on for `index.article`.
+/// system does not tell capitals apart; it is `index.article.html`, and so on for `index.article`. One called
+/// `water.single` is kept apart from the page of `water` in one file in the same way.
 pub fn page_path(locale: &Locale, stem: &str) -> String {
     let lower = stem.to_ascii_lowercase();
     let mut rest = lower.as_str();
     while let Some(shorter) = rest.strip_suffix(".article") {
         rest = shorter;
     }
-    let suffix = if rest == "index" { ".article" } else { "" };
+    let suffix = if rest == "index" || rest.ends_with(SINGLE) { ".article" } else { "" };
     format!("{locale}/{stem}{suffix}.html")
 }
 
@@ -58,6 +59,24 @@ pub fn index_path(locale: &Locale) -> String {
 /// The path of a locale's feed, relative to the editions folder: `ht/feed.xml`.
 pub fn feed_path(locale: &Locale) -> String {
     format!("{locale}/feed.xml")
+}
+
+/// The path of a locale's book, relative to the editions folder: `ht/ht.epub`.
+pub fn book_path(locale: &Locale) -> String {
+    format!("{locale}/{locale}.epub")
+}
+
+/// The path of an article's page in one file with its pictures: `ht/health/water.single.html`.
+pub fn single_path(locale: &Locale, stem: &str) -> String {
+    format!("{locale}/{stem}{SINGLE}.html")
+}
+
+/// What sets the name of a page in one file apart.
+const SINGLE: &str = ".single";
+
+/// A path below the editions folder as a URL has it.
+pub(super) fn encoded(path: &str) -> String {
+    relative_url("", path)
 }
 
 /// The percent-encoded relative URL from one file to another, both given from the same root with `/`.
@@ -181,6 +200,7 @@ mod tests {
             ("Index", "ht/Index.article.html"),
             ("index.article", "ht/index.article.article.html"),
             ("news/index", "ht/news/index.html"),
+            ("water.Single", "ht/water.Single.article.html"),
         ] {
             assert_eq!(page_path(&ht, stem), want);
         }

@@ -54,6 +54,15 @@ pub const TEMPLATES: [Template; 6] = [
 
 const STYLE: &str = "style.css";
 
+/// The templates of books, which are XML and no project has its own of: a slip would make a book that opens nowhere.
+const BOOK: [(&str, &str); 5] = [
+    ("book/cover.svg", include_str!("templates/book/cover.svg")),
+    ("book/cover.xhtml", include_str!("templates/book/cover.xhtml")),
+    ("book/nav.xhtml", include_str!("templates/book/nav.xhtml")),
+    ("book/package.opf", include_str!("templates/book/package.opf")),
+    ("book/page.xhtml", include_str!("templates/book/page.xhtml")),
+];
+
 /// The longest template that is read, in bytes.
 pub const LONGEST_TEMPLATE: u64 = 256 * 1024;
 
@@ -69,6 +78,9 @@ static BUILT_IN: LazyLock<Environment<'static>> = LazyLock::new(|| {
     for template in TEMPLATES.iter().filter(|t| t.name != STYLE) {
         // One that does not parse would be missing at rendering; a test renders them all.
         let _ = environment.add_template(template.name, template.text);
+    }
+    for (name, text) in BOOK {
+        let _ = environment.add_template(name, text);
     }
     environment
 });
@@ -155,6 +167,11 @@ impl Templates {
         // tradwi's own templates cannot fail; a test renders them all.
         BUILT_IN.get_template(name).and_then(|template| template.render(context)).unwrap_or_default()
     }
+}
+
+/// Renders a template of a book.
+pub(super) fn render(name: &str, context: impl Serialize) -> String {
+    BUILT_IN.get_template(name).and_then(|template| template.render(Value::from(Serde(context)))).unwrap_or_default()
 }
 
 impl fmt::Debug for Templates {

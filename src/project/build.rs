@@ -28,6 +28,8 @@ pub struct Built {
     pub findings: Vec<Diagnostic>,
     /// By locale, the articles published.
     pub published: BTreeMap<Locale, usize>,
+    /// By locale, the articles in its book, and those that are too old for it.
+    pub books: BTreeMap<Locale, (usize, usize)>,
     /// Articles held back: path, locale, and why.
     pub held: Vec<(String, Locale, String)>,
     /// Articles published with passages that are marked: path, locale, and how many.
@@ -137,10 +139,11 @@ impl Survey<'_> {
         }
         template_findings.extend(self.write_indices(&cards, &words, &order, &site, &editions, &mut built));
         built.problems.extend(edition::distinct(template_findings));
+        self.copy_site_pictures(&editions, &mut built);
+        self.write_books(&cards, &words, &site, &pictures, &mut built);
         let (findings_of_pictures, errors) = pictures.publish(assets);
         built.problems.extend(findings_of_pictures);
         built.errors.extend(errors);
-        self.copy_site_pictures(&editions, &mut built);
         // An article that could not be read today keeps the editions it had.
         let unread: Vec<&str> =
             self.articles.iter().map(|a| a.stem.as_str()).filter(|stem| !whole.contains(*stem)).collect();
@@ -225,6 +228,7 @@ impl Survey<'_> {
             outcome.template_findings.extend(page.findings);
             let path = edition::page_path(locale, &state.stem);
             let html = pictures.dress(&page.html, &path, locale, &page.assets);
+            let slim = pictures.slim(&page.html, &path, locale, &page.assets);
             outcome.assets.extend(page.assets.into_iter().map(|a| (locale.clone(), a)));
             let marks = edition.marks();
             if !marks.is_empty() {
@@ -233,6 +237,7 @@ impl Survey<'_> {
             outcome.cards.push((locale.clone(), edition::article_card(&state, edition)));
             findings.extend(edition.refused.iter().map(|&i| refused(&state, locale, i)));
             let files = [
+                (edition::single_path(locale, &state.stem), self.single(&slim, words, &state.stem, site, pictures)),
                 (path, html.into_bytes()),
                 (edition::text_path(locale, &state.stem, &extension), bare.text.into_bytes()),
                 (edition::script_path(locale, &state.stem), script.text().into_bytes()),
@@ -340,7 +345,7 @@ fn is_kept(below: &str, stems: &[&str]) -> bool {
     }
     // Nobody knows which pictures such an article shows.
     let Some((_, name)) = below.split_once('/') else { return true };
-    if name == "index.html" || is_picture(name) {
+    if name == "index.html" || is_picture(name) || name.ends_with(".epub") {
         return true;
     }
     stems.iter().any(|stem| name.strip_prefix(stem).is_some_and(|rest| rest.starts_with('.')))

@@ -7,6 +7,7 @@
 
 mod audio;
 mod baseline;
+mod books;
 mod build;
 mod cache;
 mod findings;

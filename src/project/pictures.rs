@@ -48,12 +48,32 @@ impl<'p> Pictures<'p> {
 
     /// A page for `path` in a locale as it is published, with what is known of its pictures, `assets`.
     pub fn dress(&self, html: &str, path: &str, locale: &Locale, assets: &[String]) -> String {
+        self.dress_or(html, path, locale, assets, &Display::Text)
+    }
+
+    /// The same for the formats that have their pictures in them, which say in their own words what is not there.
+    pub fn slim(&self, html: &str, path: &str, locale: &Locale, assets: &[String]) -> String {
+        self.dress_or(html, path, locale, assets, &Display::Untouched)
+    }
+
+    fn dress_or(&self, html: &str, path: &str, locale: &Locale, assets: &[String], missing: &Display) -> String {
         let locale = locale.to_string();
         images::dress(html, path, &|below| match below.split_once('/') {
-            Some((folder, asset)) if folder == locale && assets.iter().any(|a| a == asset) => self
-                .with(asset, |looked| looked.picture.clone().map_or(Display::Text, Display::Picture)),
+            Some((folder, asset)) if folder == locale && assets.iter().any(|a| a == asset) => {
+                self.with(asset, |looked| looked.picture.clone().map_or_else(|| missing.clone(), Display::Picture))
+            }
             _ => Display::Untouched,
         })
+    }
+
+    /// The bytes of a picture that a page shows, or of a copy of it, by its path below the editions folder.
+    pub fn bytes(&self, below: &str) -> Option<Vec<u8>> {
+        if let Some(copy) = self.editions.written(below).filter(|_| below.starts_with("media/")) {
+            return Some(copy);
+        }
+        let (_, asset) = below.split_once('/')?;
+        let bytes = self.read(asset).ok()?;
+        Some(images::clean(&bytes).into_owned())
     }
 
     /// Looks at a picture, by its path in the articles folder, if nobody did.
@@ -110,7 +130,11 @@ impl<'p> Pictures<'p> {
             } else {
                 ("its published copy does not", "save it without its metadata if others can see this file")
             };
-            looked.findings.push(finding("picture-location", format!("`{path}` says where it was taken; {still}"), help));
+            looked.findings.push(finding(
+                "picture-location",
+                format!("`{path}` says where it was taken; {still}"),
+                help,
+            ));
         }
         let head = images::head(&bytes);
         let scaling = head.as_ref().map_or(Scaling::Impossible, images::scaling);
@@ -129,7 +153,10 @@ impl<'p> Pictures<'p> {
         } else if bytes.len() > HEAVY && copies.is_empty() {
             looked.findings.push(finding(
                 "heavy-picture",
-                format!("`{path}` has {} kB, too much for a phone, and no smaller copy can be made of it", bytes.len() / 1000),
+                format!(
+                    "`{path}` has {} kB, too much for a phone, and no smaller copy can be made of it",
+                    bytes.len() / 1000
+                ),
                 "save a photograph as JPEG, a moving picture as fewer or smaller pictures, a drawing with less detail",
             ));
         }
@@ -147,7 +174,8 @@ impl<'p> Pictures<'p> {
             let below = images::copy_path(asset, width);
             let mark = images::mark(bytes, width);
             let old = self.editions.before(&below).filter(|copy| images::is_of(copy, &mark));
-            let new = || decoded.get_or_insert_with(|| images::decode(bytes, head)).as_ref()?.copy(head.size, width, &mark);
+            let new =
+                || decoded.get_or_insert_with(|| images::decode(bytes, head)).as_ref()?.copy(head.size, width, &mark);
             let Some(copy) = old.or_else(new) else { continue };
             // Of a drawing with few colours the copy may be the larger file.
             if copy.len() >= bytes.len() {

@@ -20,6 +20,21 @@ impl Project {
         project
     }
 
+    /// This repository's own articles and catalogues, to be worked on without touching them.
+    pub fn of_this_repository() -> Self {
+        let project = Self::new(&[]);
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for folder in ["articles", "locales"] {
+            let all = walkdir::WalkDir::new(root.join(folder));
+            for entry in all.into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
+                let path = entry.path().strip_prefix(root).unwrap().to_str().unwrap();
+                project.write(path, &fs::read_to_string(entry.path()).unwrap());
+            }
+        }
+        project.write("tradwi.toml", &fs::read_to_string(root.join("tradwi.toml")).unwrap());
+        project
+    }
+
     pub fn path(&self) -> &Path {
         self.dir.path()
     }

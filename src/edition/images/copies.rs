@@ -110,7 +110,8 @@ pub fn decode(bytes: &[u8], head: &Head) -> Option<Decoded> {
     let profile = profile.filter(|p| p.get(16..20) == Some(space));
     let orientation = Orientation::from_exif(head.orientation).unwrap_or(Orientation::NoTransforms);
     let widest = WIDTHS[1];
-    let image = if head.size.0 > widest { resize(&image, head.size, widest, orientation) } else { upright(image, orientation) };
+    let image =
+        if head.size.0 > widest { resize(&image, head.size, widest, orientation) } else { upright(image, orientation) };
     Some(Decoded { image, kind: head.kind, profile })
 }
 

@@ -11,7 +11,10 @@ const ACTIVE: [&str; 10] =
     ["script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler", "listener", "link"];
 
 /// Attributes whose values are addresses, or become them.
-const ADDRESSES: [&str; 6] = ["href", "src", "from", "to", "by", "values"];
+const ADDRESSES: [&str; 2] = ["href", "src"];
+
+/// Attributes of animations, whose values may be addresses.
+const BECOMING: [&str; 4] = ["from", "to", "by", "values"];
 
 /// Why a drawing may not be published: it does something, or asks for something elsewhere. `None` where it only draws.
 pub fn danger(bytes: &[u8]) -> Option<String> {
@@ -57,16 +60,23 @@ fn of_node(node: &Node<'_, '_>) -> Option<String> {
         if name.starts_with("on") || name == "base" {
             return true;
         }
-        if ADDRESSES.contains(&name.as_str()) { !is_own_address(value) } else { !is_inert_style(value) }
+        let is_address = ADDRESSES.contains(&name.as_str());
+        let may_be = BECOMING.contains(&name.as_str()) && !is_numbers(value);
+        if is_address || may_be { !is_own_address(value) } else { !is_inert_style(value) }
     })?;
     Some(format!("has an attribute `{}` that does something or asks for another file", wrong.name()))
 }
 
-/// An address in the drawing itself, or what is none: the values of an animation are numbers and colours.
+/// Whether a value is numbers, and words such as paths are made of.
+fn is_numbers(value: &str) -> bool {
+    value.split([' ', ',', ';', '\n', '\t']).all(|word| !word.contains([':', '/', '\\']) && !word.contains(".svg"))
+}
+
+/// An address in the drawing itself, or of pixels that are in it.
 fn is_own_address(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
-    let raster = ["png", "jpeg", "gif", "webp"].iter().any(|k| lower.starts_with(&format!("data:image/{k};")));
-    lower.starts_with('#') || raster || !lower.contains([':', '/', '\\', '&']) && !lower.contains(".svg")
+    let raster = ["png", "jpeg", "gif", "webp"].iter().any(|kind| lower.starts_with(&format!("data:image/{kind};")));
+    lower.is_empty() || lower.starts_with('#') || raster
 }
 
 /// Whether a style, or a value that may be one, refers to nothing elsewhere. Escapes could hide a name.
@@ -76,8 +86,11 @@ fn is_inert_style(style: &str) -> bool {
     let escaped = lower.contains('\\') && lower.contains(['(', '@']);
     let elsewhere = |rest: &str| {
         let rest = rest.trim_start().trim_start_matches(['"', '\'']).trim_start();
-        !rest.starts_with('#') && !rest.starts_with("data:image/png") && !rest.starts_with("data:image/jpeg")
-            && !rest.starts_with("data:font/") && !rest.starts_with("data:application/font")
+        !rest.starts_with('#')
+            && !rest.starts_with("data:image/png")
+            && !rest.starts_with("data:image/jpeg")
+            && !rest.starts_with("data:font/")
+            && !rest.starts_with("data:application/font")
     };
     !loads && !escaped && !lower.split("url(").skip(1).any(elsewhere)
 }
