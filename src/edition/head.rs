@@ -77,8 +77,13 @@ impl Head {
             Some(_) => Vec::new(),
             None => {
                 let others = subject.versions.iter().filter(|(_, other)| *other != path);
+                // The front page is no version, names them all, and is named by them.
+                let front =
+                    subject.default.iter().filter(|d| *d != path && subject.versions.iter().all(|(_, v)| v != *d));
                 others
-                    .map(|(l, other)| Alternate { lang: l.to_string(), url: Safe(relative_url(path, other)) })
+                    .map(|(locale, other)| (locale.to_string(), other))
+                    .chain(front.map(|other| ("x-default".to_owned(), other)))
+                    .map(|(lang, other)| Alternate { lang, url: Safe(relative_url(path, other)) })
                     .collect()
             }
         };

@@ -79,8 +79,7 @@ pub fn article_page_with_audio(
             .or_else(|| line.map(|l| (clean(&l.html, &mut BTreeSet::new()), l.shown.clone())))
             .map(|(html, shown)| Head::new(html, &shown, words))
     };
-    // A title of the front matter is the headline only where the article itself has none.
-    let own_headline = headline.is_some() || html.contains("<h1");
+    let own_headline = headline.is_some() || has_headline(state, &passages, &html);
     let headline = head(headline, facts.title.as_ref().filter(|_| !own_headline));
     let deck = head(deck, facts.deck.as_ref());
     let html = clean(&html, &mut assets);
@@ -192,6 +191,22 @@ impl Head {
             if label.is_some() { Safe(body::attributes(&shown.locale)) } else { attributes(&shown.locale, page) };
         Self { html: Safe(html), attributes, label }
     }
+}
+
+/// Whether the text of an article brings its headline itself, so that a title of its front matter is not shown: a heading
+/// of the first rank that is all there is of a title, that has nothing before it but pictures, or that says the same.
+fn has_headline(state: &ArticleState, passages: &[Passage], html: &str) -> bool {
+    let texts = |wanted: &Kind| -> Vec<String> {
+        let all = state.segments.iter().zip(&state.texts).filter(|(segment, _)| segment.kind == *wanted);
+        all.map(|(_, text)| text.text()).collect()
+    };
+    let headings = texts(&Kind::Heading(1));
+    if headings.is_empty() {
+        return html.contains("<h1");
+    }
+    let titles = texts(&Kind::Field("title".into()));
+    let first = passages.iter().map(|p| &p.kind).find(|kind| !matches!(kind, Kind::AltText | Kind::Caption));
+    titles.is_empty() || first == Some(&Kind::Heading(1)) || titles.iter().any(|title| headings.contains(title))
 }
 
 /// The segments in the text below the front matter that are shown, in order.

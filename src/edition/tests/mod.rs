@@ -281,6 +281,22 @@ fn the_front_page_offers_the_languages_in_their_own_names() {
 }
 
 #[test]
+fn an_article_has_its_title_at_its_head_whatever_headings_come_later() {
+    for (text, headlines) in [
+        ("---\ntitle: The title\n---\n\nA paragraph.\n\n# A part of it\n\nMore.\n", 2),
+        ("---\ntitle: The title\n---\n\nA paragraph.\n\n# The title\n\nMore.\n", 1),
+        ("---\ntitle: The title\n---\n\n![A picture](a.png)\n\n# The title, longer\n\nMore.\n", 1),
+        ("---\ntitle: The title\n---\n\nA paragraph.\n\n## A part of it\n\nMore.\n", 1),
+        ("A kicker\n\n# The title\n\nA paragraph.\n", 1),
+    ] {
+        let (_, page) = page_of(&state("a.md", text, &|_, _, _| None), "en", "");
+        let main = &page.html[page.html.find("<main").unwrap()..];
+        assert_eq!(main.matches("<h1").count(), headlines, "{text}\n{main}");
+        assert!(main.contains("<h1>The title"), "{text}\n{main}");
+    }
+}
+
+#[test]
 fn one_label_does_for_neighbours_and_for_all_of_a_block() {
     let text = "# Head\n\nOne.\n\n- Two\n- Three\n\n![Four](a.png \"Five\")\n\n> Six\n";
     let state = state("a.md", text, &|_, _, _| None);
