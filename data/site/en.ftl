@@ -148,3 +148,10 @@ passages-outdated =
        *[other] { $count } passages have changed in the original since they were translated.
     }
 all-translated = All of it is translated and up to date.
+
+## To take along
+
+# A link to the page in one file, with its pictures.
+keep-page = Keep this page: one file with its pictures
+# A link to an e-book.
+keep-book = Keep these articles: one book for an e-reader or a phone (EPUB)

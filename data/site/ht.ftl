@@ -207,3 +207,9 @@ passages-outdated =
        *[other] Gen { $count } pasaj ki chanje nan orijinal la apre tradiksyon an.
     }
 all-translated = Tout atik la tradui, epi tradiksyon an ajou.
+
+## Pou pote ale
+
+# Wants a native reader’s eye, both of these: sere for keep, liv elektwonik for e-book.
+keep-page = Sere paj sa a: yon sèl fichye ak tout imaj yo
+keep-book = Sere atik sa yo: yon liv elektwonik pou telefòn (EPUB)

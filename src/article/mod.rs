@@ -228,6 +228,8 @@ pub struct Article {
     pub locales: Option<Vec<Locale>>,
     /// The article's date, from its front matter (`date`) or a date line.
     pub date: Option<jiff::civil::Date>,
+    /// The address of the picture that stands for the article, from its front matter (`image.src`, or `image`).
+    pub picture: Option<String>,
     /// Letters a reader sees that are in no block (inside raw HTML, say), as spans.
     pub untranslatable: Vec<Range<usize>>,
     /// What its author should know.
@@ -250,6 +252,7 @@ impl Article {
             lang: None,
             locales: None,
             date: None,
+            picture: None,
             untranslatable: Vec::new(),
             problems: Vec::new(),
             strip: Vec::new(),

@@ -58,7 +58,7 @@ impl Facts {
         let first = |wanted: &dyn Fn(&Kind) -> bool| {
             (0..state.segments.len()).filter(|&i| wanted(&state.segments[i].kind)).find_map(|i| line(state, edition, i))
         };
-        let field = |key: &str| first(&|kind| matches!(kind, Kind::Field(k) if k == key));
+        let field = |key: &str| field(state, edition, key);
         let date = state.article.date.or_else(|| {
             state.article.metadata.iter().find_map(|m| match m.value {
                 Metadata::Date(date) => Some(date),
@@ -124,6 +124,12 @@ fn minutes(state: &ArticleState) -> u32 {
         .map(|(_, text)| word_count(&text.text()))
         .sum();
     u32::try_from((words + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE).unwrap_or(u32::MAX)
+}
+
+/// A field of the front matter, by its path.
+pub(super) fn field(state: &ArticleState, edition: &ArticleEdition, key: &str) -> Option<Line> {
+    let is = |kind: &Kind| matches!(kind, Kind::Field(k) if k == key);
+    (0..state.segments.len()).filter(|&i| is(&state.segments[i].kind)).find_map(|i| line(state, edition, i))
 }
 
 fn line(state: &ArticleState, edition: &ArticleEdition, segment: usize) -> Option<Line> {

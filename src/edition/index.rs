@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::card::{ArticleCard, share};
 use super::feed::date_in_feed;
-use super::frame::{Frame, LanguageLink, Words};
+use super::frame::{FootLink, Frame, LanguageLink, Words};
 use super::head::Subject;
 use super::page::{Page, PageContext};
-use super::paths::{FRONT_PATH, index_path, page_path, relative_url};
+use super::paths::{FRONT_PATH, book_path, index_path, page_path, relative_url};
 use super::site::Site;
 use super::templates::Safe;
 use crate::assemble::SiteWords;
@@ -34,6 +34,11 @@ pub fn index_page(cards: &[ArticleCard], context: &PageContext<'_>) -> Page {
     let languages = locales
         .iter()
         .map(|locale| LanguageLink::new(locale, (locale != page).then(|| relative_url(&path, &index_path(locale)))));
+    let book = (site.has_books() && items > 0).then(|| FootLink {
+        url: Safe(relative_url(&path, &book_path(page))),
+        phrase: Words::of(words.say("keep-book"), page),
+        hreflang: None,
+    });
     Frame {
         words,
         site,
@@ -49,7 +54,7 @@ pub fn index_page(cards: &[ArticleCard], context: &PageContext<'_>) -> Page {
             has_feed,
             article: None,
         },
-        footer: Vec::new(),
+        footer: book.into_iter().collect(),
         footnotes: Vec::new(),
     }
     .render("index.html", view, items)

@@ -8,9 +8,10 @@ use super::about::About;
 use super::body::{self, Body, Input, Passage, sanitise};
 use super::card::{Facts, Line};
 use super::corrections::{self, CorrectionView};
-use super::frame::{Frame, LanguageLink, Words, attributes};
+use super::frame::{FootLink, Frame, LanguageLink, Words, attributes};
 use super::head::{ArticleSubject, Subject, is_raster};
-use super::paths::{page_path, relative_url};
+use super::lead;
+use super::paths::{page_path, relative_url, single_path};
 use super::site::Site;
 use super::templates::Safe;
 use crate::article::{Format, Kind};
@@ -82,6 +83,7 @@ pub fn article_page_with_audio(
     let headline = head(headline, facts.title.as_ref().filter(|_| !own_headline));
     let deck = head(deck, facts.deck.as_ref());
     let html = clean(&html, &mut assets);
+    let html = lead::figure(state, edition, words, &mut assets) + &html;
 
     let picture = first_picture(&html, &assets, &path, page);
 
@@ -136,7 +138,11 @@ pub fn article_page_with_audio(
         title: title.map_or_else(|| site.clone(), |t| format!("{t} – {site}")),
         description: facts.deck.as_ref().map(|d| d.bare.0.clone()),
         languages: languages.collect(),
-        footer: Vec::new(),
+        footer: vec![FootLink {
+            url: Safe(relative_url(&path, &single_path(page, &state.stem))),
+            phrase: Words::of(words.say("keep-page"), page),
+            hreflang: None,
+        }],
         footnotes: Vec::new(),
     };
     Page { assets: assets.into_iter().collect(), ..frame.render("article.html", view, 0) }

@@ -47,77 +47,16 @@ pub(super) fn judge(bytes: &[u8]) -> Option<(Kind, Cow<'_, [u8]>)> {
     Some((kind, Cow::Borrowed(bytes)))
 }
 
-const SVG: &str = "http://www.w3.org/2000/svg";
-const XLINK: &str = "http://www.w3.org/1999/xlink";
-
-/// Elements of drawings that do something, or hold what does.
-const ACTIVE: [&str; 8] = ["script", "foreignObject", "iframe", "embed", "object", "audio", "video", "handler"];
-
 /// A drawing without its document type, if it is one that does nothing and asks nobody for anything.
 fn drawing(bytes: &[u8]) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let text = without_doctype(text)?;
     // Without a document type there is no entity that could grow.
-    let document = roxmltree::Document::parse(&text).ok()?;
-    if !document.root_element().has_tag_name((SVG, "svg")) {
+    if super::images::danger(text.as_bytes()).is_some() {
         return None;
     }
-    for node in document.descendants() {
-        if node.is_pi() {
-            // A style sheet of another file.
-            return None;
-        }
-        if !node.is_element() {
-            continue;
-        }
-        if ACTIVE.contains(&node.tag_name().name())
-            || node.tag_name().namespace() == Some("http://www.w3.org/1999/xhtml")
-        {
-            return None;
-        }
-        if node.tag_name().name() == "style"
-            && !is_inert_style(&node.descendants().filter_map(|n| n.text()).collect::<String>())
-        {
-            return None;
-        }
-        for attribute in node.attributes() {
-            let value = attribute.value().trim();
-            let inert = match (attribute.namespace(), attribute.name()) {
-                (None | Some(XLINK), "href") | (None, "src" | "from" | "to" | "values") => is_own_address(value),
-                (None, name) if name.to_ascii_lowercase().starts_with("on") => false,
-                // It would make another file's address of a plain word.
-                (_, "base") => false,
-                _ => is_inert_style(value),
-            };
-            if !inert {
-                return None;
-            }
-        }
-    }
     Some(text.into_owned())
-}
-
-/// An address in the drawing itself, or no address: the values of an animation are numbers and colours.
-fn is_own_address(value: &str) -> bool {
-    let lower = value.to_ascii_lowercase();
-    let raster = ["data:image/png;base64,", "data:image/jpeg;base64,", "data:image/gif;base64,"];
-    value.starts_with('#')
-        || value.is_empty()
-        || raster.iter().any(|r| lower.starts_with(r))
-        || !lower.contains([':', '/', '\\']) && !lower.contains(".svg")
-}
-
-/// Whether a style refers to nothing elsewhere. Escapes could hide a name, and have no use in a drawing.
-fn is_inert_style(style: &str) -> bool {
-    let lower = style.to_ascii_lowercase();
-    if lower.contains("@import") || lower.contains("expression(") || lower.contains("javascript:") {
-        return false;
-    }
-    if lower.contains("url(") && lower.contains('\\') || lower.contains("image-set(") || lower.contains("@\\") {
-        return false;
-    }
-    lower.split("url(").skip(1).all(|rest| rest.trim_start().trim_start_matches(['"', '\'']).starts_with('#'))
 }
 
 /// The text without a document type; `None` if that defines something.
@@ -133,6 +72,9 @@ fn without_doctype(text: &str) -> Option<Cow<'_, str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const SVG: &str = "http://www.w3.org/2000/svg";
+    const XLINK: &str = "http://www.w3.org/1999/xlink";
 
     fn svg(inside: &str) -> Option<Kind> {
         let text = format!("<svg xmlns='{SVG}' xmlns:xlink='{XLINK}' viewBox='0 0 9 9'>{inside}</svg>");

@@ -9,12 +9,22 @@ use crate::config::SiteConfig;
 pub struct Site {
     config: SiteConfig,
     templates: Templates,
+    books: bool,
 }
 
 impl Site {
     /// The site of a project.
     pub fn new(config: SiteConfig, templates: Templates) -> Self {
-        Self { config, templates }
+        Self { config, templates, books: false }
+    }
+
+    /// The same with a book a language, that its pages offer.
+    pub fn with_books(self, books: bool) -> Self {
+        Self { books, ..self }
+    }
+
+    pub(super) fn has_books(&self) -> bool {
+        self.books
     }
 
     /// The templates of its pages.

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::build::{Built, is_picture};
-use super::manifest::Editions;
-use super::{Survey, paths};
+use super::Survey;
+use super::build::Built;
+use super::pictures::Pictures;
 use crate::assemble::{self, Faces, SiteWords};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::{self, ArticleCard, BookContext, Chapter, PageContext, Site};
@@ -12,8 +12,15 @@ use crate::locale::Locale;
 
 impl Survey<'_> {
     /// An article's page with its pictures in it.
-    pub(super) fn single(&self, html: &str, stem: &str, words: &SiteWords, site: &Site) -> String {
-        edition::single_page(html, stem, words, url(site), &|path| self.picture(path))
+    pub(super) fn single(
+        &self,
+        html: &str,
+        words: &SiteWords,
+        stem: &str,
+        site: &Site,
+        pictures: &Pictures<'_>,
+    ) -> Vec<u8> {
+        edition::single_page(html, stem, words, url(site), &|path| pictures.bytes(path)).into_bytes()
     }
 
     /// Writes the book of every locale that has articles. The newest ones are read once more, so that the pages of
@@ -23,7 +30,7 @@ impl Survey<'_> {
         cards: &BTreeMap<Locale, Vec<ArticleCard>>,
         words: &HashMap<Locale, SiteWords>,
         site: &Site,
-        editions: &Editions<'_>,
+        pictures: &Pictures<'_>,
         built: &mut Built,
     ) {
         let most = usize::from(self.project().config().epub.articles);
@@ -44,7 +51,9 @@ impl Survey<'_> {
                 .map(|words| {
                     let edition = assemble::assemble(&state, self.project().config(), Faces::Labelled, words);
                     let page = edition::article_page(&state, &edition, &PageContext { words, locales: offered, site });
-                    ((words.locale().clone(), state.stem.clone()), page.html)
+                    let path = edition::page_path(words.locale(), &state.stem);
+                    let html = pictures.slim(&page.html, &path, words.locale(), &page.assets);
+                    ((words.locale().clone(), state.stem.clone()), html)
                 })
                 .collect();
             pages
@@ -61,10 +70,10 @@ impl Survey<'_> {
                 .collect();
             let left_out = cards.get(locale).map_or(0, Vec::len).saturating_sub(chapters.len());
             let context = BookContext { words, site: url(site), left_out };
-            let Some(book) = edition::book(&chapters, &context, &|path| self.picture(path)) else { continue };
+            let Some(book) = edition::book(&chapters, &context, &|path| pictures.bytes(path)) else { continue };
             let path = edition::book_path(locale);
             built.problems.extend(book.too_large.iter().map(|picture| too_large(picture, locale)));
-            match editions.write(&path, &book.bytes) {
+            match pictures.editions.write(&path, &book.bytes) {
                 Ok(Ok(())) => {
                     built.books.insert(locale.clone(), (chapters.len(), left_out));
                 }
@@ -72,13 +81,6 @@ impl Survey<'_> {
                 Err(e) => built.errors.push(e),
             }
         }
-    }
-
-    /// The bytes of a picture that a page shows, by its path below the editions folder.
-    fn picture(&self, path: &str) -> Option<Vec<u8>> {
-        let (_, asset) = path.split_once('/').filter(|(_, asset)| is_picture(asset))?;
-        let real = paths::existing(self.project().root(), &format!("{}/{asset}", self.project().config().articles));
-        paths::read(&real.ok()?).ok()
     }
 }
 

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::manifest::{Editions, Tally};
-use super::{Project, Survey, audio, paths};
+use super::pictures::{Pictures, is_picture};
+use super::{Project, Survey, audio};
 use crate::assemble::{self, Faces, Marks, SiteWords};
 use crate::catalogue::Terms;
 use crate::check;
@@ -90,8 +91,10 @@ impl Survey<'_> {
     /// The folder of the editions cannot be written to. What concerns a single file is in the result.
     pub fn build(&self, locked: bool, done: &(dyn Fn() + Sync)) -> Result<Built> {
         let editions = Editions::open(self.project())?;
+        let pictures = Pictures::new(self.project(), &editions);
         let (templates, mut template_findings) = self.project().templates();
-        let site = Site::new(self.project().config().site.clone(), templates);
+        let site = Site::new(self.project().config().site.clone(), templates)
+            .with_books(self.project().config().epub.articles > 0);
         let mut words: HashMap<Locale, SiteWords> = self
             .known
             .iter()
@@ -99,7 +102,7 @@ impl Survey<'_> {
             .collect();
         let mut order = self.site_order();
         let (outcomes, problems) =
-            self.map(&self.all(), done, |state| self.build_article(state, locked, &editions, &words, &order, &site));
+            self.map(&self.all(), done, |state| self.build_article(state, locked, &pictures, &words, &order, &site));
 
         let mut built = Built { problems, ..Built::default() };
         built.problems.extend(self.findings.iter().cloned());
@@ -137,9 +140,11 @@ impl Survey<'_> {
         }
         template_findings.extend(self.write_indices(&cards, &words, &order, &site, &editions, &mut built));
         built.problems.extend(edition::distinct(template_findings));
-        self.copy_assets(assets, &editions, &mut built);
         self.copy_site_pictures(&editions, &mut built);
-        self.write_books(&cards, &words, &site, &editions, &mut built);
+        self.write_books(&cards, &words, &site, &pictures, &mut built);
+        let (findings_of_pictures, errors) = pictures.publish(assets);
+        built.problems.extend(findings_of_pictures);
+        built.errors.extend(errors);
         // An article that could not be read today keeps the editions it had.
         let unread: Vec<&str> =
             self.articles.iter().map(|a| a.stem.as_str()).filter(|stem| !whole.contains(*stem)).collect();
@@ -162,12 +167,12 @@ impl Survey<'_> {
         &self,
         state: ArticleState,
         locked: bool,
-        editions: &Editions<'_>,
+        pictures: &Pictures<'_>,
         words: &HashMap<Locale, SiteWords>,
         order: &[Locale],
         site: &Site,
     ) -> Outcome {
-        let config = self.project().config();
+        let (config, editions) = (self.project().config(), pictures.editions);
         let mut plan = sync::plan(&state, None);
         let (mut state, mut synced, mut errors) = (state, None, Vec::new());
         if !locked {
@@ -222,6 +227,9 @@ impl Survey<'_> {
             let address = site.address(&edition::page_path(locale, &state.stem));
             let message = edition::message(&state, &bare, words, address.as_deref());
             outcome.template_findings.extend(page.findings);
+            let path = edition::page_path(locale, &state.stem);
+            let html = pictures.dress(&page.html, &path, locale, &page.assets);
+            let slim = pictures.slim(&page.html, &path, locale, &page.assets);
             outcome.assets.extend(page.assets.into_iter().map(|a| (locale.clone(), a)));
             let marks = edition.marks();
             if !marks.is_empty() {
@@ -230,11 +238,8 @@ impl Survey<'_> {
             outcome.cards.push((locale.clone(), edition::article_card(&state, edition)));
             findings.extend(edition.refused.iter().map(|&i| refused(&state, locale, i)));
             let files = [
-                (
-                    edition::single_path(locale, &state.stem),
-                    self.single(&page.html, &state.stem, words, site).into_bytes(),
-                ),
-                (edition::page_path(locale, &state.stem), page.html.into_bytes()),
+                (edition::single_path(locale, &state.stem), self.single(&slim, words, &state.stem, site, pictures)),
+                (path, html.into_bytes()),
                 (edition::text_path(locale, &state.stem, &extension), bare.text.into_bytes()),
                 (edition::script_path(locale, &state.stem), script.text().into_bytes()),
                 (edition::message_path(locale, &state.stem), message.into_bytes()),
@@ -298,35 +303,6 @@ impl Survey<'_> {
             }
         }
     }
-
-    /// Copies the pictures that pages show. Nothing else is copied, whatever an article calls a picture: an
-    /// article's own source, say, is not for readers.
-    fn copy_assets(&self, assets: BTreeSet<(Locale, String)>, editions: &Editions<'_>, built: &mut Built) {
-        let base = &self.project().config().articles;
-        let mut missing = BTreeSet::new();
-        for (locale, asset) in assets {
-            let path = format!("{base}/{asset}");
-            let bytes = match paths::existing(self.project().root(), &path)
-                .and_then(|real| paths::read(&real).map_err(|e| Error::io("read", &path, e)))
-            {
-                Ok(bytes) if is_picture(&asset) => bytes,
-                _ => {
-                    missing.insert(path);
-                    continue;
-                }
-            };
-            match editions.write(&format!("{locale}/{asset}"), &bytes) {
-                Ok(Ok(())) => {}
-                Ok(Err(finding)) => built.problems.push(finding),
-                Err(e) => built.errors.push(e),
-            }
-        }
-        built.problems.extend(missing.into_iter().map(|path| {
-            let message = format!("the picture `{path}`, which an article shows, is not there or is no picture");
-            Diagnostic::new("missing-picture", Severity::Warning, path, 0..0, message)
-                .with_help("put the file there, or correct the link in the article")
-        }));
-    }
 }
 
 impl Project {
@@ -361,11 +337,6 @@ fn refused(state: &ArticleState, locale: &Locale, segment: usize) -> Diagnostic 
         .with_help("keep the links, code and footnotes of the source, and write no headings, lists or tables")
         .with_place(&state.path, Some(locale))
         .with_id(id)
-}
-
-pub(super) fn is_picture(path: &str) -> bool {
-    let extension = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "svg")
 }
 
 /// Whether a file of the editions belongs to one of these articles.

@@ -139,6 +139,17 @@ impl<'p> Editions<'p> {
         paths::read(&file).ok()
     }
 
+    /// What this run wrote under a path.
+    pub fn written(&self, below: &str) -> Option<Vec<u8>> {
+        let path = {
+            let now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
+            let path = if now.aside.contains(below) { self.aside(below) } else { self.path(below) };
+            now.written.contains(below).then_some(path)?
+        };
+        let (_, file) = self.project.places.of(&self.project.root, &path).ok()?;
+        paths::read(&file).ok()
+    }
+
     /// Writes a file for a place below the folder, if it is not what is there already. It waits aside until
     /// [`finish`](Self::finish).
     ///

@@ -17,6 +17,7 @@ mod list;
 mod lock;
 mod manifest;
 mod paths;
+mod pictures;
 mod places;
 mod plain;
 mod published;

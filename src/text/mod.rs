@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub(crate) use fold::folded;
 pub use fold::{flow, fold};
 pub(crate) use prose::{NOT_PROSE, prose};
-pub use slug::{fingerprint, hash, slug};
+pub use slug::{fingerprint, fingerprint_of, hash, slug};
 pub use words::{has_letters, word_count};
 
 /// The lines of a text, shared: an article, its source catalogue and what is to be written there have the same ones.

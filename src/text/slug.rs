@@ -51,6 +51,11 @@ pub fn fingerprint(texts: &[&str]) -> u64 {
     fnv(texts.iter().flat_map(|text| text.bytes().chain([0xFF])))
 }
 
+/// A number that stands for a file's bytes (64-bit FNV-1a), the same on every machine and in every version.
+pub fn fingerprint_of(bytes: &[u8]) -> u64 {
+    fnv(bytes.iter().copied())
+}
+
 fn fnv(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |h, byte| (h ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }

@@ -125,7 +125,7 @@ pub(super) fn attributes(locale: &Locale) -> String {
 }
 
 /// A label as an element.
-fn tag(label: &Phrase, element: &str) -> String {
+pub(super) fn tag(label: &Phrase, element: &str) -> String {
     format!("<{element} class=\"tag\"{}>{}</{element}>\n", attributes(&label.locale), escape(&label.text))
 }
 

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ammonia::{Builder, UrlRelative};
 
+use crate::edition::images::{tag_len, text_of_image};
 use crate::edition::paths::{Address, page_path, relative_url, resolve};
 use crate::locale::Locale;
 
@@ -47,6 +48,8 @@ pub(in crate::edition) fn sanitise(html: &str, locale: &Locale, stem: &str, asse
         .add_generic_attributes(["dir"])
         .rm_tags(["map", "area", "article", "header", "footer", "nav", "aside", "hgroup"])
         .allowed_classes(CLASSES.iter().map(|(tag, classes)| (*tag, classes.iter().copied().collect())).collect())
+        // They come from the file of the picture only.
+        .rm_tag_attributes("img", ["align", "height", "width"])
         .add_tag_attributes("div", ["tabindex"])
         .add_tag_attributes("sup", ["id"])
         .add_tag_attributes("li", ["id"])
@@ -58,30 +61,29 @@ pub(in crate::edition) fn sanitise(html: &str, locale: &Locale, stem: &str, asse
     without_empty_images(&clean)
 }
 
-/// Puts the text of an image in place of one whose address was taken away.
+/// Puts the text of an image in place of one whose address was taken away. What is said of that text, which nobody
+/// sees beside a picture, is then for all.
+///
+/// `html` is what the sanitiser wrote: a `<` begins a tag, but for those in attributes, which are quoted.
 fn without_empty_images(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
-    while let Some(at) = rest.find("<img ") {
+    let mut replaced = false;
+    while let Some(at) = rest.find('<') {
+        replaced &= rest[..at].trim().is_empty();
         out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let (mut quoted, mut end) = (false, rest.len());
-        for (i, byte) in rest.bytes().enumerate() {
-            quoted ^= byte == b'"';
-            if byte == b'>' && !quoted {
-                end = i + 1;
-                break;
-            }
-        }
-        let tag = &rest[..end];
-        if tag.contains(" src=\"") {
+        let (tag, after) = rest[at..].split_at(tag_len(&rest[at..]));
+        if tag.starts_with("<img ") && !tag.contains(" src=\"") {
+            out.push_str(&text_of_image(tag));
+            replaced = true;
+        } else if let Some(label) = tag.strip_prefix("<span class=\"tag unseen\"").filter(|_| replaced) {
+            out.push_str("<span class=\"tag\"");
+            out.push_str(label);
+        } else {
             out.push_str(tag);
-        } else if let Some((_, alt)) = tag.split_once(" alt=\"") {
-            // The serialiser leaves `<` and `>` in attributes as they are.
-            let alt = alt.split('"').next().unwrap_or_default();
-            out.push_str(&alt.replace('<', "&lt;").replace('>', "&gt;"));
+            replaced = false;
         }
-        rest = &rest[end..];
+        rest = after;
     }
     out.push_str(rest);
     out

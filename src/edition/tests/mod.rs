@@ -114,6 +114,19 @@ fn a_current_page_carries_no_label_and_no_notice() {
 }
 
 #[test]
+fn the_text_that_stands_for_a_picture_that_may_not_be_shown_carries_its_label_for_all() {
+    let text = "# Title\n\n![A cup](../../cup.png)\n";
+    let state = state("a.md", text, &|tag, i, _| match (tag, i) {
+        ("ht", 1) => Some(Entry::stale("Yon tas", "A mug")),
+        _ => None,
+    });
+    let (_, page) = page_of(&state, "ht", ALL);
+    let body = &page.html[page.html.find("<figure").unwrap()..];
+    assert!(!body.contains("<img") && !body.contains("unseen"), "{body}");
+    assert!(body.contains("<span lang=\"ht\" dir=\"ltr\">Yon tas</span><span class=\"tag\""), "{body}");
+}
+
+#[test]
 fn pictures_are_those_of_the_articles_folder_and_nothing_is_loaded_from_elsewhere() {
     let (_, page) = page_of(&wide(&[0]), "ht", "");
     assert_eq!(page.assets, ["health/cup.jpg", "health/img/cup one.png", "health/img/map.svg", "health/it.png"]);

@@ -211,6 +211,9 @@ fn settings(article: &mut Article, part: &Part) {
                 }
             }
         }
+        "image" | "image.src" if part.string && article.picture.is_none() && !text.is_empty() => {
+            article.picture = Some(text.to_owned());
+        }
         path if is_undated_correction(path) && !text.is_empty() => article.problems.push(wrong(
             "a correction needs its date, or readers never see it".into(),
             "write the date as the key: `corrections:`, and below it, indented, `2026-10-05: What was wrong.`",
