@@ -167,6 +167,6 @@ all-translated = Tout l’article est traduit et à jour.
 ## À emporter
 
 # Un lien vers la page en un seul fichier, avec ses images.
-keep-page = Garder cette page : un seul fichier, avec ses images
+keep-page = Garder cette page : un seul fichier, avec ses images
 # Un lien vers un livre numérique.
-keep-book = Garder ces articles : un livre pour liseuse ou téléphone (EPUB)
+keep-book = Garder ces articles : un livre pour liseuse ou téléphone (EPUB)

@@ -1,7 +1,7 @@
 //! An article's page in one file, to be sent by a messaging app or handed on on a stick.
 
 use super::epub::outside;
-use super::paths::{Address, encoded, page_path, resolve};
+use super::paths::{Address, encoded, page_path, relative_url, resolve, single_path};
 use super::pictures;
 use super::tags::{Piece, Tag, VOID, pieces};
 use crate::assemble::SiteWords;
@@ -27,6 +27,7 @@ pub fn single_page(
     let site = site.map(|s| s.trim_end_matches('/'));
     let mut single = Single {
         folder,
+        own: relative_url(&page, &single_path(words.locale(), stem)),
         site,
         words,
         picture,
@@ -45,6 +46,8 @@ pub fn single_page(
 
 struct Single<'a> {
     folder: &'a str,
+    /// The address of the file itself, beside the page.
+    own: String,
     site: Option<&'a str>,
     words: &'a SiteWords,
     picture: &'a dyn Fn(&str) -> Option<Vec<u8>>,
@@ -85,6 +88,8 @@ impl Single<'_> {
                     self.tag("link", tag, &[("href", &href)]);
                 }
             }
+            // It is that file already.
+            Piece::Start(tag) if tag.name == "a" && tag.get("href") == Some(self.own.as_str()) => self.dropped = 1,
             Piece::Start(tag) if tag.name == "a" => match tag.get("href").map(|href| (href, self.address(href))) {
                 Some((href, address)) if address.as_deref() == Some(href) => {
                     self.links.push(true);
