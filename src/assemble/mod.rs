@@ -11,6 +11,8 @@ mod words;
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::article::{self, Kind, Rendition};
 use crate::config::Config;
 use crate::diagnostic::Grade;
@@ -61,7 +63,7 @@ pub struct ArticleEdition {
 }
 
 /// How many passages an edition marks, by the reason.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
     /// In another language, because there is no translation.
     pub untranslated: usize,

@@ -4,8 +4,7 @@ use super::output::{self, Output, shown_path};
 use super::{Global, Outcome, sync};
 use crate::assemble::Marks;
 use crate::diagnostic::render::terminal::{clean, count};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::project::{Built, Project, Synced};
+use crate::project::{Built, Project, Synced, ToDo};
 use crate::report::status::{self, TableOptions};
 
 /// Lines of one kind that are printed of a large project.
@@ -102,6 +101,10 @@ impl Build {
         some(output, marked.collect())?;
         let tally = &built.tally;
         let mut files = format!("{}, {} new or changed", count(tally.files, "file", "files"), tally.changed);
+        if built.unchanged > 0 {
+            let articles = count(built.unchanged, "article is as it was", "articles are as they were");
+            files.push_str(&format!("; {articles}"));
+        }
         if tally.removed > 0 {
             files.push_str(&format!(", {} removed", tally.removed));
         }
@@ -109,7 +112,7 @@ impl Build {
         if project.config().site.url.is_none() {
             output.line("no feeds and no sitemap: `[site] url` in tradwi.toml does not say where the site will be")?;
         }
-        let said = to_do(&built.findings);
+        let said = to_do(built.to_do);
         if !said.is_empty() {
             output.line(&said)?;
         }
@@ -121,16 +124,11 @@ impl Build {
 }
 
 /// What is left to do, in words: a new project is untranslated, which is no fault.
-pub(super) fn to_do(findings: &[Diagnostic]) -> String {
-    let of = |rules: &[&str]| findings.iter().filter(|d| rules.contains(&d.rule)).count();
-    let untranslated = of(&["untranslated"]);
-    let stale = of(&["stale", "base-unknown"]);
-    let errors = findings.iter().filter(|d| d.severity == Severity::Error);
-    let faults = errors.filter(|d| !["untranslated", "stale", "base-unknown"].contains(&d.rule)).count();
+pub(super) fn to_do(left: ToDo) -> String {
     let parts: Vec<String> = [
-        (untranslated, "passage waits for a translation", "passages wait for a translation", ""),
-        (stale, "translation lags behind its source", "translations lag behind their source", " (`tradwi diff`)"),
-        (faults, "fault is to be mended", "faults are to be mended", " (`tradwi check`)"),
+        (left.untranslated, "passage waits for a translation", "passages wait for a translation", ""),
+        (left.stale, "translation lags behind its source", "translations lag behind their source", " (`tradwi diff`)"),
+        (left.faults, "fault is to be mended", "faults are to be mended", " (`tradwi check`)"),
     ]
     .into_iter()
     .filter(|(n, ..)| *n > 0)

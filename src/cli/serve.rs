@@ -277,7 +277,7 @@ impl Watcher {
         if problems > 0 {
             line.push_str(&format!(", {}", count(problems, "problem", "problems")));
         }
-        let to_do = build::to_do(&built.findings);
+        let to_do = build::to_do(built.to_do);
         if !to_do.is_empty() {
             line.push_str(&format!("; {to_do}"));
         }

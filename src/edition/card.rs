@@ -1,6 +1,6 @@
 //! What is said of an article in few words: on its page's head, and in the list of all.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::body::{inline, text_only};
 use super::corrections::{Correction, corrections};
@@ -15,7 +15,7 @@ use crate::text::word_count;
 const WORDS_A_MINUTE: usize = 200;
 
 /// What an index page needs to know of an article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArticleCard {
     /// The name of the article's catalogues and pages.
     pub stem: String,

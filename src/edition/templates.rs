@@ -132,6 +132,11 @@ impl Templates {
         (templates, findings)
     }
 
+    /// The project's own texts that are used, by name.
+    pub fn texts(&self) -> &BTreeMap<&'static str, String> {
+        &self.texts
+    }
+
     /// The style of the pages.
     pub(super) fn style(&self) -> &str {
         self.texts.get(STYLE).map_or_else(|| built_in(STYLE), String::as_str)

@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use serde::{Deserialize, Serialize};
+
 use super::manifest::{Editions, Tally};
 use super::pictures::{Pictures, is_picture};
+use super::rendered::{Record, Rendered};
 use super::{Project, Survey, audio};
 use crate::assemble::{self, Faces, Marks, SiteWords};
 use crate::catalogue::Terms;
@@ -24,8 +27,10 @@ pub struct Built {
     pub synced: Vec<Synced>,
     /// Articles that could not be read, and files that stand in the way: what kept something from being built.
     pub problems: Vec<Diagnostic>,
-    /// What `check` has to say.
-    pub findings: Vec<Diagnostic>,
+    /// What `check` has to say, counted.
+    pub to_do: ToDo,
+    /// Articles whose editions were not rendered again, because nothing that they are made of has changed.
+    pub unchanged: usize,
     /// By locale, the articles published.
     pub published: BTreeMap<Locale, usize>,
     /// By locale, the articles in its book, and those that are too old for it.
@@ -68,12 +73,42 @@ impl Synced {
     }
 }
 
+/// What is left to do, as `check` finds it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToDo {
+    /// Passages that wait for a translation.
+    pub untranslated: usize,
+    /// Translations that lag behind.
+    pub stale: usize,
+    /// Everything else that fails `check`.
+    pub faults: usize,
+}
+
+impl ToDo {
+    fn of(findings: &[Diagnostic]) -> Self {
+        let of = |rules: &[&str]| findings.iter().filter(|d| rules.contains(&d.rule)).count();
+        let errors = findings.iter().filter(|d| d.severity == Severity::Error);
+        Self {
+            untranslated: of(&["untranslated"]),
+            stale: of(&["stale", "base-unknown"]),
+            faults: errors.filter(|d| !["untranslated", "stale", "base-unknown"].contains(&d.rule)).count(),
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.untranslated += other.untranslated;
+        self.stale += other.stale;
+        self.faults += other.faults;
+    }
+}
+
 /// What one article gives.
 struct Outcome {
     stem: String,
     status: ArticleStatus,
     synced: Option<Synced>,
-    findings: Vec<Diagnostic>,
+    to_do: ToDo,
+    unchanged: bool,
     problems: Vec<Diagnostic>,
     template_findings: Vec<Diagnostic>,
     cards: Vec<(Locale, ArticleCard)>,
@@ -82,6 +117,16 @@ struct Outcome {
     assets: BTreeSet<(Locale, String)>,
     due: bool,
     errors: Vec<Error>,
+}
+
+/// What is the same for every article.
+#[derive(Clone, Copy)]
+struct World<'w> {
+    pictures: &'w Pictures<'w>,
+    words: &'w HashMap<Locale, SiteWords>,
+    order: &'w [Locale],
+    site: &'w Site,
+    rendered: Option<&'w Rendered>,
 }
 
 impl Survey<'_> {
@@ -101,19 +146,22 @@ impl Survey<'_> {
             .map(|l| (l.clone(), SiteWords::new(l, self.site.get(l).map(|f| f.text.as_str()))))
             .collect();
         let mut order = self.site_order();
-        let (outcomes, problems) =
-            self.map(&self.all(), done, |state| self.build_article(state, locked, &pictures, &words, &order, &site));
+        let rendered = Rendered::open(self, &site, &order);
+        let world =
+            World { pictures: &pictures, words: &words, order: &order, site: &site, rendered: rendered.as_ref() };
+        let (outcomes, problems) = self.map(&self.all(), done, |state| self.build_article(state, locked, &world));
 
         let mut built = Built { problems, ..Built::default() };
         built.problems.extend(self.findings.iter().cloned());
-        let mut findings = self.check_shared_files();
+        built.to_do = ToDo::of(&self.check_shared_files());
         let mut cards: BTreeMap<Locale, Vec<ArticleCard>> = BTreeMap::new();
         let mut statuses = Vec::new();
         let mut assets = BTreeSet::new();
         let mut whole = BTreeSet::new();
         for outcome in outcomes {
             let article = outcome.status.article.clone();
-            findings.extend(outcome.findings);
+            built.to_do.add(outcome.to_do);
+            built.unchanged += usize::from(outcome.unchanged);
             built.problems.extend(outcome.problems);
             template_findings.extend(outcome.template_findings);
             assets.extend(outcome.assets);
@@ -148,11 +196,13 @@ impl Survey<'_> {
         // An article that could not be read today keeps the editions it had.
         let unread: Vec<&str> =
             self.articles.iter().map(|a| a.stem.as_str()).filter(|stem| !whole.contains(*stem)).collect();
-        let (tally, displaced) = editions.finish(&|below| is_kept(below, &unread))?;
-        built.tally = tally;
-        built.problems.extend(displaced);
+        let published = editions.finish(&|below| is_kept(below, &unread))?;
+        if let Some(rendered) = rendered.filter(|_| built.errors.is_empty()) {
+            rendered.keep(&published.files);
+        }
+        built.tally = published.tally;
+        built.problems.extend(published.displaced);
         built.status = StatusReport::new(statuses);
-        built.findings = findings;
         Ok(built)
     }
 
@@ -163,15 +213,8 @@ impl Survey<'_> {
         order
     }
 
-    fn build_article(
-        &self,
-        state: ArticleState,
-        locked: bool,
-        pictures: &Pictures<'_>,
-        words: &HashMap<Locale, SiteWords>,
-        order: &[Locale],
-        site: &Site,
-    ) -> Outcome {
+    fn build_article(&self, state: ArticleState, locked: bool, world: &World<'_>) -> Outcome {
+        let World { pictures, words, order, site, rendered } = *world;
         let (config, editions) = (self.project().config(), pictures.editions);
         let mut plan = sync::plan(&state, None);
         let (mut state, mut synced, mut errors) = (state, None, Vec::new());
@@ -187,13 +230,13 @@ impl Survey<'_> {
             plan = sync::plan(&state, None);
             synced = Some(Synced::new(&article, done, applied.written));
         }
-        let mut findings = check::check(&state, &plan, &self.glossary, config);
         let mut outcome = Outcome {
             stem: state.stem.clone(),
             status: article_status(&state),
             due: locked && is_due(&state, &plan),
             synced,
-            findings: Vec::new(),
+            to_do: ToDo::default(),
+            unchanged: false,
             problems: Vec::new(),
             template_findings: Vec::new(),
             cards: Vec::new(),
@@ -202,6 +245,19 @@ impl Survey<'_> {
             assets: BTreeSet::new(),
             errors: Vec::new(),
         };
+        // A reading is made, or kept, by looking at what is there.
+        let rendered = rendered.filter(|_| self.speaker.is_none() && errors.is_empty());
+        let key = rendered.and_then(|r| Some((r, r.key(&state)?)));
+        if let Some((rendered, key)) = key
+            && let Some(record) = rendered.find(&state, key)
+        {
+            record.files.iter().for_each(|file| editions.keep(file));
+            rendered.note(&state.path, record.clone());
+            let (cards, held, marked) = (record.cards.clone(), record.held.clone(), record.marked.clone());
+            return Outcome { to_do: record.to_do, unchanged: true, cards, held, marked, ..outcome };
+        }
+        let mut findings = check::check(&state, &plan, &self.glossary, config);
+        let mut written = Vec::new();
         // An article may be in a language that is nobody else's here.
         let own = (!order.contains(&state.source)).then(|| SiteWords::new(&state.source, None));
         let meant = |l: &&Locale| **l == state.source || state.targets.iter().any(|t| t.locale == **l);
@@ -246,13 +302,21 @@ impl Survey<'_> {
             ];
             for (path, bytes) in files.into_iter().chain(audio) {
                 match editions.write(&path, &bytes) {
-                    Ok(Ok(())) => {}
+                    Ok(Ok(())) => written.push(path),
                     Ok(Err(finding)) => outcome.problems.push(finding.with_place(&state.path, Some(locale))),
                     Err(e) => errors.push(e),
                 }
             }
         }
-        Outcome { findings, errors, ..outcome }
+        outcome.to_do = ToDo::of(&findings);
+        let plain = outcome.problems.is_empty() && outcome.template_findings.is_empty() && outcome.assets.is_empty();
+        if let Some((rendered, key)) = key.filter(|_| plain && errors.is_empty()) {
+            let (cards, held, marked) = (outcome.cards.clone(), outcome.held.clone(), outcome.marked.clone());
+            let (to_do, stamps) = (outcome.to_do, Vec::new());
+            let record = Record { key, files: written, stamps, to_do, cards, held, marked };
+            rendered.note(&state.path, record);
+        }
+        Outcome { errors, ..outcome }
     }
 
     fn write_indices(

@@ -18,6 +18,7 @@ use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::path::PathBuf;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::{Project, Survey, paths, write};
 
@@ -27,7 +28,7 @@ const FILE: &str = "synced";
 const HEADER: &[u8; 16] = b"tradwi synced 1\n";
 
 /// In a smaller project all is read in no time, and a folder more would be clutter.
-const WORTHWHILE: usize = if cfg!(test) { 2 } else { 500 };
+pub(super) const WORTHWHILE: usize = if cfg!(test) { 2 } else { 500 };
 
 /// Nanoseconds that a file must have been left alone: more than the tick of any clock that counts parts of a
 /// second, and more than the two seconds of the coarsest that does not.
@@ -58,7 +59,7 @@ impl Survey<'_> {
     ///
     /// A cache is made if `keep`; without it the project is not written to.
     pub fn due(&self, which: &[usize], keep: bool) -> (Vec<usize>, Settled) {
-        if std::env::var_os("CI").is_some_and(|ci| !ci.is_empty()) {
+        if is_off() {
             return (which.to_vec(), Settled::default());
         }
         self.due_by_cache(which, keep).unwrap_or_else(|| (which.to_vec(), Settled::default()))
@@ -94,7 +95,7 @@ impl Survey<'_> {
     }
 
     /// What is the same for every article.
-    fn world(&self) -> DefaultHasher {
+    pub(super) fn world(&self) -> DefaultHasher {
         let mut world = DefaultHasher::new();
         env!("CARGO_PKG_VERSION").hash(&mut world);
         // Another build of the same version may cut sentences elsewhere.
@@ -178,8 +179,13 @@ fn read(bytes: &[u8]) -> HashSet<Key> {
     }
 }
 
+/// Whether no cache is used.
+pub(super) fn is_off() -> bool {
+    std::env::var_os("CI").is_some_and(|ci| !ci.is_empty())
+}
+
 /// The folder of the cache, made if it is missing and `make` is given. A link is not followed.
-fn folder(project: &Project, make: bool) -> Option<PathBuf> {
+pub(super) fn folder(project: &Project, make: bool) -> Option<PathBuf> {
     let (_, folder) = paths::place(project.root(), FOLDER, false).ok()?;
     match folder.symlink_metadata() {
         Ok(metadata) => metadata.is_dir().then_some(folder),
@@ -205,8 +211,8 @@ fn quiet_since(folder: &std::path::Path) -> Option<i128> {
 }
 
 /// A file as the file system describes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Stamp {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(super) struct Stamp {
     file: (u64, u64),
     size: u64,
     modified: i128,
@@ -216,7 +222,7 @@ struct Stamp {
 
 impl Stamp {
     #[cfg(unix)]
-    fn of(path: &std::path::Path) -> Option<Self> {
+    pub fn of(path: &std::path::Path) -> Option<Self> {
         use std::os::unix::fs::MetadataExt as _;
         let m = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
         let nanoseconds = |seconds: i64, rest: i64| i128::from(seconds) * 1_000_000_000 + i128::from(rest);
@@ -230,7 +236,7 @@ impl Stamp {
 
     /// Elsewhere a program may set every time that a file has, so that nothing is known of it.
     #[cfg(not(unix))]
-    fn of(_path: &std::path::Path) -> Option<Self> {
+    pub fn of(_path: &std::path::Path) -> Option<Self> {
         None
     }
 }

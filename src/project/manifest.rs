@@ -68,6 +68,16 @@ pub struct Tally {
     pub removed: usize,
 }
 
+/// What a build has published.
+#[derive(Debug, Default)]
+pub(super) struct Published {
+    pub tally: Tally,
+    /// Files that appeared in the place of new ones meanwhile.
+    pub displaced: Vec<Diagnostic>,
+    /// What is in place now, but for what earlier builds left and this one knows nothing of.
+    pub files: BTreeSet<String>,
+}
+
 /// Editions among the articles would be articles of the next run; a symbolic link can bring them there.
 fn apart(project: &Project) -> Result<()> {
     let config = &project.config;
@@ -148,6 +158,11 @@ impl<'p> Editions<'p> {
         };
         let (_, file) = self.project.places.of(&self.project.root, &path).ok()?;
         paths::read(&file).ok()
+    }
+
+    /// Says that a file of an earlier build is what it should be.
+    pub fn keep(&self, below: &str) {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner).written.insert(below.to_owned());
     }
 
     /// Writes a file for a place below the folder, if it is not what is there already. It waits aside until
@@ -254,22 +269,24 @@ impl<'p> Editions<'p> {
     }
 
     /// Brings all files into place, removes what earlier runs wrote and this one did not, but for paths to be kept,
-    /// and writes the list. The findings are files that appeared in the place of new ones meanwhile.
+    /// and writes the list.
     ///
     /// Where something could not be written nothing is changed: readers keep the last editions whole.
     ///
     /// # Errors
     /// The system refuses; what is in place already stays, and the next build makes up for the rest.
-    pub fn finish(self, keep: &dyn Fn(&str) -> bool) -> Result<(Tally, Vec<Diagnostic>)> {
+    pub fn finish(self, keep: &dyn Fn(&str) -> bool) -> Result<Published> {
         let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         if now.failed {
             clear(self.project)?;
-            return Ok((Tally { files: self.old.len(), changed: 0, removed: 0 }, Vec::new()));
+            let tally = Tally { files: self.old.len(), changed: 0, removed: 0 };
+            return Ok(Published { tally, ..Published::default() });
         }
         self.announce(&mut now)?;
         let findings = self.place(&mut now)?;
         clear(self.project)?;
         let mut written = std::mem::take(&mut now.written);
+        let files = written.clone();
         let mut tally = Tally { files: written.len(), changed: now.changed.saturating_sub(findings.len()), removed: 0 };
         for below in &self.old {
             if written.contains(below) {
@@ -303,7 +320,7 @@ impl<'p> Editions<'p> {
         if before != after.as_bytes() {
             write::write(self.project, &shown, Some(&before), after.as_bytes(), false)?;
         }
-        Ok((tally, findings))
+        Ok(Published { tally, displaced: findings, files })
     }
 }
 

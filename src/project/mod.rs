@@ -22,6 +22,7 @@ mod places;
 mod plain;
 mod published;
 mod read;
+mod rendered;
 mod select;
 mod shared;
 mod since;
@@ -38,7 +39,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use build::{Built, Synced, is_due};
+pub use build::{Built, Synced, ToDo, is_due};
 pub use cache::Settled;
 pub use findings::Fault;
 pub use gone::Gone;

@@ -6,6 +6,7 @@ use crate::locale::Locale;
 use crate::sync::{self, FileChange};
 
 mod gone;
+mod rendered;
 
 /// A project in a temporary folder, from a list of files.
 struct Folder {
