@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::plurals::Plurals;
 use super::{FileScope, content, rules, unreadable, well_formed};
-use crate::catalogue::shape::{Message, Pattern};
+use crate::catalogue::shape::{Attribute, Message, Pattern};
 use crate::catalogue::{Catalogue, Entry, FlawKind, Line, Shape, Terms};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -196,7 +196,9 @@ impl<'a> PairScope<'a> {
     pub fn patterns<'m>(source: &'m Message, target: &'m Message) -> Vec<(Place<'m>, &'m Pattern, &'m Pattern)> {
         let value = source.value.as_ref().zip(target.value.as_ref());
         let value = value.map(|(s, t)| (Place { message: target, attribute: None }, s, t));
-        let attributes = target.attributes.iter().filter_map(|a| {
+        // One that stands twice is a fault of its own, and not to be compared with the first of the other side.
+        let is_first = |a: &&Attribute| target.attribute(&a.name.name).is_some_and(|first| std::ptr::eq(first, *a));
+        let attributes = target.attributes.iter().filter(is_first).filter_map(|a| {
             let place = Place { message: target, attribute: Some(&a.name) };
             Some((place, &source.attribute(&a.name.name)?.value, &a.value))
         });

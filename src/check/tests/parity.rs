@@ -458,6 +458,14 @@ fn fluent() -> impl Strategy<Value = String> {
     (prop::collection::vec(line, 0..9), prop::sample::select(vec!["\n", "\r\n"])).prop_map(|(l, n)| l.join(n))
 }
 
+#[test]
+fn an_attribute_that_stands_twice_is_one_fault_and_no_difference() {
+    let text = "a =\n    .x = { $n }\n    .x = a\n";
+    let one = file("ht", text);
+    let rules: Vec<&str> = compare(&one, &defined(&one), &one, &defined(&one)).iter().map(|d| d.rule).collect();
+    assert!(rules.iter().all(|rule| *rule == "duplicate-attribute"), "{rules:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1500))]
     #[test]
