@@ -1,30 +1,16 @@
 //! What a reader's browser makes of the pages. Needs Chromium; skipped with a word where there is none, and
 //! compulsory in CI.
 
-#![expect(clippy::print_stderr, reason = "a skipped test says so")]
-
 mod support;
 
 use std::path::Path;
-use std::process::Command;
 
 use support::Project;
 
 /// The browser's own view of a page after everything on it has run.
 fn dump(page: &Path) -> Option<String> {
-    let browser = ["chromium", "chromium-browser", "google-chrome"]
-        .into_iter()
-        .find(|name| Command::new(name).arg("--version").output().is_ok_and(|o| o.status.success()));
-    let Some(browser) = browser else {
-        assert!(std::env::var_os("CI").is_none(), "CI must have Chromium");
-        eprintln!("SKIPPED: no Chromium on this machine");
-        return None;
-    };
     let profile = tempfile::tempdir().unwrap();
-    let output = Command::new(browser)
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
-        .args(["--disable-background-networking", "--disable-component-update", "--disable-sync"])
-        .arg(format!("--user-data-dir={}", profile.path().display()))
+    let output = support::browser(profile.path())?
         .args(["--virtual-time-budget=2000", "--dump-dom"])
         .arg(format!("file://{}", page.display()))
         .output()

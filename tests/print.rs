@@ -1,30 +1,16 @@
 //! What comes out of a printer. Needs Chromium; skipped with a word where there is none, and compulsory in CI.
 
-#![expect(clippy::print_stderr, reason = "a skipped test says so")]
-
 mod support;
 
 use std::path::Path;
-use std::process::Command;
 
 use support::Project;
 
 /// How many pages of paper a page takes.
 fn pages(page: &Path) -> Option<usize> {
-    let browser = ["chromium", "chromium-browser", "google-chrome"]
-        .into_iter()
-        .find(|name| Command::new(name).arg("--version").output().is_ok_and(|o| o.status.success()));
-    let Some(browser) = browser else {
-        assert!(std::env::var_os("CI").is_none(), "CI must have Chromium");
-        eprintln!("SKIPPED: no Chromium on this machine");
-        return None;
-    };
     let folder = tempfile::tempdir().unwrap();
     let pdf = folder.path().join("page.pdf");
-    let output = Command::new(browser)
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
-        .args(["--disable-background-networking", "--disable-component-update", "--disable-sync"])
-        .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
+    let output = support::browser(&folder.path().join("profile"))?
         .arg("--no-pdf-header-footer")
         .arg(format!("--print-to-pdf={}", pdf.display()))
         .arg(format!("file://{}", page.display()))

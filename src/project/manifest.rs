@@ -3,7 +3,7 @@
 //!
 //! Until everything is written, readers have the last editions whole. The list is added to before a file comes into
 //! place, so that a killed run leaves nothing it does not know of. What others link to comes first and what lists it
-//! last, and only then goes what is gone: so a run that is killed in between leaves no link that leads nowhere.
+//! last, and only then goes what is gone: so a run that is killed in between leaves no way to a link that leads nowhere.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -240,7 +240,8 @@ impl<'p> Editions<'p> {
     fn place(&self, now: &mut Now) -> Result<Vec<Diagnostic>> {
         let mut findings = Vec::new();
         let mut waiting: Vec<String> = std::mem::take(&mut now.aside).into_iter().collect();
-        waiting.sort_by_key(|below| rank(below));
+        // A page that is new may link to others that are; no page links to it before all of them are there.
+        waiting.sort_by_key(|below| (rank(below), self.old.contains(below)));
         for below in waiting {
             let path = self.path(&below);
             let (_, aside) = paths::place(&self.project.root, &self.aside(&below), false)?;

@@ -6,6 +6,26 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+/// A browser without a window, with a profile in a folder of its own; `None`, with a word, where there is none.
+/// Compulsory in CI.
+#[expect(clippy::print_stderr, reason = "a skipped test says so")]
+pub fn browser(profile: &Path) -> Option<Command> {
+    let found = ["chromium", "chromium-browser", "google-chrome"]
+        .into_iter()
+        .find(|name| Command::new(name).arg("--version").output().is_ok_and(|o| o.status.success()));
+    let Some(found) = found else {
+        assert!(std::env::var_os("CI").is_none(), "CI must have Chromium");
+        eprintln!("SKIPPED: no Chromium on this machine");
+        return None;
+    };
+    let mut browser = Command::new(found);
+    browser
+        .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
+        .args(["--disable-background-networking", "--disable-component-update", "--disable-sync"])
+        .arg(format!("--user-data-dir={}", profile.display()));
+    Some(browser)
+}
+
 pub struct Project {
     dir: tempfile::TempDir,
 }
