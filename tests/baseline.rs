@@ -10,7 +10,8 @@ const BASELINE: &str = "tradwi-baseline.json";
 /// Two segments of three are not translated into Kreyòl, which fails.
 fn old() -> Project {
     let project = Project::new(&[
-        ("tradwi.toml", "locales = [\"ht\"]\n"),
+        // Little is translated, and is published all the same.
+        ("tradwi.toml", "locales = [\"ht\"]\npublish = 0\n"),
         ("articles/news.txt", "Water\nBoil the water for one minute.\nWash your hands often.\n"),
     ]);
     project.sync();
