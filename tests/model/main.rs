@@ -158,6 +158,23 @@ mod found {
         live(World::new(project(), true, true), &acts);
     }
 
+    /// The marker goes from one segment to another while half a translation stands under it: the other one's entry,
+    /// still under the id it had, is not to be written into, nor shown.
+    #[test]
+    fn a_marker_that_takes_half_a_translation_along_leaves_its_new_segment_broken() {
+        let acts = [
+            Act::Edit(0, Edit::Word(0, 0, 0)),
+            Act::Edit(0, Edit::Swap(15, 24)),
+            Act::Edit(0, Edit::Delete(1)),
+            Act::Edit(0, Edit::Merge(3)),
+            Act::Edit(0, Edit::Mark(2, 36)),
+            Act::Sync,
+            Act::Edit(0, Edit::Mark(9, 12)),
+            Act::Type(0, 24, Typing::Break(23)),
+        ];
+        live(World::new(vec![Article::new("a", false, 0, 5)], false, false), &acts);
+    }
+
     /// Too little of the old article for a rename, but by the sync of one locale it has most of its ids.
     #[test]
     fn an_article_made_of_parts_of_one_that_is_gone_is_whole_once_every_locale_is_synced() {

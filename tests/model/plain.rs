@@ -15,6 +15,8 @@ enum Kind {
 /// The stretches of a file between blank lines.
 pub struct Blocks {
     blocks: Vec<(usize, usize, Kind)>,
+    /// How often each id begins a line.
+    ids: HashMap<String, usize>,
     /// Whether a line is a conflict marker.
     pub conflict: bool,
 }
@@ -49,11 +51,16 @@ impl Blocks {
             .flat_map(|b| &b.2)
             .any(|l| l.starts_with("<<<<<<<") || l.starts_with(">>>>>>>") || *l == "=======");
         let blocks = blocks.into_iter().map(|(from, to, lines)| (from, to, kind(&lines, &ids))).collect();
-        Self { blocks, conflict }
+        Self { blocks, ids, conflict }
     }
 
     pub fn all_plain(&self) -> bool {
         self.blocks.iter().all(|b| b.2 != Kind::Odd)
+    }
+
+    /// Whether a line begins with an id as an entry's does.
+    pub fn begins(&self, id: &str) -> bool {
+        self.ids.contains_key(id)
     }
 
     /// Whether the entry whose id stands at a byte is plain, and so are those before and after it.
