@@ -5,7 +5,8 @@
 //! $ cargo run --release --example matching -- --seed 1 --articles 2000
 //! ```
 //!
-//! `--mistakes` prints every mistake; `--no-msgmerge` leaves the comparison out.
+//! `--seeds 24` goes on with the seeds after it, and prints the totals; `--mistakes` prints every mistake, and
+//! `--list "replaced, same subject"` those of one kind; `--no-msgmerge` leaves the comparison out.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "an example prints what it measured")]
 
@@ -21,32 +22,35 @@ use revisions::{Edit, Revision};
 use tradwi::sync::Piece;
 
 fn main() -> anyhow::Result<()> {
-    let (mut seed, mut articles, mut mistakes, mut compare) = (1u64, 2000usize, false, true);
+    let (mut seed, mut seeds, mut articles, mut mistakes, mut compare) = (1u64, 1u64, 2000usize, None, true);
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         let mut value = || args.next().and_then(|v| v.parse::<u64>().ok());
-        match (arg.as_str(), ()) {
-            ("--seed", ()) => seed = value().unwrap_or(seed),
-            ("--articles", ()) => articles = value().unwrap_or(articles as u64) as usize,
-            ("--mistakes", ()) => mistakes = true,
-            ("--no-msgmerge", ()) => compare = false,
+        match arg.as_str() {
+            "--seed" => seed = value().unwrap_or(seed),
+            "--seeds" => seeds = value().unwrap_or(seeds),
+            "--articles" => articles = value().unwrap_or(articles as u64) as usize,
+            "--mistakes" => mistakes = Some(String::new()),
+            "--list" => mistakes = Some(args.next().unwrap_or_default()),
+            "--no-msgmerge" => compare = false,
             _ => anyhow::bail!("unknown argument `{arg}`"),
         }
     }
     compare &= Command::new("msgmerge").arg("--version").output().is_ok_and(|o| o.status.success());
     let folder = tempfile::tempdir()?;
     let (mut ours, mut theirs) = (Score::default(), Score::default());
-    for number in 0..articles {
+    for (seed, number) in (seed..seed + seeds).flat_map(|seed| (0..articles).map(move |number| (seed, number))) {
         let revision = revisions::revision(seed, number);
         ours.add(&revision, &ask_tradwi(&revision));
         if compare {
             theirs.add(&revision, &ask_msgmerge(&revision, folder.path())?);
         }
     }
-    if mistakes {
-        ours.mistakes.iter().for_each(|m| println!("{m}\n"));
+    if let Some(kind) = mistakes {
+        ours.mistakes.iter().filter(|m| m.starts_with(&kind)).for_each(|m| println!("{m}\n"));
     }
-    println!("{articles} articles, seed {seed}, {} segments", ours.total().cases);
+    let last = if seeds > 1 { format!(" to {}", seed + seeds - 1) } else { String::new() };
+    println!("{} articles, seed {seed}{last}, {} segments", articles as u64 * seeds, ours.total().cases);
     let other = if compare { "msgmerge" } else { "msgmerge: not installed or not asked" };
     println!("{:<30} {:>7} {:>8} {:>10} {:>7} {:>7}  {other}", "edit", "cases", "recall", "precision", "false", "told");
     for edit in Edit::ALL {

@@ -164,6 +164,10 @@ fn describe(revision: &Revision, n: usize, answer: &Answer) -> String {
     let mut out = format!("{} ({}) {}: {}", new.edit.name(), new.piece.kind, n, new.piece.text);
     for o in &new.from {
         out += &format!("\n    from  {o}: {}", revision.old[*o].text);
+        // It may have gone to another: a copy, say.
+        if let Some(other) = (0..revision.new.len()).find(|&m| m != n && answer.old[m] == Some(*o)) {
+            out += &format!("\n          is {}: {}", revision.new[other].edit.name(), revision.new[other].piece.text);
+        }
     }
     if let Some(o) = answer.old[n] {
         out += &format!("\n    taken {o}: {}", revision.old[o].text);
