@@ -108,6 +108,47 @@ fn a_figure_that_changes_leaves_a_text_the_same() {
 }
 
 #[test]
+fn most_of_the_words_in_another_order_are_another_text() {
+    let old = [A, "The journalists of Hinche waited until the mayor arrived with police.", B];
+    let new = [A, "Police with a mayor of the port waited, the journalists said nothing.", B];
+    assert_eq!(matched(&old, &new).fates[1], Fate::New);
+}
+
+#[test]
+fn a_rare_word_put_in_does_not_outweigh_the_words_that_stayed() {
+    let repeated = "Write to us with corrections at the address below.";
+    let old = [A, "The water was safe", B, "The water was not safe", C, "The mission was safe here", repeated];
+    let new = [A, "The water was extraordinarily safe", B, "The water was not safe", C, "The mission was safe here"];
+    assert!(matches!(matched(&old, &new).fates[1], Fate::Edited(1, _)));
+}
+
+#[test]
+fn a_text_of_which_only_a_figure_changed_is_the_same_however_short() {
+    let item = |texts| of_kind("list item", texts);
+    let m = match_segments(
+        &item(&["Two ferries", "78 families away", "Six trucks"]),
+        &item(&["Two ferries", "62 families away", "Six trucks"]),
+    );
+    assert!(matches!(m.fates[1], Fate::Edited(1, _)), "{m:?}");
+}
+
+#[test]
+fn words_in_order_are_counted_across_the_words_of_the_machine() {
+    let words: Vec<String> = (0..200).map(|i| format!("w{i}")).collect();
+    let mut vocabulary = Vocabulary::default();
+    let text = words.join(" ");
+    let other = [&words[150..], &words[..150]].concat().join(" ");
+    let [a, b] = [&text, &other].map(|t| vocabulary.words(t));
+    let weights = Weights::new(&mut vocabulary, &[a.clone()], &[b.clone()], &[]);
+    let [a, b] = [a, b].map(|words| Bag::new(&words, &weights));
+    assert_eq!(a.likeness(&a, a.common(&a, &weights), &weights), 1.0);
+    // 150 of 200 words in order; all of the words, and all pairs but one.
+    let likeness = (2.0 * 0.75 + (2.0 + 198.0 / 199.0) / 3.0) / 3.0;
+    let found = a.likeness(&b, a.common(&b, &weights), &weights);
+    assert!((found - likeness).abs() < 0.001, "{found}");
+}
+
+#[test]
 fn unrelated_paragraphs_are_not_taken_for_one_another() {
     let m = matched(&[A, C], &[B, "Water must boil for one minute before you drink it."]);
     assert!(m.fates.iter().all(|f| *f == Fate::New), "{m:?}");

@@ -18,6 +18,9 @@ const SAMPLE: usize = 40_000;
 /// common words can be compared.
 const LEAST: u32 = 64;
 
+/// Texts of more words than this are not asked for the order of theirs: that costs the product of the two.
+const ORDERED: usize = 4096;
+
 /// The most that a figure weighs: it is what changes most often in a sentence that stays the same.
 const FIGURE: u32 = 256;
 
@@ -75,8 +78,11 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-/// What each word of the article weighs.
-pub(super) struct Weights(Vec<u32>);
+/// What each word of the article weighs, and which are figures.
+pub(super) struct Weights {
+    weights: Vec<u32>,
+    figures: Vec<bool>,
+}
 
 impl Weights {
     /// Weighs the words of an article: those of unmatched segments, old and new, and those of segments that are
@@ -106,11 +112,16 @@ impl Weights {
             let weight = if vocabulary.figures[word] { weight.min(FIGURE) } else { weight };
             weight.max(LEAST)
         };
-        Self((0..vocabulary.len()).map(weight).collect())
+        let weights = (0..vocabulary.len()).map(weight).collect();
+        Self { weights, figures: vocabulary.figures.clone() }
     }
 
     pub fn of(&self, word: u32) -> u32 {
-        self.0.get(word as usize).copied().unwrap_or(LEAST)
+        self.weights.get(word as usize).copied().unwrap_or(LEAST)
+    }
+
+    fn is_figure(&self, word: u32) -> bool {
+        self.figures.get(word as usize) == Some(&true)
     }
 }
 
@@ -126,6 +137,10 @@ fn log2(x: u64) -> u32 {
 #[derive(Default, Clone)]
 pub(super) struct Bag {
     words: Vec<u32>,
+    /// Where each of the words stands in the text; nothing for what is left of a text.
+    places: Vec<u32>,
+    /// The words as they follow each other; nothing for what is left of a text.
+    text: Vec<u32>,
     pairs: Vec<u64>,
     /// What the words and the pairs weigh together.
     pub weight: u64,
@@ -135,12 +150,14 @@ pub(super) struct Bag {
 impl Bag {
     pub fn new(words: &[u32], weights: &Weights) -> Self {
         let mut pairs: Vec<u64> = words.windows(2).map(|w| (u64::from(w[0]) << 32) | u64::from(w[1])).collect();
-        let mut words = words.to_vec();
-        words.sort_unstable();
+        let text = words.to_vec();
+        let mut placed: Vec<(u32, u32)> = words.iter().copied().zip(0..).collect();
+        placed.sort_unstable();
+        let (words, places): (Vec<u32>, Vec<u32>) = placed.into_iter().unzip();
         pairs.sort_unstable();
         let weight = words.iter().map(|&w| u64::from(weights.of(w))).sum();
         let pair_weight = pairs.iter().map(|&p| pair_weight(p, weights)).sum();
-        Self { words, pairs, weight, pair_weight }
+        Self { words, places, text, pairs, weight, pair_weight }
     }
 
     pub fn words(&self) -> &[u32] {
@@ -161,24 +178,76 @@ impl Bag {
         let pairs = without(&self.pairs, &other.pairs);
         let weight = words.iter().map(|&w| u64::from(weights.of(w))).sum();
         let pair_weight = pairs.iter().map(|&p| pair_weight(p, weights)).sum();
-        Self { words, pairs, weight, pair_weight }
+        Self { words, pairs, weight, pair_weight, ..Self::default() }
     }
 
-    /// How alike two texts are, 0 to 1: what they have in common over what they have on the average (Dice;
-    /// with weights, Lin 1998), two thirds by words and one by pairs of neighbouring words. Words may stand in
-    /// any order, so that sentences can change places; pairs are what tells an edited text from another about
-    /// the same subject. With more weight on pairs, one word changed in the middle of a short text would count
-    /// for more than two at its end.
-    pub fn likeness(&self, other: &Self, weights: &Weights) -> f64 {
-        self.likeness_by(other, self.common(other, weights))
+    /// How alike two texts are, 0 to 1: two thirds by how many words they have in the same order, whatever those
+    /// weigh, and one by how much of what they say they have in common at all.
+    ///
+    /// An editor leaves most words in their order; a text about the same subject has the same words in another. The
+    /// first counts words one by one, since which of them is exchanged says nothing of whether it is the same text:
+    /// by weight, one rare word put in would count for more than all that stayed. The second tells what stayed from
+    /// stock phrases, and lets sentences change places.
+    pub fn likeness(&self, other: &Self, common: Common, weights: &Weights) -> f64 {
+        let figures = self.is_same_but_for_figures(other, weights);
+        self.likeness_of(other, common, if figures { self.text.len() as u64 } else { self.in_order(other) })
     }
 
-    pub fn likeness_by(&self, other: &Self, common: Common) -> f64 {
+    /// The most that [`Self::likeness`] can be, at less cost: if all common words stood in the same order.
+    pub fn likeness_at_most(&self, other: &Self, common: Common, weights: &Weights) -> f64 {
+        let figures = self.is_same_but_for_figures(other, weights);
+        self.likeness_of(other, common, if figures { self.text.len() as u64 } else { self.count_common(other) })
+    }
+
+    /// Whether no more than figures have changed: in a text of three words, one is a third of it.
+    fn is_same_but_for_figures(&self, other: &Self, weights: &Weights) -> bool {
+        let is_figure = |word: u32| weights.is_figure(word);
+        self.text.len() == other.text.len()
+            && self.text.iter().zip(&other.text).all(|(&a, &b)| a == b || (is_figure(a) && is_figure(b)))
+    }
+
+    fn likeness_of(&self, other: &Self, common: Common, same: u64) -> f64 {
+        let order = ratio(2 * same, (self.words.len() + other.words.len()) as u64);
+        (2.0 * order + self.shared(other, common)) / 3.0
+    }
+
+    /// What two texts have in common over what they have on the average (Dice; with weights, Lin 1998), two thirds
+    /// by words and one by pairs of neighbouring words. With more weight on pairs, one word changed in the middle of
+    /// a short text would count for more than two at its end.
+    fn shared(&self, other: &Self, common: Common) -> f64 {
         let words = ratio(2 * common.words, self.weight + other.weight);
         if self.pairs.is_empty() || other.pairs.is_empty() {
             return words;
         }
         (2.0 * words + ratio(2 * common.pairs, self.pair_weight + other.pair_weight)) / 3.0
+    }
+
+    fn count_common(&self, other: &Self) -> u64 {
+        common(&self.words, &other.words, |_| 1)
+    }
+
+    /// How many words two texts have in the same order: a longest common subsequence, a bit for each word of this
+    /// text (Hyyrö 2004), without those that are not in it.
+    fn in_order(&self, other: &Self) -> u64 {
+        if self.text.len().max(other.text.len()) > ORDERED {
+            return self.count_common(other);
+        }
+        let blocks = self.text.len().div_ceil(64);
+        let (mut rest, mut found) = (vec![u64::MAX; blocks], vec![0u64; blocks]);
+        for word in &other.text {
+            let from = self.words.partition_point(|w| w < word);
+            let places = self.words[from..].iter().zip(&self.places[from..]).take_while(|(w, _)| *w == word);
+            found.fill(0);
+            places.for_each(|(_, place)| found[*place as usize / 64] |= 1 << (place % 64));
+            let mut carry = false;
+            for (rest, found) in rest.iter_mut().zip(&found) {
+                let (sum, over) = rest.overflowing_add(*rest & found);
+                let (sum, again) = sum.overflowing_add(u64::from(carry));
+                carry = over || again;
+                *rest = sum | (*rest & !found);
+            }
+        }
+        rest.iter().map(|r| u64::from(r.count_zeros())).sum()
     }
 
     /// How much of this text another holds, 0 to 1.
