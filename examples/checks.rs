@@ -27,7 +27,8 @@ fn main() {
     let (glossary, config) = (parallel::glossary(), Config::default());
     let (sentences, articles) = (parallel::sentences(), parallel::articles(&glossary));
     let held_out = parallel::held_out();
-    let mut sets = vec![("sentences with traps, and plain ones", &sentences), ("the articles of this repository", &articles)];
+    let mut sets =
+        vec![("sentences with traps, and plain ones", &sentences), ("the articles of this repository", &articles)];
     sets.extend(held_out.iter().map(|(name, blocks)| (*name, blocks)));
 
     println!("## Precision\n\nFalse findings in translations that are right.\n");
