@@ -4,6 +4,7 @@ mod documented;
 mod dom;
 mod head;
 mod hostile;
+mod lists;
 
 use super::*;
 use crate::article::Kind;
@@ -28,7 +29,9 @@ fn page_of(state: &ArticleState, tag: &str, config: &str) -> (ArticleEdition, Pa
 }
 
 fn index_of(cards: &[ArticleCard], words: &SiteWords, locales: &[Locale]) -> String {
-    index_page(cards, &PageContext { words, locales, site: &Site::default() }).html
+    let site = Site::default();
+    let mut pages = index_pages(cards, PageContext { words, locales, site: &site });
+    pages.next().unwrap().1.html
 }
 
 /// A page shows every passage once, in its language, and marks what must be marked.
