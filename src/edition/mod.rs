@@ -8,6 +8,7 @@
 //! [`SiteWords`].
 
 mod about;
+mod anchors;
 mod body;
 mod card;
 mod corrections;
