@@ -136,7 +136,10 @@ fn wide() -> Project {
             "locales = [\"ht\", \"fr\", \"ar\", \"ja\"]\npublish = 0\n\n[locale.ht]\nstale-material = \"notice\"\n",
         ),
         ("articles/water/cup.md", WIDE),
-        ("articles/water/other.md", "---\ntitle: Doses\ndate: 2026-05-01\ncorrections:\n  2026-05-09: It was three.\n---\n\n## Doses\n\nTwo cups a day, [as here](cup.md).\n"),
+        (
+            "articles/water/other.md",
+            "---\ntitle: Doses\ndate: 2026-05-01\ncorrections:\n  2026-05-09: It was three.\n---\n\n## Doses\n\nTwo cups a day, [as here](cup.md).\n",
+        ),
         ("articles/Old news.txt", "An article without a date\n\nIts text is a sentence of some length.\n"),
         ("articles/water/cup.svg", SVG),
         ("articles/water/trap.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>x()</script></svg>"),

@@ -99,6 +99,7 @@ fn an_article_is_rendered_again_when_a_picture_in_it_is_another() {
     check(&folder, 2, "another picture");
     assert!(folder.read("editions/en/a.html").contains("width=\"50\""));
     folder.write("articles/n.svg", picture(60));
+    wait();
     check(&folder, 2, "a picture that was missing");
     fs::remove_file(folder.path("articles/m.svg")).unwrap();
     check(&folder, 2, "a picture that is gone");
