@@ -1,11 +1,14 @@
-//! Findings that a translator has silenced where they stand: `# allow: rule, because …`.
+//! Findings that somebody has silenced where they stand: `# allow: rule, because …` above an entry, and
+//! `<!-- tradwi: allow rule, because … -->` before a block of an article.
 
 use std::collections::HashSet;
 
 use super::{FileScope, rules};
+use crate::article::{Allowance, Kind};
 use crate::catalogue::{Entry, Line};
 use crate::config::{Config, Level};
 use crate::diagnostic::Diagnostic;
+use crate::sync::ArticleState;
 
 /// Takes away the findings that the entry they are about allows, reports allowances that silenced nothing, and gives
 /// every other finding that may be silenced the line that would do it.
@@ -31,6 +34,52 @@ pub(super) fn silence(file: &FileScope<'_>, config: &Config, findings: &mut Vec<
         },
         findings,
     );
+}
+
+/// The same for the article's own text, where a marker speaks of the block after it.
+pub(super) fn silence_article(state: &ArticleState, config: &Config, findings: &mut Vec<Diagnostic>) {
+    let article = &state.article;
+    let allowances = &article.allowances;
+    let block_of = |marker: &Allowance| article.block_after(marker.span.end);
+    let mut used = vec![false; allowances.len()];
+    findings.retain_mut(|d| {
+        let Some(rule) = rules::rule(d.rule).filter(|r| r.allowable) else { return true };
+        let Some(block) = article.blocks.iter().position(|b| b.span.end >= d.span.end) else { return true };
+        let mut found = false;
+        for (marker, used) in allowances.iter().zip(&mut used) {
+            if rule_of(&marker.line) == rule.id && block_of(marker) == Some(block) {
+                (found, *used) = (true, true);
+            }
+        }
+        // No marker can stand in front matter.
+        if !found && !matches!(article.blocks[block].kind, Kind::Field(_)) {
+            d.allow = Some(format!("<!-- tradwi: allow {}, because … -->", rule.id));
+        }
+        !found
+    });
+    for (marker, used) in allowances.iter().zip(used) {
+        let name = rule_of(&marker.line);
+        let is_off = config.level(name, &state.source, Some(&state.path)) == Some(Level::Off);
+        let example = format!("<!-- tradwi: allow {name}, because … -->");
+        let found = match rules::unknown_allow::fault(name, has_reason(&marker.line), &example) {
+            Some((message, help)) => Some((&rules::unknown_allow::RULE, message, help)),
+            None if used || is_off => None,
+            None => {
+                Some((&rules::unused_allow::RULE, rules::unused_allow::message(name), "delete the line".to_owned()))
+            }
+        };
+        findings.extend(found.map(|(rule, message, help)| {
+            let d = Diagnostic::new(rule.id, rule.severity, &*state.path, marker.span.clone(), message);
+            let mut d = d.with_help(help);
+            d.article = Some(state.path.clone());
+            d
+        }));
+    }
+}
+
+/// The rule that an allowance names.
+fn rule_of(line: &str) -> &str {
+    line.split(',').next().unwrap_or_default().trim()
 }
 
 /// Whether the entry that a finding is about allows it.
