@@ -1,10 +1,10 @@
 //! Findings that somebody has silenced where they stand: `# allow: rule, because …` above an entry, and
 //! `<!-- tradwi: allow rule, because … -->` before a block of an article.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{FileScope, rules};
-use crate::article::{Allowance, Kind};
+use crate::article::Kind;
 use crate::catalogue::{Entry, Line};
 use crate::config::{Config, Level};
 use crate::diagnostic::Diagnostic;
@@ -40,22 +40,24 @@ pub(super) fn silence(file: &FileScope<'_>, config: &Config, findings: &mut Vec<
 pub(super) fn silence_article(state: &ArticleState, config: &Config, findings: &mut Vec<Diagnostic>) {
     let article = &state.article;
     let allowances = &article.allowances;
-    let block_of = |marker: &Allowance| article.block_after(marker.span.end);
+    let mut of_block: HashMap<(usize, &str), Vec<usize>> = HashMap::new();
+    for (i, marker) in allowances.iter().enumerate() {
+        let Some(block) = article.block_after(marker.span.end) else { continue };
+        of_block.entry((block, rule_of(&marker.line))).or_default().push(i);
+    }
     let mut used = vec![false; allowances.len()];
     findings.retain_mut(|d| {
         let Some(rule) = rules::rule(d.rule).filter(|r| r.allowable) else { return true };
-        let Some(block) = article.blocks.iter().position(|b| b.span.end >= d.span.end) else { return true };
-        let mut found = false;
-        for (marker, used) in allowances.iter().zip(&mut used) {
-            if rule_of(&marker.line) == rule.id && block_of(marker) == Some(block) {
-                (found, *used) = (true, true);
-            }
+        let block = article.blocks.partition_point(|b| b.span.end < d.span.end);
+        if let Some(markers) = of_block.get(&(block, rule.id)) {
+            markers.iter().for_each(|&i| used[i] = true);
+            return false;
         }
         // No marker can stand in front matter.
-        if !found && !matches!(article.blocks[block].kind, Kind::Field(_)) {
+        if article.blocks.get(block).is_some_and(|b| !matches!(b.kind, Kind::Field(_))) {
             d.allow = Some(format!("<!-- tradwi: allow {}, because … -->", rule.id));
         }
-        !found
+        true
     });
     for (marker, used) in allowances.iter().zip(used) {
         let name = rule_of(&marker.line);

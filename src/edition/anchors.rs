@@ -1,6 +1,6 @@
 //! The names of headings, by which links lead to them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::body::text_only;
 use crate::article::{Kind, Markup};
@@ -13,15 +13,24 @@ use crate::sync::ArticleState;
 /// language of the page stays there. A name that a page has for itself is taken.
 pub(super) fn anchors(state: &ArticleState) -> Vec<Option<String>> {
     let mut taken: HashSet<String> = HashSet::from([MAIN.to_owned()]);
+    // The number that a name may go on from: headings may be alike by the thousand.
+    let mut next: HashMap<String, usize> = HashMap::new();
     let mut name = |i: usize| {
         let segment = &state.segments[i];
         let Kind::Heading(_) = segment.kind else { return None };
         let text = state.texts[i].text();
         let base = anchor(&if segment.markup == Markup::Markdown { text_only(&text) } else { text });
-        let numbered = (0..).map(|n| if n == 0 { base.clone() } else { format!("{base}-{n}") });
-        let name = numbered.into_iter().find(|name| !is_note_id(name) && !taken.contains(name))?;
-        taken.insert(name.clone());
-        (!base.is_empty()).then_some(name)
+        if base.is_empty() {
+            return None;
+        }
+        let next = next.entry(base.clone()).or_default();
+        loop {
+            let name = if *next == 0 { base.clone() } else { format!("{base}-{next}") };
+            *next += 1;
+            if !is_note_id(&name) && taken.insert(name.clone()) {
+                return Some(name);
+            }
+        }
     };
     (0..state.segments.len()).map(&mut name).collect()
 }

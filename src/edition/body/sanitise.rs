@@ -21,6 +21,8 @@ const CLASSES: [(&str, &[&str]); 6] = [
     ("a", &["back"]),
 ];
 
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
 /// File names that a page may show as an image.
 const IMAGES: [&str; 9] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "bmp", "ico"];
 
@@ -60,16 +62,13 @@ pub(in crate::edition) fn sanitise(
         .rm_tag_attributes("img", ["align", "height", "width"])
         .add_tag_attributes("div", ["tabindex"])
         .add_tag_attributes("sup", ["id"])
-        .add_tag_attributes("h1", ["id"])
-        .add_tag_attributes("h2", ["id"])
-        .add_tag_attributes("h3", ["id"])
-        .add_tag_attributes("h4", ["id"])
-        .add_tag_attributes("h5", ["id"])
-        .add_tag_attributes("h6", ["id"])
         .add_tag_attributes("li", ["id"])
         .add_tag_attributes("time", ["datetime"])
         .set_tag_attribute_values(HashMap::from([("img", HashMap::from([("loading", "lazy")]))]))
         .attribute_filter(move |element, attribute, value| filter.attribute(element, attribute, value));
+    for heading in HEADINGS {
+        builder.add_tag_attributes(heading, ["id"]);
+    }
     let clean = builder.clean(html).to_string();
     assets.extend(std::mem::take(&mut *found.lock().unwrap_or_else(PoisonError::into_inner)));
     without_empty_images(&clean)
@@ -119,7 +118,7 @@ impl Addresses {
             ("img", "src") => self.image(value).map(Cow::Owned),
             ("a", "href") => Some(self.link(value)),
             (_, "cite") => None,
-            ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", "id") => {
+            (_, "id") if HEADINGS.contains(&element) => {
                 let mut ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
                 ids.remove(value).then_some(Cow::Borrowed(value))
             }
