@@ -139,8 +139,8 @@ impl Measures {
     /// Marks as done what has its like in another unit.
     pub fn settle(s: &Found<'_>, t: &Found<'_>, done_s: &mut [bool], done_t: &mut [bool]) -> Self {
         let out = Self { source: twins(s), target: twins(t) };
-        for i in 0..s.figures.len() {
-            let Some(ours) = size(s, i).filter(|_| !done_s[i]) else { continue };
+        for (i, done) in done_s.iter_mut().enumerate() {
+            let Some(ours) = size(s, i).filter(|_| !*done) else { continue };
             // Its twin has the same unit, and so is what is to be compared.
             let exact = |twin: Option<usize>, of: &Found<'_>, unit: Option<&str>| {
                 twin.is_some_and(|twin| unit.is_some() && of.figures[twin].unit == unit)
@@ -152,7 +152,7 @@ impl Measures {
                     && size(t, j).is_some_and(|theirs| same(ours, theirs))
             });
             if let Some(j) = like {
-                (done_s[i], done_t[j]) = (true, true);
+                (*done, done_t[j]) = (true, true);
             }
         }
         sums(s, t, done_s, done_t);
