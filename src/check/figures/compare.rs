@@ -8,6 +8,7 @@ use foldhash::HashMap;
 
 use super::dates::Date;
 use super::lexicon::{self, Trust};
+use super::measures::Measures;
 use super::read::{Found, read};
 use super::say::Say;
 use super::value::Value;
@@ -243,6 +244,7 @@ fn leftovers(
         done_s[i] = true;
         done_t[j] = true;
     }
+    let measures = Measures::settle(s, t, &mut done_s, &mut done_t);
     let mut candidates = Vec::new();
     for (i, a) in s.figures.iter().enumerate().filter(|(i, _)| !done_s[*i]) {
         for (j, b) in t.figures.iter().enumerate().filter(|(j, _)| !done_t[*j]) {
@@ -261,16 +263,19 @@ fn leftovers(
     take(&mut candidates, &mut done_s, &mut done_t, |i, j| {
         out.push(say.differs(&s.figures[i], &t.figures[j]));
     });
-    for figure in s.figures.iter().zip(&done_s).filter(|(f, done)| !**done && f.is_sure()).map(|(f, _)| f) {
+    let left = |figures: &[Figure<'_>], done: &[bool]| -> Vec<usize> {
+        (0..figures.len()).filter(|&n| !done[n] && figures[n].is_sure()).collect()
+    };
+    for (n, figure) in left(&s.figures, &done_s).into_iter().map(|n| (n, &s.figures[n])) {
         // A time of day or a date has figures of its own on the other side.
         let in_date = figure.unit.is_none() && t.dates.iter().any(|d| holds(d, figure));
-        if !in_date {
+        if !in_date && !measures.is_spared(n, figure, &done_s, t) {
             out.push(say.missing(figure, lines.place(figure.line)));
         }
     }
-    for figure in t.figures.iter().zip(&done_t).filter(|(f, done)| !**done && f.is_sure()).map(|(f, _)| f) {
+    for (n, figure) in left(&t.figures, &done_t).into_iter().map(|n| (n, &t.figures[n])) {
         let in_date = figure.unit.is_none() && s.dates.iter().any(|d| holds(d, figure));
-        if !in_date {
+        if !in_date && !measures.is_added(n, &done_t) {
             out.push(say.extra(figure));
         }
     }

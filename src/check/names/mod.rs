@@ -15,6 +15,7 @@ use crate::article::Kind;
 use crate::text::sieve;
 use crate::text::tokens::{self, Token};
 pub(super) use near::{Difference, Near, alike, difference, distance, exchanged, kreyol_spelling, near};
+use near::{kreyol_compound, made_of};
 use table::{Table, column, table};
 
 /// A word in the form in which names are compared: lower case, no accents, no periods.
@@ -181,10 +182,23 @@ impl<'a> Words<'a> {
         })
     }
 
-    /// Whether a word with a capital may be how Kreyòl spells a name.
+    /// Whether a word with a capital, or several, may be how Kreyòl spells a name.
     pub fn by_sound(&self, name: &str) -> bool {
-        let mut capitals = self.tokens.iter().filter(|t| t.text.starts_with(char::is_uppercase));
-        capitals.any(|token| kreyol_spelling(name, token.text))
+        let capital = |i: &usize| self.tokens[*i].text.starts_with(char::is_uppercase);
+        let compound = |first: usize| {
+            let more = (first + 1..self.tokens.len().min(first + 4)).take_while(|i| self.adjacent[*i] && capital(i));
+            let words: Vec<&str> = std::iter::once(first).chain(more).map(|i| self.tokens[i].text).collect();
+            (1..=words.len()).any(|n| kreyol_compound(name, &words[..n]))
+        };
+        let parts = name.contains('-');
+        let mut capitals = (0..self.tokens.len()).filter(capital);
+        capitals.any(|i| kreyol_spelling(name, self.tokens[i].text) || (parts && compound(i)))
+    }
+
+    /// Whether a word in small letters is made of a name.
+    pub fn derived(&self, name: &str) -> bool {
+        let mut small = self.tokens.iter().filter(|t| t.text.starts_with(char::is_lowercase));
+        small.any(|token| made_of(name, token.text))
     }
 
     /// Whether a word is made of a place's name, as those for its people are: *sirinamè*, *nijeryèn*.
@@ -306,7 +320,10 @@ fn single(text: &Text<'_>, words: &Words<'_>, i: usize, style: &Style) -> Option
     let owner = words.language == "en"
         && ["’s ", "'s "].iter().any(|s| text.text[token.end()..].starts_with(s))
         && token.text.chars().skip(1).all(char::is_lowercase);
-    let sure = foreign || !(token.initial && !owner || style.titled);
+    // `at 8 p.m. Admission is free`: whether a sentence begins there, nobody can say.
+    let before = text.text[..token.start].trim_end();
+    let initial = token.initial || ["a.m.", "p.m.", "etc."].iter().any(|end| before.ends_with(end));
+    let sure = foreign || !(initial && !owner || style.titled);
     Some(if sure { What::Sure } else { What::Perhaps })
 }
 
@@ -322,8 +339,10 @@ fn is_common(language: &str, folded: &str) -> bool {
 }
 
 /// Endings of English words that no name has.
-const COMMON_ENDINGS: [&str; 12] =
-    ["tion", "tions", "ness", "ship", "ships", "ology", "ities", "ility", "ization", "ments", "ional", "ically"];
+const COMMON_ENDINGS: [&str; 19] = [
+    "tion", "tions", "ness", "ship", "ships", "ology", "ities", "ility", "ization", "ments", "ional", "ically",
+    "ission", "ological", "ologist", "ologists", "graphic", "atics", "keeper",
+];
 
 fn roman(word: &str) -> bool {
     word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'))

@@ -189,7 +189,8 @@ fn one<'a>(
             }
             What::Acronym if own_acronym(&has, words, name.text) => {}
             What::Acronym | What::Sure => {
-                if other_form() || language == "ht" && has.by_sound(name.text) {
+                let derived = || what == What::Sure && has.derived(name.text);
+                if other_form() || derived() || language == "ht" && has.by_sound(name.text) {
                     continue;
                 }
                 // A word that stands alone may be translated, and so may all where the translation has other names.
