@@ -1,8 +1,16 @@
 //! A text as the rules see it.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
 use crate::article::{Kind, Markup};
 use crate::catalogue::Terms;
+use crate::check::beside;
 use crate::check::figures::{self, Found};
+use crate::check::lengths;
+use crate::check::names::{self, Folded, What};
+use crate::check::quotations::{self, Quotations};
+use crate::check::terms::Haystack;
 use crate::config::Config;
 use crate::locale::Locale;
 use crate::sync::Glossary;
@@ -24,6 +32,19 @@ pub(in crate::check) struct Text<'a> {
     /// What it counts and dates, read once for all its translations.
     pub figures: Found<'a>,
     pub known: Known<'a>,
+    read: Read,
+}
+
+/// What is read of a text when the first rule asks: a source is read once for all its translations. Places only, so
+/// that it borrows nothing.
+#[derive(Default)]
+struct Read {
+    sentences: OnceCell<Vec<Range<usize>>>,
+    letters: OnceCell<usize>,
+    quotations: OnceCell<Quotations>,
+    haystack: OnceCell<Haystack>,
+    folded: OnceCell<Folded>,
+    names: OnceCell<Vec<(What, Range<usize>)>>,
 }
 
 /// The words that a project vouches for in one locale: its glossary's, and `words` of its configuration.
@@ -52,7 +73,7 @@ impl<'a> Text<'a> {
     pub fn new(locale: &'a Locale, kind: &'a Kind, markup: Markup, text: &'a str, prose: &'a str) -> Self {
         let tokens = tokens::tokens(prose, locale);
         let figures = figures::read(locale, prose, &tokens);
-        Self { locale, kind, markup, text, prose, tokens, figures, known: Known::default() }
+        Self { locale, kind, markup, text, prose, tokens, figures, known: Known::default(), read: Read::default() }
     }
 
     /// With the words that the project vouches for.
@@ -63,5 +84,35 @@ impl<'a> Text<'a> {
     /// The words of the language that carry facts.
     pub fn language(&self) -> &'static Language {
         language::of(self.locale)
+    }
+
+    /// The bytes of its sentences: its lines, and the sentences of a line that has several.
+    pub fn sentences(&self) -> &[Range<usize>] {
+        self.read.sentences.get_or_init(|| beside::sentences(self))
+    }
+
+    /// How many letters, figures and marks it has.
+    pub fn letters(&self) -> usize {
+        *self.read.letters.get_or_init(|| lengths::letters(self.prose))
+    }
+
+    /// What it quotes.
+    pub fn quotations(&self) -> &Quotations {
+        self.read.quotations.get_or_init(|| quotations::quotations(self.prose))
+    }
+
+    /// Its words in the form in which names are compared.
+    pub fn folded(&self) -> &Folded {
+        self.read.folded.get_or_init(|| Folded::new(self))
+    }
+
+    /// What its names are, and where.
+    pub fn names(&self) -> &[(What, Range<usize>)] {
+        self.read.names.get_or_init(|| names::places(self))
+    }
+
+    /// The text to look for the glossary's forms in.
+    pub fn haystack(&self) -> &Haystack {
+        self.read.haystack.get_or_init(|| Haystack::new(self.prose))
     }
 }

@@ -6,8 +6,7 @@ use proptest::prelude::*;
 fn read(text: &str) -> Vec<(String, What)> {
     let (locale, kind) = (Locale::english(), Kind::Paragraph);
     let text = Text::new(&locale, &kind, Markup::Markdown, text, text);
-    let words = Words::new(&text);
-    names(&text, &words).into_iter().map(|n| (n.text.to_owned(), n.what)).collect()
+    names(&text).into_iter().map(|n| (n.text.to_owned(), n.what)).collect()
 }
 
 fn sure_ones(text: &str) -> Vec<String> {

@@ -19,7 +19,6 @@ use std::fmt::Write;
 use super::Rule;
 use crate::catalogue::TermForms;
 use crate::check::content::{ContentRule, Fault, Faults, Look, Pair};
-use crate::check::terms::Haystack;
 use crate::diagnostic::Severity;
 use crate::text::tokens::Kind;
 
@@ -41,7 +40,6 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
     if pair.source.locale == pair.target.locale {
         return;
     }
-    let mut haystack = None;
     let mut seen: Vec<&str> = Vec::new();
     for said in source.said(&pair.source.tokens) {
         if said.banned || said.ambiguous || seen.contains(&said.term.id.as_str()) {
@@ -53,8 +51,7 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
         }
         seen.push(&said.term.id);
         let Some(wanted) = target.form(&said.term.id) else { continue };
-        let haystack = haystack.get_or_insert_with(|| Haystack::new(pair.target.prose));
-        if wanted.accepted().any(|form| haystack.has(form)) {
+        if wanted.accepted().any(|form| pair.target.haystack().has(form)) {
             continue;
         }
         let tokens = &pair.source.tokens[said.tokens];

@@ -21,9 +21,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::Rule;
 use crate::check::addresses::addresses;
-use crate::check::beside::sentences;
 use crate::check::content::{ContentRule, Fault, Faults, Look, Pair, Text};
-use crate::check::quotations::quotations;
 use crate::diagnostic::Severity;
 use crate::text::data::entries;
 use crate::text::sieve::Sieve;
@@ -113,7 +111,7 @@ fn within(ranges: &[Range<usize>], at: usize) -> bool {
 
 /// Quotations, and what stands between marks of emphasis.
 fn exempt(text: &Text<'_>) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = quotations(text.prose).all.into_iter().map(|q| q.range).collect();
+    let mut out: Vec<Range<usize>> = text.quotations().all.iter().map(|q| q.range.clone()).collect();
     let mut open = None;
     for (at, _) in text.text.match_indices(['*', '_']) {
         match open.take() {
@@ -157,9 +155,9 @@ fn copied(
         let inside = text.tokens.iter().filter(|t| t.kind != Kind::Mark && range.contains(&t.start));
         inside.map(|t| t.text.to_lowercase()).collect()
     };
-    let of_source: HashSet<Vec<String>> = sentences(source).iter().map(|r| words(source, r)).collect();
+    let of_source: HashSet<Vec<String>> = source.sentences().iter().map(|r| words(source, r)).collect();
     let addresses: Vec<_> = addresses(target.text, target.markup).into_iter().filter_map(|a| a.range).collect();
-    let mut out: Vec<Range<usize>> = sentences(target);
+    let mut out: Vec<Range<usize>> = target.sentences().to_vec();
     out.retain(|range| {
         let inside = || target.tokens.iter().filter(|t| t.kind == Kind::Word && range.contains(&t.start));
         let plain =
