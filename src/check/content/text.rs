@@ -10,10 +10,10 @@ use crate::check::figures::{self, Found};
 use crate::check::lengths;
 use crate::check::names::{self, Folded, What};
 use crate::check::quotations::{self, Quotations};
-use crate::check::terms::Haystack;
 use crate::config::Config;
 use crate::locale::Locale;
 use crate::sync::Glossary;
+use crate::text::haystack::Haystack;
 use crate::text::language::{self, Language};
 use crate::text::tokens::{self, Token};
 
@@ -52,12 +52,14 @@ struct Read {
 pub(in crate::check) struct Known<'a> {
     words: &'a [String],
     terms: Option<&'a Terms>,
+    /// The locale they are of.
+    locale: Option<&'a Locale>,
 }
 
 impl<'a> Known<'a> {
-    pub fn new(locale: &Locale, config: &'a Config, glossary: &'a Glossary) -> Self {
+    pub fn new(locale: &'a Locale, config: &'a Config, glossary: &'a Glossary) -> Self {
         let words = config.locale.get(locale).map_or(&[][..], |l| &l.words);
-        Self { words, terms: glossary.get(locale) }
+        Self { words, terms: glossary.get(locale), locale: Some(locale) }
     }
 
     /// Whether the word is right because the project says so. To be asked of what looks wrong only: it walks the
@@ -79,6 +81,14 @@ impl<'a> Text<'a> {
     /// With the words that the project vouches for.
     pub fn knowing(self, known: Known<'a>) -> Self {
         Self { known, ..self }
+    }
+
+    /// The glossary of its locale, which is looked up once for all the texts that it is known to.
+    pub fn terms<'g>(&self, glossary: &'g Glossary) -> Option<&'g Terms>
+    where
+        'a: 'g,
+    {
+        if self.known.locale == Some(self.locale) { self.known.terms } else { glossary.get(self.locale) }
     }
 
     /// The words of the language that carry facts.

@@ -28,6 +28,11 @@ fn tolerance(letters: usize) -> usize {
     }
 }
 
+/// Which characters a text has, as a bit each; some share one.
+fn letters_of(text: &str) -> u64 {
+    text.chars().fold(0, |all, c| all | 1 << (u32::from(c) & 63))
+}
+
 /// The words of a text nearest to one of the forms, if any is near and is not itself a word of the source.
 pub(in crate::check) fn near<'f>(
     words: Words<'_>,
@@ -45,11 +50,17 @@ pub(in crate::check) fn near<'f>(
         if most == 0 || letters > 48 || parts.is_empty() {
             continue;
         }
+        let has_letters = letters_of(&wanted);
         for first in 0..(words.len() + 1).saturating_sub(parts.len()) {
             let last = first + parts.len() - 1;
             let token = words.token(first);
-            if (capital && !token.letters.is_capital())
-                || (first + 1..=last).any(|i| !words.is_adjacent(i))
+            if (capital && !token.letters.is_capital()) || (first + 1..=last).any(|i| !words.is_adjacent(i)) {
+                continue;
+            }
+            // Every letter to insert, delete or replace changes at most two of the letters that there are.
+            let others = (first..=last).map(|i| letters_of(words.folded(i))).fold(0, |all, some| all | some);
+            let others = if parts.len() > 1 { others | letters_of(" ") } else { others };
+            if (has_letters ^ others).count_ones() as usize > 2 * most
                 || (first..=last).any(|i| words.folded(i).len() > 48)
                 || (first..=last).all(|i| source.contains(words.folded(i)))
                 || (first..=last).any(|i| taken.contains(&i))

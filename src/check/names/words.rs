@@ -23,6 +23,8 @@ pub(in crate::check) struct Folded {
     hashes: Vec<u64>,
     /// Whether nothing but white space parts a word from the one before it.
     adjacent: Vec<bool>,
+    /// The words with a hyphen.
+    halved: Vec<u32>,
     /// Made when the first name is looked for in a long text.
     set: OnceCell<HashSet<String>>,
 }
@@ -37,6 +39,7 @@ impl Folded {
             ends: Vec::with_capacity(count),
             hashes: Vec::with_capacity(count),
             adjacent: Vec::with_capacity(count),
+            halved: Vec::new(),
             set: OnceCell::new(),
         };
         let mut last = None;
@@ -55,6 +58,9 @@ impl Folded {
                     out.folded.push_str(&fold(token.text));
                     false
                 };
+                if letters.has_hyphen() {
+                    out.halved.extend(u32::try_from(out.tokens.len()));
+                }
                 let Ok(end) = u32::try_from(out.folded.len()) else { break };
                 out.hashes.push(if same { token.hash } else { sieve::hash(&out.folded[from..]) });
                 out.ends.push(end);
@@ -127,9 +133,9 @@ impl<'a> Words<'a> {
         if self.len() > FEW {
             return self.set().contains(word);
         }
-        self.all_folded().any(|w| {
-            w.len() >= word.len() && (w == word || (w.len() > word.len() && w.split('-').any(|half| half == word)))
-        })
+        let hash = sieve::hash(word);
+        self.read.hashes.iter().enumerate().any(|(i, h)| *h == hash && self.folded(i) == word)
+            || self.read.halved.iter().any(|&i| self.folded(i as usize).split('-').any(|half| half == word))
     }
 
     fn set(self) -> &'a HashSet<String> {
@@ -155,7 +161,9 @@ impl<'a> Words<'a> {
 
     /// How often the text has a folded word, alone or as the half of another.
     pub fn count(self, folded: &str) -> usize {
-        self.all_folded().filter(|w| *w == folded || (w.contains('-') && w.split('-').any(|p| p == folded))).count()
+        let whole = self.all_folded().filter(|w| *w == folded).count();
+        let halves = self.read.halved.iter().map(|&i| self.folded(i as usize));
+        whole + halves.filter(|w| *w != folded && w.split('-').any(|p| p == folded)).count()
     }
 
     /// The word with a capital right before the word at a byte, if it is none of the common ones.

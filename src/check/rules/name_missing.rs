@@ -26,16 +26,14 @@ use foldhash::HashSet;
 
 use super::Rule;
 use crate::article::Kind;
-use crate::catalogue::{TermForms, Terms};
 use crate::check::beside::beside;
 use crate::check::content::{ContentRule, Fault, Look, Pair, Text};
 use crate::check::names::{
     Difference, Name, Near as Slip, What, Words, alike, difference, exchanged, forms, is_place, kreyol_spelling,
     lost_accents, names, near,
 };
-use crate::check::terms::{Haystack, Needle};
 use crate::diagnostic::Severity;
-use crate::locale::Locale;
+use crate::text::haystack::Needle;
 
 pub(super) const RULE: ContentRule = ContentRule {
     rule: Rule {
@@ -62,10 +60,9 @@ fn check(pairs: &[Pair<'_>], out: &mut Vec<(usize, Fault)>) {
         .filter(|(_, pair)| !is_short(pair.source))
         .flat_map(|((_, names), _)| names.iter().filter(|n| n.what == What::Sure).map(Name::folded))
         .collect();
-    let said = SourceTerms::default();
     for (n, (pair, (words, names))) in pairs.iter().zip(&read).enumerate() {
         if !names.is_empty() {
-            one(pair, *words, names, &known, &said, |fault| out.push((n, fault)));
+            one(pair, *words, names, &known, |fault| out.push((n, fault)));
         }
     }
 }
@@ -74,12 +71,11 @@ fn is_short(text: &Text<'_>) -> bool {
     matches!(text.kind, Kind::Heading(_) | Kind::Field(_) | Kind::Deck)
 }
 
-fn one<'a>(
-    pair: &Pair<'a>,
+fn one(
+    pair: &Pair<'_>,
     words: Words<'_>,
     wanted: &[Name<'_>],
     known: &HashSet<Cow<'_, str>>,
-    said: &SourceTerms<'a>,
     mut out: impl FnMut(Fault),
 ) {
     let (source, target) = (pair.source, pair.target);
@@ -120,7 +116,7 @@ fn one<'a>(
             }
             continue;
         }
-        if said_by_glossary(pair, name, said) {
+        if said_by_glossary(pair, name) {
             continue;
         }
         let language = target.locale.language();
@@ -224,9 +220,13 @@ fn out_lost(source: &Text<'_>, lost: Option<(usize, usize, usize, bool)>, out: &
 
 /// Whether a translation has a name only as its word for a month: `mars` is not the planet.
 fn is_month(name: &Name<'_>, target: &Text<'_>) -> bool {
+    let language = target.language();
+    if !language.may_be_month(name.text) {
+        return false;
+    }
     let folded = name.text.to_lowercase();
-    target.language().months.get(&folded).is_some()
-        && !target.tokens.iter().any(|t| t.text.starts_with(char::is_uppercase) && t.text.to_lowercase() == folded)
+    language.months.get(&folded).is_some()
+        && !target.tokens.iter().any(|t| t.letters.is_capital() && t.text.to_lowercase() == folded)
 }
 
 /// The things that a text names, with the words that name them.
@@ -327,23 +327,10 @@ fn own_acronym(has: Words<'_>, source: Words<'_>, name: &str) -> bool {
         })
 }
 
-/// The terms of the source's glossary with their forms, to look for names in; made for the first name that is missed.
-type SourceTerms<'a> = OnceCell<Vec<(&'a TermForms, Vec<Haystack>)>>;
-
 /// Whether the glossary has the name in a form of a term, and the translation a form of the same term.
-fn said_by_glossary<'a>(pair: &Pair<'a>, name: &Name<'_>, said: &SourceTerms<'a>) -> bool {
-    let terms = |locale: &Locale| pair.glossary.get(locale).map_or(&[][..], Terms::forms);
-    let target = terms(pair.target.locale);
-    if target.is_empty() {
-        return false;
-    }
-    let source = said.get_or_init(|| {
-        let forms = |term: &TermForms| term.accepted().map(Haystack::new).collect();
-        terms(pair.source.locale).iter().map(|term| (term, forms(term))).collect()
-    });
+fn said_by_glossary(pair: &Pair<'_>, name: &Name<'_>) -> bool {
+    let Some(target) = pair.target.terms(pair.glossary).filter(|t| !t.forms().is_empty()) else { return false };
+    let Some(source) = pair.source.terms(pair.glossary) else { return false };
     let needle = Needle::new(name.text);
-    let meant = source.iter().filter(|(_, forms)| forms.iter().any(|form| form.has_needle(&needle)));
-    meant
-        .filter_map(|(term, _)| target.iter().find(|t| t.id == term.id))
-        .any(|term| term.accepted().any(|form| pair.target.haystack().has(form)))
+    source.with_name(&needle).any(|term| target.is_in(&term.id, pair.target.haystack()) == Some(true))
 }

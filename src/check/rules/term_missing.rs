@@ -35,8 +35,8 @@ pub(super) const RULE: ContentRule = ContentRule {
 };
 
 fn check(pair: &Pair<'_>, out: &mut Faults) {
-    let Some(source) = pair.glossary.get(pair.source.locale).filter(|t| !t.forms().is_empty()) else { return };
-    let Some(target) = pair.glossary.get(pair.target.locale).filter(|t| !t.forms().is_empty()) else { return };
+    let Some(source) = pair.source.terms(pair.glossary).filter(|t| !t.forms().is_empty()) else { return };
+    let Some(target) = pair.target.terms(pair.glossary).filter(|t| !t.forms().is_empty()) else { return };
     if pair.source.locale == pair.target.locale {
         return;
     }
@@ -51,7 +51,7 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
         }
         seen.push(&said.term.id);
         let Some(wanted) = target.form(&said.term.id) else { continue };
-        if wanted.accepted().any(|form| pair.target.haystack().has(form)) {
+        if target.is_in(&wanted.id, pair.target.haystack()) == Some(true) {
             continue;
         }
         let tokens = &pair.source.tokens[said.tokens];
