@@ -52,14 +52,14 @@ struct Read {
 pub(in crate::check) struct Known<'a> {
     words: &'a [String],
     terms: Option<&'a Terms>,
-    /// The locale they are of.
-    locale: Option<&'a Locale>,
+    /// The locale and the glossary they are of.
+    of: Option<(&'a Locale, &'a Glossary)>,
 }
 
 impl<'a> Known<'a> {
     pub fn new(locale: &'a Locale, config: &'a Config, glossary: &'a Glossary) -> Self {
         let words = config.locale.get(locale).map_or(&[][..], |l| &l.words);
-        Self { words, terms: glossary.get(locale), locale: Some(locale) }
+        Self { words, terms: glossary.get(locale), of: Some((locale, glossary)) }
     }
 
     /// Whether the word is right because the project says so. To be asked of what looks wrong only: it walks the
@@ -83,12 +83,16 @@ impl<'a> Text<'a> {
         Self { known, ..self }
     }
 
-    /// The glossary of its locale, which is looked up once for all the texts that it is known to.
+    /// The terms of a glossary in its locale. Those of the glossary that vouches for its words are looked up once for
+    /// all texts; the rules of an application's messages may be given another.
     pub fn terms<'g>(&self, glossary: &'g Glossary) -> Option<&'g Terms>
     where
         'a: 'g,
     {
-        if self.known.locale == Some(self.locale) { self.known.terms } else { glossary.get(self.locale) }
+        match self.known.of {
+            Some((locale, known)) if std::ptr::eq(known, glossary) && locale == self.locale => self.known.terms,
+            _ => glossary.get(self.locale),
+        }
     }
 
     /// The words of the language that carry facts.
@@ -124,5 +128,23 @@ impl<'a> Text<'a> {
     /// The text to look for the glossary's forms in.
     pub fn haystack(&self) -> &Haystack {
         self.read.haystack.get_or_init(|| Haystack::new(self.prose))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_terms_are_those_of_the_glossary_that_is_asked_whichever_vouches_for_the_words() {
+        let (locale, kind, config) = (Locale::english(), Kind::Paragraph, Config::default());
+        let terms = Terms::read(&locale, "-haiti = Haiti\n".to_owned());
+        let (own, none) = (Glossary::from_iter([(locale.clone(), terms)]), Glossary::new());
+        let text = Text::new(&locale, &kind, Markup::Markdown, "Haiti", "Haiti");
+        let text = text.knowing(Known::new(&locale, &config, &own));
+        assert_eq!(text.terms(&own).map(|t| t.forms().len()), Some(1));
+        assert!(text.terms(&none).is_none());
+        let unknown = text.knowing(Known::default());
+        assert_eq!(unknown.terms(&own).map(|t| t.forms().len()), Some(1));
     }
 }
