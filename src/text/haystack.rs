@@ -85,7 +85,7 @@ fn plain(text: &str) -> String {
     while at < bytes.len() {
         // What stays as it is is copied in one piece.
         let stays = match bytes[at] {
-            b' ' => !(from == at && out.ends_with(' ')) && !bytes[from..at].ends_with(b" "),
+            b' ' => !(bytes[from..at].ends_with(b" ") || (from == at && out.ends_with(' '))),
             byte => byte > b' ' && byte < 0x80,
         };
         if stays {

@@ -7,6 +7,7 @@ use std::ops::Range;
 use foldhash::HashMap;
 
 use super::dates::Date;
+use super::items::Kind;
 use super::lexicon::{self, Trust};
 use super::measures::Measures;
 use super::read::{Found, read};
@@ -65,6 +66,20 @@ pub(in crate::check) fn compare(source: &Text<'_>, target: &Text<'_>) -> Vec<Dif
     swaps::brackets(&s, &t, &say, &mut out);
     out.sort_by_key(|d| (d.span.start, d.span.end));
     out
+}
+
+impl Found<'_> {
+    /// Whether there is nothing to compare.
+    fn is_empty(&self) -> bool {
+        self.figures.is_empty() && self.dates.is_empty()
+    }
+
+    /// Whether there is nothing that could be missed, be too much or stand in another's place: no digits and no dates,
+    /// and only words like `one` that may count nothing.
+    fn is_quiet(&self) -> bool {
+        let guess = |f: &Figure<'_>| !f.is_sure() && f.class == Class::Plain && !f.year;
+        self.dates.is_empty() && self.figures.iter().all(guess) && !self.items.iter().any(|i| i.kind == Kind::Number)
+    }
 }
 
 /// What a text has, as far as two languages can be compared: dates only where both have words for months.

@@ -42,20 +42,6 @@ pub(super) fn read<'a>(prose: &'a str, tokens: &[Token<'a>], lexicon: &'static L
     Found { figures, dates, relative, items: Rc::new(items) }
 }
 
-impl Found<'_> {
-    /// Whether there is nothing to compare.
-    pub(super) fn is_empty(&self) -> bool {
-        self.figures.is_empty() && self.dates.is_empty()
-    }
-
-    /// Whether there is nothing that could be missed, be too much or stand in another's place: no digits and no dates,
-    /// and only words like `one` that may count nothing.
-    pub(super) fn is_quiet(&self) -> bool {
-        let guess = |f: &Figure<'_>| !f.is_sure() && f.class == Class::Plain && !f.year;
-        self.dates.is_empty() && self.figures.iter().all(guess) && !self.items.iter().any(|i| i.kind == Kind::Number)
-    }
-}
-
 struct Reader<'a, 'i> {
     items: &'i [Item<'a>],
     taken: &'i [bool],
