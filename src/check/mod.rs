@@ -25,7 +25,6 @@ mod quotations;
 mod rules;
 mod site;
 mod staleness;
-mod terms;
 mod typography;
 
 #[cfg(test)]

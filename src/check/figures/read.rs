@@ -1,6 +1,7 @@
 //! A text read into figures and dates.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::idioms::idioms;
 use super::items::{Item, Kind, items};
@@ -15,7 +16,7 @@ use crate::text::tokens::Token;
 /// All that a text counts and dates.
 #[derive(Clone, Debug)]
 pub(in crate::check) struct Found<'a> {
-    pub(super) items: Vec<Item<'a>>,
+    pub(super) items: Rc<Vec<Item<'a>>>,
     pub(super) figures: Vec<Figure<'a>>,
     pub(super) dates: Vec<Date>,
     /// Whether it names a day from the day of writing: yesterday.
@@ -38,13 +39,20 @@ pub(super) fn read<'a>(prose: &'a str, tokens: &[Token<'a>], lexicon: &'static L
     }
     let mut figures = reader.out;
     idioms(&mut figures, &items);
-    Found { figures, dates, relative, items }
+    Found { figures, dates, relative, items: Rc::new(items) }
 }
 
 impl Found<'_> {
     /// Whether there is nothing to compare.
     pub(super) fn is_empty(&self) -> bool {
         self.figures.is_empty() && self.dates.is_empty()
+    }
+
+    /// Whether there is nothing that could be missed, be too much or stand in another's place: no digits and no dates,
+    /// and only words like `one` that may count nothing.
+    pub(super) fn is_quiet(&self) -> bool {
+        let guess = |f: &Figure<'_>| !f.is_sure() && f.class == Class::Plain && !f.year;
+        self.dates.is_empty() && self.figures.iter().all(guess) && !self.items.iter().any(|i| i.kind == Kind::Number)
     }
 }
 

@@ -28,9 +28,14 @@ fn tolerance(letters: usize) -> usize {
     }
 }
 
+/// Which characters a text has, as a bit each; some share one.
+fn letters_of(text: &str) -> u64 {
+    text.chars().fold(0, |all, c| all | 1 << (u32::from(c) & 63))
+}
+
 /// The words of a text nearest to one of the forms, if any is near and is not itself a word of the source.
 pub(in crate::check) fn near<'f>(
-    words: &Words<'_>,
+    words: Words<'_>,
     forms: impl IntoIterator<Item = &'f str>,
     source: &HashSet<&str>,
     taken: &HashSet<usize>,
@@ -45,24 +50,30 @@ pub(in crate::check) fn near<'f>(
         if most == 0 || letters > 48 || parts.is_empty() {
             continue;
         }
-        for first in 0..(words.folded.len() + 1).saturating_sub(parts.len()) {
+        let has_letters = letters_of(&wanted);
+        for first in 0..(words.len() + 1).saturating_sub(parts.len()) {
             let last = first + parts.len() - 1;
-            let token = words.tokens[first];
-            if (capital && !token.text.starts_with(char::is_uppercase))
-                || words.adjacent[first + 1..=last].iter().any(|a| !a)
-                || words.folded[first..=last].iter().any(|w| w.len() > 48)
-                || (first..=last).all(|i| source.contains(&*words.folded[i]))
+            let token = words.token(first);
+            if (capital && !token.letters.is_capital()) || (first + 1..=last).any(|i| !words.is_adjacent(i)) {
+                continue;
+            }
+            // Every letter to insert, delete or replace changes at most two of the letters that there are.
+            let others = (first..=last).map(|i| letters_of(words.folded(i))).fold(0, |all, some| all | some);
+            let others = if parts.len() > 1 { others | letters_of(" ") } else { others };
+            if (has_letters ^ others).count_ones() as usize > 2 * most
+                || (first..=last).any(|i| words.folded(i).len() > 48)
+                || (first..=last).all(|i| source.contains(words.folded(i)))
                 || (first..=last).any(|i| taken.contains(&i))
             {
                 continue;
             }
-            let has = words.folded[first..=last].join(" ");
+            let has = words.joined(first..last + 1);
             if has.chars().count().abs_diff(letters) > most {
                 continue;
             }
             let distance = distance(&wanted, &has);
             if distance > 0 && distance <= most && best.as_ref().is_none_or(|b| distance < b.distance) {
-                let span = token.start..words.tokens[last].end();
+                let span = token.start..words.token(last).end();
                 best = Some(Near { span, form: form.to_owned(), distance, initial: token.initial });
             }
         }
@@ -72,7 +83,7 @@ pub(in crate::check) fn near<'f>(
 
 /// The words of a text that are one of the forms but for one word, which is a name that the source has not.
 pub(in crate::check) fn exchanged<'f>(
-    words: &Words<'_>,
+    words: Words<'_>,
     forms: impl IntoIterator<Item = &'f str>,
     source: &HashSet<&str>,
     taken: &HashSet<usize>,
@@ -83,19 +94,19 @@ pub(in crate::check) fn exchanged<'f>(
             continue;
         }
         let folded: Vec<_> = parts.iter().map(|p| fold(p)).collect();
-        for first in 0..(words.folded.len() + 1).saturating_sub(parts.len()) {
+        for first in 0..(words.len() + 1).saturating_sub(parts.len()) {
             let last = first + parts.len() - 1;
-            let mut other = (first..=last).filter(|i| words.folded[*i] != folded[i - first]);
+            let mut other = (first..=last).filter(|i| words.folded(*i) != folded[i - first]);
             let (Some(odd), None) = (other.next(), other.next()) else { continue };
             let name = |word: &str| word.starts_with(char::is_uppercase) && word.chars().count() > 3;
-            if words.adjacent[first + 1..=last].iter().all(|a| *a)
-                && name(words.tokens[odd].text)
+            if (first + 1..=last).all(|i| words.is_adjacent(i))
+                && name(words.token(odd).text)
                 && name(parts[odd - first])
-                && !source.contains(&*words.folded[odd])
+                && !source.contains(words.folded(odd))
                 && !taken.contains(&odd)
             {
-                let span = words.tokens[first].start..words.tokens[last].end();
-                let (form, initial) = (form.to_owned(), words.tokens[first].initial);
+                let span = words.token(first).start..words.token(last).end();
+                let (form, initial) = (form.to_owned(), words.token(first).initial);
                 return Some(Near { span, form, distance: usize::MAX, initial });
             }
         }
