@@ -248,15 +248,13 @@ pub(in crate::check) fn kreyol_spelling(name: &str, word: &str) -> bool {
         let same = heard == sounds(&name, true) || heard == sounds(&name, false) || heard == sounds(&mute(&name), true);
         // One consonant is not much to know a name by.
         let first = |word: &str| {
-            // The `h` of *Hotte* and the `r` of *Roche* are a `w` where one is heard: *Lawòt*, *Wòch*.
-            let letters = word
-                .trim_start_matches(['h', 'r', 'w'])
-                .chars()
-                .filter(|c| *c != 'h')
-                .map(|c| if matches!(c, 'c' | 'q') { 'k' } else { c });
+            let letters = word.chars().filter(|c| *c != 'h').map(|c| if matches!(c, 'c' | 'q') { 'k' } else { c });
             letters.take(2).collect::<String>()
         };
-        same && (heard.len() > 1 || (heard.len() == 1 && word.len() > 2 && first(&name) == first(word)))
+        // The `h` of *Hotte* and the `r` of *Roche* are a `w` where one is heard: *Lawòt*, *Wòch*.
+        let bare = |word: &str| first(word.trim_start_matches(['h', 'r', 'w']));
+        let begins = || first(&name) == first(word) || bare(&name) == bare(word);
+        same && (heard.len() > 1 || (heard.len() == 1 && word.len() > 2 && begins()))
     })
 }
 
