@@ -10,11 +10,20 @@ use tradwi::config::Config;
 #[test]
 fn text_that_is_right_is_left_in_peace() {
     let (glossary, config) = (parallel::glossary(), Config::default());
-    for blocks in [parallel::sentences(), parallel::articles(&glossary), parallel::held_out()] {
-        assert!(blocks.len() > 80, "{}", blocks.len());
+    let [first, second, unseen] = parallel::held_out();
+    for ((name, blocks), most) in [
+        (("sentences", parallel::sentences()), [5.0, 20.0]),
+        (("articles", parallel::articles(&glossary)), [5.0, 20.0]),
+        (first, [5.0, 20.0]),
+        (second, [0.1, 12.6]),
+        // No rule is mended for this one: it says what unseen text gets, and no change may make that worse.
+        (unseen, [12.6, 93.8]),
+    ] {
+        assert!(blocks.len() > 80, "{name}: {}", blocks.len());
         let precision = Precision::of(&blocks, &glossary, &config);
         let [errors, warnings, _] = precision.rates();
-        assert!(errors < 5.0 && warnings < 20.0, "{errors} {warnings}\n{}", precision.list.join("\n"));
+        let list = || precision.list.join("\n");
+        assert!(errors < most[0] && warnings < most[1], "{name}: {errors} {warnings}\n{}", list());
     }
 }
 
@@ -32,6 +41,7 @@ fn nearly_every_planted_fault_is_found() {
     };
     for (name, least) in [
         ("a digit changed", 0.99),
+        ("two figures swapped", 0.98),
         ("a decimal comma moved", 0.99),
         ("a number word changed", 0.97),
         ("a month changed", 0.99),
@@ -43,7 +53,7 @@ fn nearly_every_planted_fault_is_found() {
         let found = recall.share();
         assert!(found >= least, "{name}: {found}\n{}", recall.missed.join("\n"));
     }
-    for (group, least) in [("figures", 0.97), ("names and links", 0.95), ("other", 0.95)] {
+    for (group, least) in [("figures", 0.99), ("names and links", 0.95), ("other", 0.95)] {
         let found = share(&|fault| fault.group == group);
         assert!(found >= least, "{group}: {found}");
     }

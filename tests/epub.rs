@@ -136,7 +136,10 @@ fn wide() -> Project {
             "locales = [\"ht\", \"fr\", \"ar\", \"ja\"]\npublish = 0\n\n[locale.ht]\nstale-material = \"notice\"\n",
         ),
         ("articles/water/cup.md", WIDE),
-        ("articles/water/other.md", "---\ntitle: Doses\ndate: 2026-05-01\n---\n\nTwo cups a day, [as here](cup.md).\n"),
+        (
+            "articles/water/other.md",
+            "---\ntitle: Doses\ndate: 2026-05-01\ncorrections:\n  2026-05-09: It was three.\n---\n\n## Doses\n\nTwo cups a day, [as here](cup.md).\n",
+        ),
         ("articles/Old news.txt", "An article without a date\n\nIts text is a sentence of some length.\n"),
         ("articles/water/cup.svg", SVG),
         ("articles/water/trap.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>x()</script></svg>"),
@@ -192,9 +195,10 @@ fn a_book_of_everything_is_valid_in_every_direction_of_writing_and_labels_what_i
         let files = book(&project, locale);
         let package = text(&files, "book/package.opf");
         assert!(package.contains(&format!("page-progression-direction=\"{direction}\"")), "{package}");
+        assert!(package.contains("dcterms:modified\">2026-05-09T"), "the day of the last correction\n{package}");
         let chapter = text(&files, "book/articles/water.cup.xhtml");
         assert!(chapter.contains(&format!("xml:lang=\"{locale}\" dir=\"{direction}\"")), "{chapter}");
-        assert!(chapter.contains("<a href=\"water.other.xhtml\""), "a link to a chapter leads there\n{chapter}");
+        assert!(chapter.contains("<a href=\"water.other.xhtml#doses\""), "a link leads to the heading\n{chapter}");
         assert!(!chapter.contains("leaflet.pdf") && !chapter.contains("missing"), "{chapter}");
         assert!(chapter.contains("class=\"alt\"") && !files.keys().any(|f| f.contains("trap")), "{chapter}");
         assert!(files.keys().any(|f| f.ends_with(".png")) && files.keys().any(|f| f.contains("pictures/water.cup-")));

@@ -1,8 +1,13 @@
-//! A whole site, built as an editor would, and read as a search engine reads it.
+//! A whole site, built as an editor would, and read as a search engine reads it. The schemas need `xmllint`; that test is
+//! skipped with a word where there is none, and compulsory in CI.
+
+#![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::Command;
 
 use support::Project;
 
@@ -110,5 +115,56 @@ fn two_builds_of_a_site_are_the_same_bytes() {
     other.run(0, &["build", "-q"]);
     for path in ["editions/ht/feed.xml", "editions/sitemap.xml", "editions/ht/a b/water.html"] {
         assert_eq!(one.read(path), other.read(path), "{path}");
+    }
+}
+
+/// What `xmllint` says of a file by one of our schemas; `None` where there is no `xmllint`.
+fn validate(schema: &str, file: &Path) -> Option<Result<(), String>> {
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/feeds").join(schema);
+    let output = Command::new("xmllint").args(["--nonet", "--noout", "--relaxng"]).arg(schema).arg(file).output();
+    let Ok(output) = output else {
+        assert!(std::env::var_os("CI").is_none(), "CI must have xmllint");
+        eprintln!("skipped: no xmllint");
+        return None;
+    };
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    Some(if output.status.success() { Ok(()) } else { Err(said) })
+}
+
+#[test]
+fn feeds_and_sitemaps_are_what_their_schemas_ask_for() {
+    let project = project();
+    let corrected = "---\ntitle: Corrected\ndate: 2026-09-01\ndescription: A deck & more\ncorrections:\n  2026-10-06: It was 3.\n---\n\nText.\n";
+    project.write("articles/corrected.md", corrected);
+    project.run(0, &["build", "-q"]);
+    let editions = project.path().join("editions");
+    for (schema, file) in [
+        ("atom.rng", "ht/feed.xml"),
+        ("atom.rng", "fr/feed.xml"),
+        ("atom.rng", "en/feed.xml"),
+        ("sitemap.rng", "sitemap.xml"),
+    ] {
+        let file = editions.join(file);
+        let Some(result) = validate(schema, &file) else { return };
+        result.unwrap_or_else(|said| panic!("{said}"));
+        // The schema sees what is missing, in the wrong place, or not of its kind.
+        let text = std::fs::read_to_string(&file).unwrap();
+        let broken = project.path().join("broken.xml");
+        let faults: &[(&str, &str)] = if schema == "atom.rng" {
+            &[
+                ("<id>", "<i>"),
+                ("T12:00:00Z", "t12:00:00z"),
+                ("rel=\"self\" ", "rel=\"me\" "),
+                ("</title>", "</title><p/>"),
+            ]
+        } else {
+            &[("<loc>http", "<loc>ftp"), ("<lastmod>2026", "<lastmod>26"), ("hreflang=", "lang=")]
+        };
+        for (from, to) in faults {
+            let changed = text.replacen(from, to, 1).replacen("</id>", if *to == "<i>" { "</i>" } else { "</id>" }, 1);
+            assert_ne!(changed, text, "{from}");
+            std::fs::write(&broken, changed).unwrap();
+            assert!(validate(schema, &broken).unwrap().is_err(), "{from} → {to}");
+        }
     }
 }

@@ -7,6 +7,10 @@
 site-title = Articles
 site-description = News and public service in several languages.
 all-articles = All articles
+older-articles = Older articles
+newer-articles = Newer articles
+# $number is a whole number; 1 is the page with the oldest articles.
+page-number = Page { $number }
 front-page-prompt = Choose a language
 languages = Languages
 skip-to-content = Skip to the article

@@ -10,6 +10,10 @@ site-title = Atik
 # Wants a native reader’s eye: sèvis piblik for public service.
 site-description = Nouvèl ak sèvis piblik nan plizyè lang.
 all-articles = Tout atik yo
+older-articles = Atik ki pi ansyen
+newer-articles = Atik ki pi resan
+# $number is a whole number; 1 is the page with the oldest articles.
+page-number = Paj { $number }
 front-page-prompt = Chwazi yon lang
 languages = Lang
 # Wants a native reader’s eye.

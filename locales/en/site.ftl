@@ -7,6 +7,10 @@
 site-title = tradwi demonstration
 site-description = News and public service from one newsroom, in English, French and Haitian Creole.
 all-articles = All articles
+older-articles = Older articles
+newer-articles = Newer articles
+# $number is a whole number; 1 is the page with the oldest articles.
+page-number = Page { $number }
 front-page-prompt = Choose a language
 languages = Languages
 skip-to-content = Skip to the article

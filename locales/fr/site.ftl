@@ -7,6 +7,10 @@
 site-title = Démonstration de tradwi
 site-description = Les informations et le service public d’une même rédaction, en français, en anglais et en créole haïtien.
 all-articles = Tous les articles
+older-articles = Articles plus anciens
+newer-articles = Articles plus récents
+# $number is a whole number; 1 is the page with the oldest articles.
+page-number = Page { $number }
 front-page-prompt = Choisissez une langue
 languages = Langues
 skip-to-content = Aller à l’article

@@ -1,7 +1,8 @@
 //! Markers: what an article may say to tradwi, in an HTML comment on a line of its own.
 //!
 //! `<!-- tradwi: id some-id -->` fixes the next block's id, `<!-- tradwi: skip -->` leaves the next block out,
-//! `<!-- tradwi: skip-start -->` … `<!-- tradwi: skip-end -->` several, `<!-- tradwi: note … -->` carries a note to translators.
+//! `<!-- tradwi: skip-start -->` … `<!-- tradwi: skip-end -->` several, `<!-- tradwi: note … -->` carries a note to translators, and
+//! `<!-- tradwi: allow some-rule, because … -->` silences a rule on the next block.
 
 /// What a marker says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub(super) enum Marker {
     SkipStart,
     SkipEnd,
     Note(String),
+    /// The rule, and behind a comma the reason.
+    Allow(String),
 }
 
 /// The longest id an article may fix, in bytes.
@@ -37,6 +40,8 @@ pub(super) fn parse(comment: &str) -> Option<Result<Marker, String>> {
         ("skip-end", "") => Ok(Marker::SkipEnd),
         ("note", "") => Err("the marker `note` says nothing".into()),
         ("note", note) => Ok(Marker::Note(note.split_whitespace().collect::<Vec<_>>().join(" "))),
+        ("allow", "") => Err("the marker `allow` names no rule".into()),
+        ("allow", rule) => Ok(Marker::Allow(rule.split_whitespace().collect::<Vec<_>>().join(" "))),
         ("skip" | "skip-start" | "skip-end", _) => Err(format!("the marker `{word}` takes nothing after it")),
         ("", _) => Err("the marker says nothing".into()),
         _ => Err(format!("`{word}` is not a marker")),
@@ -60,12 +65,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_five_markers_are_read() {
+    fn the_six_markers_are_read() {
         assert_eq!(parse("<!-- tradwi: id a-b_1 -->"), Some(Ok(Marker::Id("a-b_1".into()))));
         assert_eq!(parse("<!--tradwi:skip-->"), Some(Ok(Marker::Skip)));
         assert_eq!(parse("<!-- tradwi: skip-start -->"), Some(Ok(Marker::SkipStart)));
         assert_eq!(parse("<!-- tradwi: skip-end -->"), Some(Ok(Marker::SkipEnd)));
         assert_eq!(parse("<!-- tradwi: note two\n lines -->"), Some(Ok(Marker::Note("two lines".into()))));
+        let allow = "<!-- tradwi: allow doubled-word, because\nhe said so -->";
+        assert_eq!(parse(allow), Some(Ok(Marker::Allow("doubled-word, because he said so".into()))));
     }
 
     #[test]
@@ -85,6 +92,7 @@ mod tests {
             "<!-- tradwi: id é -->",
             "<!-- tradwi: id -->",
             "<!-- tradwi: note -->",
+            "<!-- tradwi: allow -->",
             "<!-- tradwi: skip this -->",
             "<!-- tradwi: skip --> text -->",
             "<!-- tradwi: skip --> text",

@@ -234,13 +234,29 @@ pub struct Article {
     pub untranslatable: Vec<Range<usize>>,
     /// What its author should know.
     pub problems: Vec<Problem>,
+    /// What its author has silenced, in order.
+    pub allowances: Vec<Allowance>,
     /// Bytes left out of editions: tradwi's markers.
     strip: Vec<Range<usize>>,
     /// Where the front matter says `lang`: the bytes of the value.
     lang_span: Option<Range<usize>>,
 }
 
+/// A marker that silences a rule on the block after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allowance {
+    /// The rule, and behind a comma the reason.
+    pub line: String,
+    /// The marker's bytes.
+    pub span: Range<usize>,
+}
+
 impl Article {
+    /// The block that a marker speaks of: the first one behind it.
+    pub fn block_after(&self, at: usize) -> Option<usize> {
+        Some(self.blocks.partition_point(|block| block.span.start < at)).filter(|&i| i < self.blocks.len())
+    }
+
     /// An article in which nothing was found yet.
     fn empty(text: String, format: Format, layout: Layout) -> Self {
         Self {
@@ -255,6 +271,7 @@ impl Article {
             picture: None,
             untranslatable: Vec::new(),
             problems: Vec::new(),
+            allowances: Vec::new(),
             strip: Vec::new(),
             lang_span: None,
         }

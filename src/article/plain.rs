@@ -52,7 +52,7 @@ pub(super) fn read(text: String, options: &ReadOptions<'_>) -> Article {
             open = true;
         }
     }
-    let units = markers::apply(parts, &text, &mut article.problems);
+    let units = markers::apply(parts, &text, &mut article.problems, &mut article.allowances);
     let texts: Vec<String> = units.iter().map(|unit| one_line(&text[unit.span.clone()])).collect();
     // Who wrote it and when stands among the first lines, and takes no part in their shape.
     let byline = |i: usize| (1..=HEAD).contains(&i) && metadata::is_byline(&texts[i], options.locale);

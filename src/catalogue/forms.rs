@@ -1,9 +1,12 @@
 //! How a glossary says its terms, and where a text says them.
 
+use std::sync::OnceLock;
+
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use foldhash::HashMap;
 
 use crate::locale::Locale;
+use crate::text::haystack::{Haystack, Needle, is_acronym};
 use crate::text::sieve::{self, Sieve};
 use crate::text::tokens::{self, Token};
 
@@ -50,6 +53,15 @@ pub(super) struct Forms {
     /// By the [`sieve::hash`] of the form's first word.
     index: HashMap<u64, Vec<Form>>,
     first: Sieve,
+    /// Made when a text is first asked for a form, and kept for all texts.
+    accepted: OnceLock<Vec<Accepted>>,
+}
+
+/// The accepted forms of a term, to look for in texts, and to look for names in.
+#[derive(Debug)]
+struct Accepted {
+    needles: Vec<Needle>,
+    haystacks: Vec<Haystack>,
 }
 
 #[derive(Debug)]
@@ -105,6 +117,27 @@ impl Forms {
             self.index.entry(hash).or_default().push(Form { term, text: text.to_owned(), banned, words });
         }
         self.terms.push(forms);
+    }
+
+    fn accepted(&self) -> &[Accepted] {
+        self.accepted.get_or_init(|| {
+            let of = |term: &TermForms| Accepted {
+                needles: term.accepted().map(Needle::new).collect(),
+                haystacks: term.accepted().map(Haystack::new).collect(),
+            };
+            self.terms.iter().map(of).collect()
+        })
+    }
+
+    /// Whether a text has one of the accepted forms of a term, whole.
+    pub fn are_in(&self, term: usize, text: &Haystack) -> bool {
+        self.accepted()[term].needles.iter().any(|needle| text.has_needle(needle))
+    }
+
+    /// The terms that have a name in one of their accepted forms.
+    pub fn with_name(&self, name: &Needle) -> impl Iterator<Item = &TermForms> {
+        let has = |accepted: &Accepted| accepted.haystacks.iter().any(|form| form.has_needle(name));
+        self.terms.iter().zip(self.accepted()).filter(move |(_, accepted)| has(accepted)).map(|(term, _)| term)
     }
 
     /// Where a text says terms, from left to right and apart: the longest form wins.
@@ -171,11 +204,6 @@ fn same(word: &str, written: &str, may_be_capital: bool) -> bool {
 fn same_in_any_case(word: &str, written: &str) -> bool {
     let lower = |text: &str| -> String { text.to_lowercase().replace('’', "'") };
     word.eq_ignore_ascii_case(written) || (!(word.is_ascii() && written.is_ascii()) && lower(word) == lower(written))
-}
-
-/// Whether a form is an acronym, whose case says what it is: `US`, `U.N.`, `BINUH`.
-pub(crate) fn is_acronym(form: &str) -> bool {
-    !form.chars().any(char::is_lowercase) && form.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
 /// A form is a text, perhaps with another term in it; one that asks what it is given is none.

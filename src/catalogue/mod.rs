@@ -21,7 +21,6 @@ use std::ops::Range;
 
 pub use comment::{CommentLine, Key, Line, State};
 pub use forms::TermForms;
-pub(crate) use forms::is_acronym;
 pub use judge::{Base, Cause, Judgement, Pivot, SourceText, Status, base, is_plain, judge};
 pub use patch::{Edit, TextLines, apply, entry_comment};
 pub use path::{article_stem, file_name};

@@ -9,6 +9,7 @@ use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pat
 use super::forms::{Forms, Said, TermForms};
 use super::{Edit, FlawKind};
 use crate::locale::Locale;
+use crate::text::haystack::{Haystack, Needle};
 use crate::text::spelling::Spelling;
 use crate::text::spoken::{Acronym, is_acronym};
 use crate::text::tokens::Token;
@@ -114,6 +115,17 @@ impl Terms {
     /// Where a text says terms, from left to right and apart: the longest form wins.
     pub(crate) fn said(&self, tokens: &[Token<'_>]) -> Vec<Said<'_>> {
         self.forms.said(tokens)
+    }
+
+    /// Whether a text has one of the accepted forms of the term with this id, whole; `None` if there is no such term.
+    pub(crate) fn is_in(&self, id: &str, text: &Haystack) -> Option<bool> {
+        let term = self.forms.terms.iter().position(|t| t.id == id)?;
+        Some(self.forms.are_in(term, text))
+    }
+
+    /// The terms that have a name in one of their accepted forms.
+    pub(crate) fn with_name(&self, name: &Needle) -> impl Iterator<Item = &TermForms> {
+        self.forms.with_name(name)
     }
 
     /// The ids of the terms, without their dash.

@@ -36,7 +36,7 @@ pub(super) fn sentences(text: &Text<'_>) -> Vec<Range<usize>> {
 /// The sentence of the translation for a place in the source: the one of the same number where both have as many, else
 /// the whole text.
 pub(super) fn beside(pair: &Pair<'_>, at: usize) -> Range<usize> {
-    let (source, target) = (sentences(pair.source), sentences(pair.target));
+    let (source, target) = (pair.source.sentences(), pair.target.sentences());
     let nth = source.iter().position(|l| l.end >= at);
     match nth {
         Some(n) if source.len() == target.len() => target[n].clone(),

@@ -239,6 +239,33 @@ pub(super) fn key(text: &str) -> u64 {
     hasher.finish()
 }
 
+/// A number that is the same for all texts of one [`key`], and costs much less: of the letters and digits of ASCII alone.
+pub(super) fn mark(text: &str) -> u64 {
+    let next =
+        |mark: u64, b: u8| if b.is_ascii_alphanumeric() { mark.rotate_left(5) ^ u64::from(b | 0x20) } else { mark };
+    let bytes = text.as_bytes();
+    if is_plain(bytes) {
+        return bytes.iter().fold(0, |mark, b| next(mark, *b));
+    }
+    let mut words = Vec::with_capacity(text.len());
+    folded_words(text, &mut words);
+    words.into_iter().fold(0, next)
+}
+
+/// Whether a text is plain as [`plain_words`] has it.
+fn is_plain(bytes: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some(found) = bytes[at..].iter().position(|b| *b >= 0x80) {
+        at += found;
+        at += match bytes[at..] {
+            [0xC3, ..] | [0xC5, 0x92 | 0x93, ..] | [0xC2, 0xA0 | 0xAB | 0xB0 | 0xBB, ..] => 2,
+            [0xE2, 0x80, ..] => 3,
+            _ => return false,
+        };
+    }
+    true
+}
+
 /// The words of a text in lower case, with a zero for what is between them.
 fn folded_words(text: &str, out: &mut Vec<u8>) {
     let mut gap = false;
@@ -299,6 +326,8 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization as _;
+
     use super::*;
 
     fn clashes_of(said: &[(u64, u64)]) -> Vec<(u32, u32, bool)> {
@@ -337,6 +366,10 @@ mod tests {
                 folded_words(&text, &mut folded);
                 if plain_words(text.trim_start(), &mut plain) {
                     proptest::prop_assert_eq!(plain, folded, "{:?}", text);
+                    proptest::prop_assert!(is_plain(text.trim_start().as_bytes()), "{:?}", text);
+                }
+                for other in [text.to_uppercase(), text.replace(' ', "\u{A0}"), text.nfd().collect()] {
+                    proptest::prop_assert!(key(&other) != key(&text) || mark(&other) == mark(&text), "{:?}", text);
                 }
             }
         }

@@ -54,10 +54,14 @@ pub(super) fn letters(prose: &str) -> usize {
     // Every character has one byte that does not go on with another.
     let plain = |b: u8| !(b' ' == b || b.wrapping_sub(b'\t') < 5) && b & 0xC0 != 0x80 && b != NOT_PROSE as u8;
     let all = prose.bytes().map(|b| usize::from(plain(b))).sum::<usize>();
+    if prose.is_ascii() {
+        return all;
+    }
     // White space that is not ASCII begins with one of these.
-    let may_be_space = |b: u8| matches!(b, 0xC2 | 0xE1 | 0xE2 | 0xE3);
-    let is_space = |at: usize| prose[at..].chars().next().is_some_and(char::is_whitespace);
-    all - prose.bytes().enumerate().filter(|&(at, b)| may_be_space(b) && is_space(at)).count()
+    let is_space = |at: &usize| prose[*at..].chars().next().is_some_and(char::is_whitespace);
+    let bytes = prose.as_bytes();
+    let spaces = memchr::memchr3_iter(0xC2, 0xE2, 0xE3, bytes).chain(memchr::memchr_iter(0xE1, bytes));
+    all - spaces.filter(is_space).count()
 }
 
 /// A count as a number to reckon with; none is so large that it would lose a digit.

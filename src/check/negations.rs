@@ -105,12 +105,14 @@ fn is_pair(line: &str) -> bool {
 struct Words {
     whole: HashSet<&'static str>,
     beginnings: Vec<&'static str>,
+    /// The first bytes of the beginnings, in whatever case.
+    first: [bool; 256],
     sieve: Sieve,
 }
 
 impl Default for Words {
     fn default() -> Self {
-        Self { whole: HashSet::default(), beginnings: Vec::new(), sieve: Sieve::small() }
+        Self { whole: HashSet::default(), beginnings: Vec::new(), first: [false; 256], sieve: Sieve::small() }
     }
 }
 
@@ -118,7 +120,10 @@ impl Words {
     fn add(&mut self, line: &'static str) {
         for word in line.split(' ') {
             match word.strip_suffix('*') {
-                Some(beginning) => self.beginnings.push(beginning),
+                Some(beginning) => {
+                    self.first[usize::from(beginning.as_bytes()[0] | 0x20)] = true;
+                    self.beginnings.push(beginning);
+                }
                 None => {
                     self.sieve.add(word);
                     self.whole.insert(word);
@@ -132,11 +137,11 @@ impl Words {
         if token.kind != Kind::Word || token.text.len() > 48 {
             return false;
         }
-        let begins = |b: &&str| b.as_bytes()[0] | 0x20 == token.text.as_bytes()[0] | 0x20;
+        let first = token.text.as_bytes()[0];
         let may = self.sieve.may_have(token.hash)
-            || token.text.as_bytes()[0] >= 0x80
-            || token.text.contains('-')
-            || self.beginnings.iter().any(begins);
+            || first >= 0x80
+            || token.letters.has_hyphen()
+            || self.first[usize::from(first | 0x20)];
         may && self.have(&lower(token))
     }
 
@@ -151,7 +156,7 @@ impl Words {
 /// A text's words in lower case, with one kind of apostrophe; nothing is written anew that need not be.
 fn lower<'a>(token: &Token<'a>) -> Cow<'a, str> {
     let text = token.text;
-    if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+    if token.letters.is_ascii() && !token.letters.has_upper() {
         return Cow::Borrowed(text);
     }
     if text.chars().any(|c| c == '’' || c.is_uppercase()) {

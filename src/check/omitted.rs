@@ -8,7 +8,6 @@ use std::ops::Range;
 
 use foldhash::HashSet;
 
-use super::beside::sentences;
 use super::content::{Pair, Text};
 use super::lengths::{count, letters, ratio};
 use super::names::Words;
@@ -44,7 +43,7 @@ struct Sentence {
 pub(super) fn gaps(pair: &Pair<'_>) -> Vec<Gap> {
     let Some(ratio) = ratio(pair.source, pair.target) else { return Vec::new() };
     let (source, target) = (pair.source, pair.target);
-    let (long, short) = (letters(source.prose), letters(target.prose));
+    let (long, short) = (source.letters(), target.letters());
     if long == 0 || short == 0 || long.max(short) < 30 {
         return Vec::new();
     }
@@ -55,12 +54,12 @@ pub(super) fn gaps(pair: &Pair<'_>) -> Vec<Gap> {
     if lines(source) == lines(target) && (strays < 0.3 || stops(source).max(stops(target)) < 2) {
         return Vec::new();
     }
-    let (from, to) = (sentences(source), sentences(target));
+    let (from, to) = (source.sentences(), target.sentences());
     if from.len().max(to.len()) < 2 || from.len().max(to.len()) > MOST || from.is_empty() || to.is_empty() {
         return Vec::new();
     }
-    let from = read(source, &from, target.locale.language());
-    let to = read(target, &to, source.locale.language());
+    let from = read(source, from, target.locale.language());
+    let to = read(target, to, source.locale.language());
     let all = align(&from, &to, ratio, false);
     let some = align(&from, &to, ratio, true);
     if some.cost + MARGIN > all.cost {
@@ -106,13 +105,13 @@ fn read(text: &Text<'_>, ranges: &[Range<usize>], other: &str) -> Vec<Sentence> 
         add(token.start, ["?", "!"][mark].to_owned());
     }
     for (thing, range) in words.things(other) {
-        let token = words.tokens[range.start];
+        let token = words.token(range.start);
         if token.text.starts_with(char::is_uppercase) || !token.initial {
             add(token.start, format!("={thing}"));
         }
     }
-    for (token, folded) in words.tokens.iter().zip(&words.folded) {
-        if token.text.starts_with(char::is_uppercase) && !token.initial && folded.len() > 2 {
+    for (token, folded) in words.tokens().zip(words.all_folded()) {
+        if token.letters.is_capital() && !token.initial && folded.len() > 2 {
             add(token.start, folded.to_string());
         }
     }

@@ -61,15 +61,12 @@ pub(super) fn quotations(prose: &str) -> Quotations {
         return out;
     }
     let mut open: Vec<(char, usize, Style)> = Vec::new();
-    let mut before = None;
-    for (at, c) in prose.char_indices() {
-        if is_mark(c) {
-            let after = prose[at + c.len_utf8()..].chars().find(|c| *c != NOT_PROSE);
-            step(&mut open, &mut out, Sign { c, at, before, after });
-        }
-        if c != NOT_PROSE {
-            before = Some(c);
-        }
+    let may_be_mark = |b: u8| matches!(b, b'"' | b'\'' | 0xC2 | 0xE2);
+    for at in prose.bytes().enumerate().filter(|(_, b)| may_be_mark(*b)).map(|(at, _)| at) {
+        let Some(c) = prose[at..].chars().next().filter(|c| is_mark(*c)) else { continue };
+        let before = prose[..at].chars().rev().find(|c| *c != NOT_PROSE);
+        let after = prose[at + c.len_utf8()..].chars().find(|c| *c != NOT_PROSE);
+        step(&mut open, &mut out, Sign { c, at, before, after });
     }
     // What single marks leave open were apostrophes.
     open.retain(|(_, _, style)| *style != Style::Single);

@@ -600,6 +600,7 @@ fn every_rule_is_explained_and_has_its_place_in_the_table() {
     }
 }
 
+mod allowed;
 mod broken;
 mod catalogues;
 mod content;

@@ -216,7 +216,7 @@ impl Config {
     /// names the rule, else the locale, else the project. `None` leaves it to the rule.
     pub fn level(&self, rule: &str, locale: &Locale, article: Option<&str>) -> Option<Level> {
         let below = |path: &str| Path::new(path).strip_prefix(&self.articles).map(Path::to_owned).ok();
-        let article = article.and_then(below);
+        let article = article.filter(|_| !self.folder.is_empty()).and_then(below);
         let folders = self.folder.iter().filter(|f| article.as_ref().is_some_and(|a| a.starts_with(&f.path)));
         let innermost = folders.filter(|f| f.rules.contains_key(rule)).max_by_key(|f| f.path.len());
         let of_locale = || self.locale.get(locale).and_then(|l| l.rules.get(rule));

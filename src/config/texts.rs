@@ -21,8 +21,10 @@ pub enum Spacing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Limits {
-    /// What search results and messaging apps show of a headline.
+    /// What search results show of a headline.
     pub search: u32,
+    /// What messaging apps show of one, if not as much.
+    pub messaging: Option<u32>,
     /// A headline, as structured data takes it.
     pub headline: u32,
     /// The line under the headline.
@@ -37,7 +39,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { search: 70, headline: 110, deck: 250, description: 160, caption: 400, alt: 125 }
+        Self { search: 70, messaging: None, headline: 110, deck: 250, description: 160, caption: 400, alt: 125 }
     }
 }
 

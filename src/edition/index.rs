@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use fluent::fluent_args;
 use serde::Serialize;
 
 use super::card::{ArticleCard, share};
@@ -9,28 +10,66 @@ use super::feed::date_in_feed;
 use super::frame::{FootLink, Frame, LanguageLink, Words};
 use super::head::Subject;
 use super::page::{Page, PageContext};
-use super::paths::{FRONT_PATH, book_path, index_path, page_path, relative_url};
+use super::paths::{FRONT_PATH, book_path, index_path, older_path, page_path, relative_url};
 use super::site::Site;
 use super::templates::Safe;
-use crate::assemble::SiteWords;
+use crate::assemble::{Phrase, SiteWords};
 
-/// The index page of a locale, for the path that [`index_path`] gives: newest first, then by headline; articles
-/// without a date come last. The context's locales are those that have one.
-pub fn index_page(cards: &[ArticleCard], context: &PageContext<'_>) -> Page {
-    let PageContext { words, locales, site } = *context;
-    let page = words.locale();
-    let path = index_path(page);
-    let has_feed = cards.iter().any(|c| c.date.as_deref().and_then(date_in_feed).is_some());
+/// Articles on a page of the list; the first page has up to one less than twice as many.
+const PAGE: usize = 50;
+
+/// The list of a locale's articles, a page at a time, each with its path below the editions folder: newest first, then
+/// by headline; articles without a date come last. The context's locales are those that have one.
+///
+/// The first page is that of [`index_path`]. The others are numbered from the oldest on, so that their content stays
+/// where it is when articles are added: what does not change need not be fetched, or copied to a host, again.
+pub fn index_pages<'a>(
+    cards: &'a [ArticleCard],
+    context: PageContext<'a>,
+) -> impl Iterator<Item = (String, Page)> + 'a {
     let mut sorted: Vec<&ArticleCard> = cards.iter().collect();
     // The stem last, so that the order does not depend on that of the cards.
     sorted.sort_by_cached_key(|card| (Reverse(card.date.clone()), card.headline.0.to_lowercase(), card.stem.clone()));
-    let cards: Vec<Card> = sorted.into_iter().map(|card| Card::new(card, words, &path)).collect();
+    let older = (cards.len() / PAGE).saturating_sub(1);
+    let has_feed = cards.iter().any(|c| c.date.as_deref().and_then(date_in_feed).is_some());
+    let newest = cards.len() - older * PAGE;
+    (0..=older).rev().map(move |number| {
+        // The newest articles first, then the pages from the one with the highest number down to 1.
+        let number = if number == older { None } else { Some(number + 1) };
+        let from = number.map_or(0, |n| newest + (older - n) * PAGE);
+        let to = number.map_or(newest, |_| from + PAGE);
+        page_of_index(&sorted[from..to], number, older, has_feed, context)
+    })
+}
+
+/// The page with a number, or the first one, of an index that has as many `older` ones.
+fn page_of_index(
+    cards: &[&ArticleCard],
+    number: Option<usize>,
+    older: usize,
+    has_feed: bool,
+    context: PageContext<'_>,
+) -> (String, Page) {
+    let PageContext { words, locales, site } = context;
+    let page = words.locale();
+    let path_of = |number: usize| if number > older { index_path(page) } else { older_path(page, number) };
+    let at = number.unwrap_or(older + 1);
+    let path = path_of(at);
+    let cards: Vec<Card> = cards.iter().map(|card| Card::new(card, words, &path)).collect();
     let items = cards.len();
+    let link = |to: usize, id: &str| PageLink {
+        url: Safe(relative_url(&path, &path_of(to))),
+        phrase: Words::of(words.say(id), page),
+    };
     let view = IndexView {
         heading: Words::of(words.say("all-articles"), page),
+        number: number.map(|n| Words::of(number_of(n, words), page)),
         empty: Words::of(words.say("no-articles"), page),
         cards,
+        newer: (at <= older).then(|| link(at + 1, "newer-articles")),
+        older: (at > 1).then(|| link(at - 1, "older-articles")),
     };
+    // Another language has other pages; its list begins at the first.
     let languages = locales
         .iter()
         .map(|locale| LanguageLink::new(locale, (locale != page).then(|| relative_url(&path, &index_path(locale)))));
@@ -39,25 +78,28 @@ pub fn index_page(cards: &[ArticleCard], context: &PageContext<'_>) -> Page {
         phrase: Words::of(words.say("keep-book"), page),
         hreflang: None,
     });
-    Frame {
+    let title = words.say("site-title").text;
+    let (versions, default) = match number {
+        None => (locales.iter().map(|l| (l.clone(), index_path(l))).collect(), Some(FRONT_PATH.to_owned())),
+        Some(_) => (vec![(page.clone(), path.clone())], None),
+    };
+    let frame = Frame {
         words,
         site,
         path: &path,
-        title: words.say("site-title").text,
+        title: number.map_or_else(|| title.clone(), |n| format!("{} · {title}", number_of(n, words).text)),
         description: Some(words.say("site-description").text),
         languages: languages.collect(),
-        subject: Subject {
-            versions: locales.iter().map(|locale| (locale.clone(), index_path(locale))).collect(),
-            default: Some(FRONT_PATH.to_owned()),
-            headline: words.say("site-title").text,
-            description: None,
-            has_feed,
-            article: None,
-        },
+        subject: Subject { versions, default, headline: title, description: None, has_feed, article: None },
         footer: book.into_iter().collect(),
         footnotes: Vec::new(),
-    }
-    .render("index.html", view, items)
+    };
+    let page = frame.render("index.html", view, items);
+    (path, page)
+}
+
+fn number_of(page: usize, words: &SiteWords) -> Phrase {
+    words.say_with("page-number", &fluent_args!["number" => page])
 }
 
 /// The page at the root of the editions that offers the languages, in their order. The page is in the first;
@@ -100,8 +142,17 @@ pub fn front_page(words: &[&SiteWords], site: &Site) -> Option<Page> {
 #[derive(Serialize)]
 struct IndexView {
     heading: Words,
+    number: Option<Words>,
     empty: Words,
     cards: Vec<Card>,
+    newer: Option<PageLink>,
+    older: Option<PageLink>,
+}
+
+#[derive(Serialize)]
+struct PageLink {
+    url: Safe,
+    phrase: Words,
 }
 
 #[derive(Serialize)]

@@ -45,5 +45,5 @@ pub(super) fn figure(
     }
     html.push_str("</figure>\n");
     // It is seen at once.
-    sanitise(&html, &edition.locale, &state.stem, shown).replacen(" loading=\"lazy\"", "", 1)
+    sanitise(&html, &edition.locale, &state.stem, &[], shown).replacen(" loading=\"lazy\"", "", 1)
 }

@@ -1,13 +1,14 @@
 //! Editions: the pages that readers see. Pure functions from values to the text of a file; nothing here reads
 //! or writes one.
 //!
-//! [`article_page`] is the page of one article in one locale, [`index_page`] the list of all in a locale, and
+//! [`article_page`] is the page of one article in one locale, [`index_pages`] the list of all in a locale, and
 //! [`front_page`] the page that offers the locales. [`book`] is a locale's articles as an EPUB, and
 //! [`single_page`] an article's page with its pictures in it. Pages are self-contained: no script, no font, no request
 //! to another host. The words on them come from `site.ftl`, by way of
 //! [`SiteWords`].
 
 mod about;
+mod anchors;
 mod body;
 mod card;
 mod corrections;
@@ -35,12 +36,12 @@ pub use crate::assemble::{Phrase, SiteWords};
 pub use card::{ArticleCard, article_card};
 pub use corrections::Correction;
 pub use epub::{Book, BookContext, Chapter, PICTURE_BYTES, book, newest};
-pub use index::{front_page, index_page};
+pub use index::{front_page, index_pages};
 pub use message::message;
 pub use page::{Page, PageContext, article_page, article_page_with_audio};
 pub use paths::{
-    FRONT_PATH, audio_path, book_path, feed_path, index_path, message_path, page_path, relative_url, script_path,
-    single_path, text_path,
+    FRONT_PATH, audio_path, book_path, feed_path, index_path, is_index, message_path, page_path, relative_url,
+    script_path, single_path, text_path,
 };
 pub use script::{Script, script};
 pub use single::{SINGLE_PICTURE_BYTES, single_page};

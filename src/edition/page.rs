@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde::Serialize;
 
 use super::about::About;
+use super::anchors::anchors;
 use super::body::{self, Body, Input, Passage, sanitise};
 use super::card::{Facts, Line};
 use super::corrections::{self, CorrectionView};
@@ -72,7 +73,8 @@ pub fn article_page_with_audio(
         Format::Plain => body::plain(&input),
         Format::Markdown => body::markdown(&input, crate::article::body_start(&edition.text)),
     };
-    let clean = |html: &str, assets: &mut BTreeSet<String>| sanitise(html, page, &state.stem, assets);
+    let ids: Vec<&str> = passages.iter().filter_map(|p| p.id.as_deref()).collect();
+    let clean = |html: &str, assets: &mut BTreeSet<String>| sanitise(html, page, &state.stem, &ids, assets);
     let Body { headline, deck, html } = body;
     let mut head = |own: Option<(String, Shown)>, line: Option<&Line>| {
         own.map(|(html, shown)| (clean(&html, &mut assets), shown))
@@ -215,13 +217,14 @@ fn has_headline(state: &ArticleState, passages: &[Passage], html: &str) -> bool 
 
 /// The segments in the text below the front matter that are shown, in order.
 pub(super) fn passages(state: &ArticleState, edition: &ArticleEdition) -> Vec<Passage> {
-    let all = state.segments.iter().zip(&edition.spans).zip(&edition.shown);
+    let all = state.segments.iter().zip(&edition.spans).zip(&edition.shown).zip(anchors(state));
     let mut passages: Vec<Passage> = all
-        .filter(|((segment, span), _)| !span.is_empty() && !matches!(segment.kind, Kind::Field(_)))
-        .map(|((segment, span), shown)| Passage {
+        .filter(|(((segment, span), _), _)| !span.is_empty() && !matches!(segment.kind, Kind::Field(_)))
+        .map(|(((segment, span), shown), id)| Passage {
             span: span.clone(),
             kind: segment.kind.clone(),
             shown: shown.clone(),
+            id,
         })
         .collect();
     passages.sort_by_key(|p| p.span.start);

@@ -11,14 +11,14 @@ pub const FRONT_PATH: &str = "index.html";
 ///
 /// Not percent-encoded. An article called `index` would take the place of the index page, also where a file
 /// system does not tell capitals apart; it is `index.article.html`, and so on for `index.article`. One called
-/// `water.single` is kept apart from the page of `water` in one file in the same way.
+/// `index.2`, or `water.single`, is kept apart from a page of older articles, or of `water` in one file, in the same way.
 pub fn page_path(locale: &Locale, stem: &str) -> String {
     let lower = stem.to_ascii_lowercase();
     let mut rest = lower.as_str();
     while let Some(shorter) = rest.strip_suffix(".article") {
         rest = shorter;
     }
-    let suffix = if rest == "index" || rest.ends_with(SINGLE) { ".article" } else { "" };
+    let suffix = if is_index(rest) || rest.ends_with(SINGLE) { ".article" } else { "" };
     format!("{locale}/{stem}{suffix}.html")
 }
 
@@ -54,6 +54,21 @@ pub fn audio_path(locale: &Locale, stem: &str, ending: &str) -> String {
 /// The path of a locale's index page, relative to the editions folder: `ht/index.html`.
 pub fn index_path(locale: &Locale) -> String {
     format!("{locale}/index.html")
+}
+
+/// The path of a page of a locale's older articles, relative to the editions folder: `ht/index.1.html` has the oldest.
+pub fn older_path(locale: &Locale, number: usize) -> String {
+    format!("{locale}/index.{number}.html")
+}
+
+/// Whether a file name without `.html` is that of a list of articles.
+pub fn is_index(name: &str) -> bool {
+    let number = name.strip_prefix("index");
+    number.is_some_and(|n| n.is_empty() || n.strip_prefix('.').is_some_and(is_number))
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The path of a locale's feed, relative to the editions folder: `ht/feed.xml`.

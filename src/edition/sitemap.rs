@@ -1,6 +1,6 @@
 //! What a site tells search engines: a sitemap with the languages of every page, and `robots.txt`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::body::escape;
 use super::card::ArticleCard;
@@ -11,8 +11,8 @@ use super::site::Site;
 use crate::assemble::SiteWords;
 use crate::locale::Locale;
 
-/// The most URLs of one file, by the protocol.
-const MOST_URLS: usize = 50_000;
+/// The most URLs of one file: less than the 50,000 of the protocol, since a file is made in memory.
+const MOST_URLS: usize = 10_000;
 /// The most bytes of one file: less than the 50 MiB of the protocol.
 const MOST_BYTES: usize = 45 << 20;
 
@@ -46,81 +46,101 @@ impl Versions {
 /// editions folder. `words` are those of the locales that have pages, in the order of the site.
 ///
 /// There are none where the site has no address.
-pub fn discovery(cards: &BTreeMap<Locale, Vec<ArticleCard>>, words: &[&SiteWords], site: &Site) -> Vec<(String, Page)> {
-    let Some(url) = &site.config().url else { return Vec::new() };
+pub fn discovery<'a>(
+    cards: &'a BTreeMap<Locale, Vec<ArticleCard>>,
+    words: &'a [&SiteWords],
+    site: &'a Site,
+) -> Box<dyn Iterator<Item = (String, Page)> + 'a> {
+    let Some(url) = &site.config().url else { return Box::new(std::iter::empty()) };
     let versions = Versions::new(cards, words);
-    let mut files: Vec<(String, Page)> = words
+    let feeds: Vec<(String, Page)> = words
         .iter()
         .filter_map(|w| Some((feed_path(w.locale()), feed(cards.get(w.locale())?, w, &versions, site)?)))
         .collect();
-    let plain = |text: String| Page { html: text, assets: Vec::new(), findings: Vec::new() };
-    files.extend(sitemap(cards, words, &versions, site, MOST_URLS).into_iter().map(|(path, text)| (path, plain(text))));
     // It is read at the root of a host only.
-    if url.is_root() {
-        let text = format!("User-agent: *\nAllow: /\n\nSitemap: {url}/{SITEMAP}\n");
-        files.push(("robots.txt".to_owned(), plain(text)));
-    }
-    files
+    let robots = url
+        .is_root()
+        .then(|| ("robots.txt".to_owned(), format!("User-agent: *\nAllow: /\n\nSitemap: {url}/{SITEMAP}\n")));
+    let plain = |(path, html)| (path, Page { html, assets: Vec::new(), findings: Vec::new() });
+    Box::new(feeds.into_iter().chain(sitemap(cards, words, versions, site, MOST_URLS).chain(robots).map(plain)))
 }
 
 const SITEMAP: &str = "sitemap.xml";
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/// The sitemap; where it is too long for one file, an index and its parts.
-fn sitemap(
-    cards: &BTreeMap<Locale, Vec<ArticleCard>>,
-    words: &[&SiteWords],
-    versions: &Versions,
-    site: &Site,
+/// The sitemap, a file at a time; where it is too long for one, its parts and then their index.
+fn sitemap<'a>(
+    cards: &'a BTreeMap<Locale, Vec<ArticleCard>>,
+    words: &'a [&SiteWords],
+    versions: Versions,
+    site: &'a Site,
     most: usize,
-) -> Vec<(String, String)> {
-    let mut parts: Vec<(usize, String)> = Vec::new();
-    let mut push = |entry: String| match parts.last_mut() {
-        Some((count, part)) if *count < most && part.len() + entry.len() < MOST_BYTES => {
-            *count += 1;
+) -> impl Iterator<Item = (String, String)> + 'a {
+    let mut entries = entries(cards, words, versions, site);
+    let mut next = entries.next();
+    let mut parts = 0;
+    let mut ended = false;
+    std::iter::from_fn(move || {
+        let Some(first) = next.take() else {
+            let done = std::mem::replace(&mut ended, true);
+            return (parts > 1 && !done).then(|| (SITEMAP.to_owned(), index_of_parts(parts, site)));
+        };
+        let (mut part, mut count) = (first, 1);
+        for entry in entries.by_ref() {
+            if count == most || part.len() + entry.len() >= MOST_BYTES {
+                next = Some(entry);
+                break;
+            }
             part.push_str(&entry);
+            count += 1;
         }
-        _ => parts.push((1, entry)),
-    };
-    let locales: Vec<&Locale> = words.iter().map(|w| w.locale()).collect();
-    let indices: Vec<(&Locale, String)> = locales.iter().map(|l| (*l, index_path(l))).collect();
-    push(entry(site, FRONT_PATH, None, &indices, Some(FRONT_PATH)));
-    for (_, path) in &indices {
-        push(entry(site, path, None, &indices, Some(FRONT_PATH)));
-    }
-    let dates: BTreeMap<&str, &str> =
-        cards.values().flatten().filter_map(|c| Some((c.stem.as_str(), c.date.as_deref()?))).collect();
-    let stems: BTreeSet<&str> = versions.by_stem.keys().map(String::as_str).collect();
-    for stem in stems {
-        let pages: Vec<(&Locale, String)> = versions.of(stem).iter().map(|l| (l, page_path(l, stem))).collect();
-        let default = versions.sources.get(stem).map(|source| page_path(source, stem));
-        let date = dates.get(stem).copied().filter(|date| date_in_feed(date).is_some());
-        for (_, path) in &pages {
-            push(entry(site, path, date, &pages, default.as_deref()));
-        }
-    }
-    let whole = |part: &str| {
         let xhtml = "http://www.w3.org/1999/xhtml";
-        format!("{HEAD}<urlset xmlns=\"{NAMESPACE}\" xmlns:xhtml=\"{xhtml}\">\n{part}</urlset>\n")
-    };
-    if let [(_, only)] = parts.as_slice() {
-        return vec![(SITEMAP.to_owned(), whole(only))];
-    }
-    let mut index = format!("{HEAD}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
-    let mut files = Vec::new();
-    for (i, (_, part)) in parts.iter().enumerate() {
-        let path = format!("sitemap-{}.xml", i + 1);
-        let address = site.address(&path).unwrap_or_default();
-        index.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", escape(&address)));
-        files.push((path, whole(part)));
-    }
-    index.push_str("</sitemapindex>\n");
-    files.push((SITEMAP.to_owned(), index));
-    files
+        let text = format!("{HEAD}<urlset xmlns=\"{NAMESPACE}\" xmlns:xhtml=\"{xhtml}\">\n{part}</urlset>\n");
+        parts += 1;
+        let is_only = parts == 1 && next.is_none();
+        Some((if is_only { SITEMAP.to_owned() } else { part_path(parts) }, text))
+    })
 }
 
-fn entry(site: &Site, path: &str, date: Option<&str>, pages: &[(&Locale, String)], default: Option<&str>) -> String {
+fn part_path(number: usize) -> String {
+    format!("sitemap-{number}.xml")
+}
+
+fn index_of_parts(parts: usize, site: &Site) -> String {
+    let mut index = format!("{HEAD}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
+    for number in 1..=parts {
+        let address = site.address(&part_path(number)).unwrap_or_default();
+        index.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", escape(&address)));
+    }
+    index + "</sitemapindex>\n"
+}
+
+/// What a sitemap says of every page: the front page, the lists, and the articles by their names.
+fn entries<'a>(
+    cards: &'a BTreeMap<Locale, Vec<ArticleCard>>,
+    words: &'a [&SiteWords],
+    mut versions: Versions,
+    site: &'a Site,
+) -> impl Iterator<Item = String> + 'a {
+    let indices: Vec<(Locale, String)> = words.iter().map(|w| (w.locale().clone(), index_path(w.locale()))).collect();
+    let own: Vec<String> = [FRONT_PATH]
+        .into_iter()
+        .chain(indices.iter().map(|(_, path)| path.as_str()))
+        .map(|path| entry(site, path, None, &indices, Some(FRONT_PATH)))
+        .collect();
+    let dates: BTreeMap<&str, &str> =
+        cards.values().flatten().filter_map(|c| Some((c.stem.as_str(), c.date.as_deref()?))).collect();
+    let of_articles = versions.by_stem.into_iter().flat_map(move |(stem, locales)| {
+        let pages: Vec<(Locale, String)> = locales.into_iter().map(|l| (l.clone(), page_path(&l, &stem))).collect();
+        let default = versions.sources.remove(&stem).map(|source| page_path(&source, &stem));
+        let date = dates.get(stem.as_str()).copied().filter(|date| date_in_feed(date).is_some());
+        pages.iter().map(|(_, path)| entry(site, path, date, &pages, default.as_deref())).collect::<Vec<_>>()
+    });
+    own.into_iter().chain(of_articles)
+}
+
+fn entry(site: &Site, path: &str, date: Option<&str>, pages: &[(Locale, String)], default: Option<&str>) -> String {
     let address = |path: &str| escape(&site.address(path).unwrap_or_default());
     let mut out = format!("<url><loc>{}</loc>", address(path));
     if let Some(date) = date {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::manifest::{Editions, Tally};
+use super::manifest::{Editions, NOT_OURS, Tally};
 use super::pictures::{Pictures, is_picture};
 use super::rendered::{Record, Rendered};
 use super::{Project, Survey, audio};
@@ -197,7 +197,9 @@ impl Survey<'_> {
         let unread: Vec<&str> =
             self.articles.iter().map(|a| a.stem.as_str()).filter(|stem| !whole.contains(*stem)).collect();
         let published = editions.finish(&|below| is_kept(below, &unread))?;
-        if let Some(rendered) = rendered.filter(|_| built.errors.is_empty()) {
+        // A page may lack a copy of a picture for which there was no place.
+        let lacks_copy = built.problems.iter().any(|f| f.rule == NOT_OURS);
+        if let Some(rendered) = rendered.filter(|_| built.errors.is_empty() && !lacks_copy) {
             rendered.keep(&published.files);
         }
         built.tally = published.tally;
@@ -249,12 +251,12 @@ impl Survey<'_> {
         let rendered = rendered.filter(|_| self.speaker.is_none() && errors.is_empty());
         let key = rendered.and_then(|r| Some((r, r.key(&state)?)));
         if let Some((rendered, key)) = key
-            && let Some(record) = rendered.find(&state, key)
+            && let Some(record) = rendered.find(key, |picture| pictures.stamp(picture))
         {
             record.files.iter().for_each(|file| editions.keep(file));
-            rendered.note(&state.path, record.clone());
-            let (cards, held, marked) = (record.cards.clone(), record.held.clone(), record.marked.clone());
-            return Outcome { to_do: record.to_do, unchanged: true, cards, held, marked, ..outcome };
+            rendered.note(&record);
+            let Record { to_do, assets, cards, held, marked, .. } = record;
+            return Outcome { to_do, unchanged: true, assets, cards, held, marked, ..outcome };
         }
         let mut findings = check::check(&state, &plan, &self.glossary, config);
         let mut written = Vec::new();
@@ -309,12 +311,24 @@ impl Survey<'_> {
             }
         }
         outcome.to_do = ToDo::of(&findings);
-        let plain = outcome.problems.is_empty() && outcome.template_findings.is_empty() && outcome.assets.is_empty();
-        if let Some((rendered, key)) = key.filter(|_| plain && errors.is_empty()) {
+        let plain = outcome.problems.is_empty() && outcome.template_findings.is_empty() && errors.is_empty();
+        if let Some((rendered, key)) = key.filter(|_| plain) {
+            let (assets, to_do) = (outcome.assets.clone(), outcome.to_do);
+            let of_pictures: BTreeSet<&String> = assets.iter().map(|(_, asset)| asset).collect();
+            let of_pictures = of_pictures.into_iter().map(|asset| (asset.clone(), pictures.stamp_when_read(asset)));
+            let pictures = of_pictures.collect();
             let (cards, held, marked) = (outcome.cards.clone(), outcome.held.clone(), outcome.marked.clone());
-            let (to_do, stamps) = (outcome.to_do, Vec::new());
-            let record = Record { key, files: written, stamps, to_do, cards, held, marked };
-            rendered.note(&state.path, record);
+            rendered.note(&Record {
+                key,
+                files: written,
+                stamps: Vec::new(),
+                assets,
+                pictures,
+                to_do,
+                cards,
+                held,
+                marked,
+            });
         }
         Outcome { errors, ..outcome }
     }
@@ -331,18 +345,14 @@ impl Survey<'_> {
         let offered: Vec<&SiteWords> =
             order.iter().filter(|l| cards.contains_key(l)).filter_map(|l| words.get(l)).collect();
         let locales: Vec<Locale> = offered.iter().map(|w| w.locale().clone()).collect();
-        let mut files: Vec<(String, edition::Page)> = offered
-            .iter()
-            .filter_map(|w| {
-                let page =
-                    edition::index_page(cards.get(w.locale())?, &PageContext { words: w, locales: &locales, site });
-                Some((edition::index_path(w.locale()), page))
-            })
-            .collect();
-        files.extend(edition::front_page(&offered, site).map(|page| (edition::FRONT_PATH.to_owned(), page)));
-        files.extend(edition::discovery(cards, &offered, site));
+        // One at a time: together they may be as long as the archive.
+        let indices = offered.iter().flat_map(|w| {
+            let cards = cards.get(w.locale()).map_or(&[][..], Vec::as_slice);
+            edition::index_pages(cards, PageContext { words: w, locales: &locales, site })
+        });
+        let front = edition::front_page(&offered, site).map(|page| (edition::FRONT_PATH.to_owned(), page));
         let mut template_findings = Vec::new();
-        for (path, page) in files {
+        for (path, page) in indices.chain(front).chain(edition::discovery(cards, &offered, site)) {
             template_findings.extend(page.findings);
             match editions.write(&path, page.html.as_bytes()) {
                 Ok(Ok(())) => {}

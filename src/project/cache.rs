@@ -120,7 +120,7 @@ impl Survey<'_> {
         article.path.hash(&mut first);
         let mut add = |path: &str| -> Option<()> {
             let stamp = Stamp::of(&root.join(path))?;
-            quiet &= before.is_some_and(|before| stamp.changed < before);
+            quiet &= before.is_some_and(|before| stamp.is_before(before));
             stamp.hash(&mut first);
             Some(())
         };
@@ -202,7 +202,7 @@ pub(super) fn folder(project: &Project, make: bool) -> Option<PathBuf> {
 }
 
 /// The time before which a file must have changed last for its stamp to tell it from any later state of it.
-fn quiet_since(folder: &std::path::Path) -> Option<i128> {
+pub(super) fn quiet_since(folder: &std::path::Path) -> Option<i128> {
     let clock = folder.join("clock");
     fs::write(&clock, "Touched to read the file system's clock.\n").ok()?;
     let now = Stamp::of(&clock)?.changed;
@@ -232,6 +232,11 @@ impl Stamp {
             modified: nanoseconds(m.mtime(), m.mtime_nsec()),
             changed: nanoseconds(m.ctime(), m.ctime_nsec()),
         })
+    }
+
+    /// Whether nothing about the file has changed since a moment.
+    pub fn is_before(&self, moment: i128) -> bool {
+        self.changed < moment
     }
 
     /// Elsewhere a program may set every time that a file has, so that nothing is known of it.

@@ -5,14 +5,16 @@
 //! place, so that a killed run leaves nothing it does not know of. What others link to comes first and what lists it
 //! last, and only then goes what is gone: so a run that is killed in between leaves no way to a link that leads nowhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
+use super::names::Names;
 use super::{Project, paths, write};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::edition;
 use crate::error::{Error, Result};
 
 /// The file's name, in the folder of the editions.
@@ -27,7 +29,7 @@ const ASIDE: &str = ".tradwi-new";
 pub(super) struct Editions<'p> {
     project: &'p Project,
     /// Paths below the folder that earlier runs wrote.
-    old: BTreeSet<String>,
+    old: Names,
     now: Mutex<Now>,
 }
 
@@ -36,10 +38,8 @@ struct Now {
     journal: File,
     /// Its length in bytes, up to the last whole line.
     length: u64,
-    /// Paths of this run.
-    written: BTreeSet<String>,
-    /// Those that wait aside.
-    aside: BTreeSet<String>,
+    /// Paths of this run, and whether the file waits aside.
+    written: BTreeMap<String, bool>,
     changed: usize,
     /// Whether something could not be written.
     failed: bool,
@@ -74,7 +74,7 @@ pub(super) struct Published {
     pub tally: Tally,
     /// Files that appeared in the place of new ones meanwhile.
     pub displaced: Vec<Diagnostic>,
-    /// What is in place now, but for what earlier builds left and this one knows nothing of.
+    /// What is in place now.
     pub files: BTreeSet<String>,
 }
 
@@ -112,23 +112,17 @@ impl<'p> Editions<'p> {
         };
         // Half a line, which a full disk leaves, may be the name of somebody else's file; its own was not written.
         let whole = text.rfind('\n').map_or(0, |end| end + 1);
-        let old = text[..whole].lines().filter(|l| !l.is_empty() && !l.starts_with('#')).map(str::to_owned).collect();
+        let length = text.len();
+        let old = Names::of_lines(text, whole);
         let journal =
             File::options().append(true).create(true).open(&path).map_err(|e| Error::io("write", &path, e))?;
-        if whole < text.len() {
+        if whole < length {
             journal.set_len(whole as u64).map_err(|e| Error::io("write", &path, e))?;
         }
         Ok(Self {
             project,
             old,
-            now: Mutex::new(Now {
-                journal,
-                length: whole as u64,
-                written: BTreeSet::new(),
-                aside: BTreeSet::new(),
-                changed: 0,
-                failed: false,
-            }),
+            now: Mutex::new(Now { journal, length: whole as u64, written: BTreeMap::new(), changed: 0, failed: false }),
         })
     }
 
@@ -153,8 +147,7 @@ impl<'p> Editions<'p> {
     pub fn written(&self, below: &str) -> Option<Vec<u8>> {
         let path = {
             let now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
-            let path = if now.aside.contains(below) { self.aside(below) } else { self.path(below) };
-            now.written.contains(below).then_some(path)?
+            if *now.written.get(below)? { self.aside(below) } else { self.path(below) }
         };
         let (_, file) = self.project.places.of(&self.project.root, &path).ok()?;
         paths::read(&file).ok()
@@ -162,7 +155,7 @@ impl<'p> Editions<'p> {
 
     /// Says that a file of an earlier build is what it should be.
     pub fn keep(&self, below: &str) {
-        self.now.lock().unwrap_or_else(PoisonError::into_inner).written.insert(below.to_owned());
+        self.now.lock().unwrap_or_else(PoisonError::into_inner).written.entry(below.to_owned()).or_default();
     }
 
     /// Writes a file for a place below the folder, if it is not what is there already. It waits aside until
@@ -200,11 +193,8 @@ impl<'p> Editions<'p> {
             }
         }
         let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
-        now.written.insert(below.to_owned());
-        if !same {
-            now.changed += 1;
-            now.aside.insert(below.to_owned());
-        }
+        *now.written.entry(below.to_owned()).or_default() |= !same;
+        now.changed += usize::from(!same);
         Ok(Ok(()))
     }
 
@@ -228,7 +218,7 @@ impl<'p> Editions<'p> {
 
     /// Gives the list the names that are about to be there.
     fn announce(&self, now: &mut Now) -> Result<()> {
-        let new = now.aside.iter().filter(|below| !self.old.contains(*below) && !below.contains('\n'));
+        let new = waiting(&now.written).filter(|below| !self.old.contains(below) && !below.contains('\n'));
         let lines: String = new.map(|below| format!("{below}\n")).collect();
         if lines.is_empty() {
             return Ok(());
@@ -239,20 +229,21 @@ impl<'p> Editions<'p> {
     /// Brings what waits aside into place.
     fn place(&self, now: &mut Now) -> Result<Vec<Diagnostic>> {
         let mut findings = Vec::new();
-        let mut waiting: Vec<String> = std::mem::take(&mut now.aside).into_iter().collect();
+        let mut displaced = Vec::new();
+        let mut waiting: Vec<&str> = waiting(&now.written).collect();
         // A page that is new may link to others that are; no page links to it before all of them are there.
         waiting.sort_by_key(|below| (rank(below), self.old.contains(below)));
         for below in waiting {
-            let path = self.path(&below);
-            let (_, aside) = paths::place(&self.project.root, &self.aside(&below), false)?;
+            let path = self.path(below);
+            let (_, aside) = paths::place(&self.project.root, &self.aside(below), false)?;
             // Written through a link already.
             if !aside.exists() {
                 continue;
             }
             let (_, file) = self.project.places.of(&self.project.root, &path)?;
             // Somebody may have put a file there meanwhile.
-            if !self.old.contains(&below) && file.symlink_metadata().is_ok() {
-                now.written.remove(&below);
+            if !self.old.contains(below) && file.symlink_metadata().is_ok() {
+                displaced.push(below.to_owned());
                 findings.push(not_ours(path));
                 continue;
             }
@@ -265,6 +256,9 @@ impl<'p> Editions<'p> {
                 }
                 Err(e) => return Err(Error::io("write", path, e)),
             }
+        }
+        for below in displaced {
+            now.written.remove(&below);
         }
         Ok(findings)
     }
@@ -287,14 +281,13 @@ impl<'p> Editions<'p> {
         let findings = self.place(&mut now)?;
         clear(self.project)?;
         let mut written = std::mem::take(&mut now.written);
-        let files = written.clone();
         let mut tally = Tally { files: written.len(), changed: now.changed.saturating_sub(findings.len()), removed: 0 };
-        for below in &self.old {
-            if written.contains(below) {
+        for below in self.old.iter() {
+            if written.contains_key(below) {
                 continue;
             }
             if keep(below) {
-                written.insert(below.clone());
+                written.insert(below.to_owned(), false);
                 continue;
             }
             let path = format!("{}/{below}", self.project.config.editions);
@@ -313,21 +306,32 @@ impl<'p> Editions<'p> {
                 Err(e) => return Err(Error::io("remove", path, e)),
             }
         }
-        let lines: String = written.iter().filter(|l| !l.contains('\n')).map(|l| format!("{l}\n")).collect();
-        let shown = format!("{}/{NAME}", self.project.config.editions);
         let path = Self::manifest(self.project)?;
-        let before = paths::read(&path).map_err(|e| Error::io("read", &path, e))?;
-        let after = format!("{HEADER}{lines}");
-        if before != after.as_bytes() {
-            write::write(self.project, &shown, Some(&before), after.as_bytes(), false)?;
+        let mut after = HEADER.to_owned();
+        for below in written.keys().filter(|below| !below.contains('\n')) {
+            after.push_str(below);
+            after.push('\n');
         }
+        let is_same = paths::read(&path).map_err(|e| Error::io("read", &path, e))? == after.as_bytes();
+        if !is_same {
+            write::replace(&path, after.as_bytes()).map_err(|e| Error::io("write", self.path(NAME), e))?;
+        }
+        let files = written.into_keys().collect();
         Ok(Published { tally, displaced: findings, files })
     }
 }
 
+/// The files that wait aside.
+fn waiting(written: &BTreeMap<String, bool>) -> impl Iterator<Item = &str> {
+    written.iter().filter(|(_, aside)| **aside).map(|(below, _)| below.as_str())
+}
+
+/// The rule of a finding about a file in whose place tradwi would write.
+pub(super) const NOT_OURS: &str = "not-ours";
+
 fn not_ours(path: String) -> Diagnostic {
     let message = format!("`{path}` was not written by tradwi and was left as it is");
-    Diagnostic::new("not-ours", Severity::Error, path, 0..0, message)
+    Diagnostic::new(NOT_OURS, Severity::Error, path, 0..0, message)
         .with_help("move the file away, or name another folder for `editions` in tradwi.toml")
 }
 
@@ -336,7 +340,8 @@ fn rank(below: &str) -> u8 {
     let name = below.rsplit('/').next().unwrap_or(below);
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
     match (name, extension) {
-        ("index.html" | "robots.txt", _) | (_, "xml" | "epub") => 2,
+        ("robots.txt", _) | (_, "xml" | "epub") => 2,
+        (_, "html") if edition::is_index(name.trim_end_matches(".html")) => 2,
         (_, "html") => 1,
         _ => 0,
     }

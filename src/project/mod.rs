@@ -16,6 +16,7 @@ mod gone;
 mod list;
 mod lock;
 mod manifest;
+mod names;
 mod paths;
 mod pictures;
 mod places;

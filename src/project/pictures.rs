@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use super::cache::Stamp;
 use super::manifest::Editions;
 use super::{Project, paths};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -27,6 +28,8 @@ pub(super) struct Pictures<'p> {
 /// What is known of one picture.
 #[derive(Default)]
 struct Looked {
+    /// How the file system described the file before it was read; `None` of one that is not there.
+    stamp: Option<Stamp>,
     /// `None` of one that is not published.
     picture: Option<Picture>,
     findings: Vec<Diagnostic>,
@@ -90,6 +93,16 @@ impl<'p> Pictures<'p> {
         format!("{}/{asset}", self.project.config().articles)
     }
 
+    /// How the file system describes a picture, by its path in the articles folder.
+    pub fn stamp(&self, asset: &str) -> Option<Stamp> {
+        Stamp::of(&paths::existing(self.project.root(), &self.path(asset)).ok()?)
+    }
+
+    /// How it described the picture before this build read it.
+    pub fn stamp_when_read(&self, asset: &str) -> Option<Stamp> {
+        self.with(asset, |looked| looked.stamp)
+    }
+
     fn read(&self, asset: &str) -> Result<Vec<u8>, Refused> {
         let path = self.path(asset);
         let bytes = paths::existing(self.project.root(), &path).ok().and_then(|real| paths::read(&real).ok());
@@ -100,7 +113,7 @@ impl<'p> Pictures<'p> {
     }
 
     fn look(&self, asset: &str) -> Looked {
-        let mut looked = Looked::default();
+        let mut looked = Looked { stamp: self.stamp(asset), ..Looked::default() };
         let path = self.path(asset);
         let finding = |rule, message: String, help: &str| {
             Diagnostic::new(rule, Severity::Warning, path.clone(), 0..0, message).with_help(help)

@@ -158,8 +158,13 @@ pub(super) fn take_after(file: &fs::File, old: &fs::Metadata) -> io::Result<()> 
 
 /// Replaces a file that is tradwi's alone, whatever it was.
 pub(super) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_with(file, |temp| temp.write_all(bytes))
+}
+
+/// The same, with a file that is written a piece at a time.
+pub(super) fn replace_with(file: &Path, write: impl FnOnce(&mut fs::File) -> io::Result<()>) -> io::Result<()> {
     let mut temp = temporary(file.parent().unwrap_or(file))?;
-    temp.write_all(bytes)?;
+    write(temp.as_file_mut())?;
     temp.persist(file).map_err(|e| e.error)?;
     Ok(())
 }

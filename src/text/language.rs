@@ -6,6 +6,7 @@ use foldhash::{HashMap, HashSet};
 
 use crate::locale::Locale;
 use crate::text::data::entries;
+use crate::text::sieve::{self, Sieve};
 
 static LANGUAGES: LazyLock<HashMap<&'static str, Language>> = LazyLock::new(|| {
     [
@@ -73,11 +74,18 @@ pub(crate) struct Language {
     /// Words that are said twice on purpose.
     pub doubled: Words,
     pub small: HashSet<&'static str>,
+    /// The months, in whatever case.
+    may_be_month: Sieve,
 }
 
 impl Language {
+    /// Whether a word may be a month, in whatever case.
+    pub(crate) fn may_be_month(&self, word: &str) -> bool {
+        self.may_be_month.may_have(sieve::hash(word))
+    }
+
     fn read(file: &'static str) -> Self {
-        let mut out = Self::default();
+        let mut out = Self { may_be_month: Sieve::small(), ..Self::default() };
         for (section, line) in entries(file) {
             match section {
                 "negation" => out.negation.add(line),
@@ -91,6 +99,7 @@ impl Language {
                 _ => out.small.extend(line.split_whitespace()),
             }
         }
+        out.months.0.keys().for_each(|word| out.may_be_month.add(word));
         out
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod data;
 pub mod diff;
 mod fold;
+pub(crate) mod haystack;
 pub(crate) mod inline;
 pub(crate) mod language;
 mod prose;

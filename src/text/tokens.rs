@@ -36,12 +36,90 @@ pub(crate) struct Token<'a> {
     pub spaced: bool,
     /// The [`sieve::hash`] of the text.
     pub hash: u64,
+    /// What its letters are, so that no rule has to look at them again.
+    pub letters: Letters,
 }
 
 impl Token<'_> {
     /// Where it ends.
     pub(crate) fn end(&self) -> usize {
         self.start + self.text.len()
+    }
+}
+
+/// What letters and signs a token has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Letters(u8);
+
+impl Letters {
+    const UPPER: u8 = 1;
+    const LOWER: u8 = 2;
+    const NUMERIC: u8 = 4;
+    const HYPHEN: u8 = 8;
+    const PERIOD: u8 = 16;
+    const FIRST_UPPER: u8 = 32;
+    const FIRST_LOWER: u8 = 64;
+    const LONGER: u8 = 128;
+
+    /// Looks at every character.
+    fn of(text: &str) -> Self {
+        let mut out = 0;
+        for c in text.chars() {
+            out |= match c {
+                '-' => Self::HYPHEN,
+                '.' => Self::PERIOD,
+                c if c.is_uppercase() => Self::UPPER,
+                c if c.is_lowercase() => Self::LOWER,
+                c if c.is_numeric() => Self::NUMERIC,
+                _ => 0,
+            } | if c.is_ascii() { 0 } else { Self::LONGER };
+        }
+        match text.chars().next() {
+            Some(c) if c.is_uppercase() => out |= Self::FIRST_UPPER,
+            Some(c) if c.is_lowercase() => out |= Self::FIRST_LOWER,
+            _ => {}
+        }
+        Self(out)
+    }
+
+    /// Whether it begins with a capital.
+    pub(crate) fn is_capital(self) -> bool {
+        self.0 & Self::FIRST_UPPER != 0
+    }
+
+    /// Whether it begins with a small letter.
+    pub(crate) fn is_small(self) -> bool {
+        self.0 & Self::FIRST_LOWER != 0
+    }
+
+    /// Whether there is a capital anywhere.
+    pub(crate) fn has_upper(self) -> bool {
+        self.0 & Self::UPPER != 0
+    }
+
+    /// Whether there is a small letter anywhere.
+    pub(crate) fn has_lower(self) -> bool {
+        self.0 & Self::LOWER != 0
+    }
+
+    /// Whether there is a digit or another number anywhere.
+    pub(crate) fn has_numeric(self) -> bool {
+        self.0 & Self::NUMERIC != 0
+    }
+
+    /// Whether there is a `-` anywhere.
+    pub(crate) fn has_hyphen(self) -> bool {
+        self.0 & Self::HYPHEN != 0
+    }
+
+    /// Whether there is a `.` anywhere.
+    pub(crate) fn has_period(self) -> bool {
+        self.0 & Self::PERIOD != 0
+    }
+
+    /// Whether all of it is ASCII.
+    pub(crate) fn is_ascii(self) -> bool {
+        self.0 & Self::LONGER == 0
     }
 }
 
@@ -75,10 +153,10 @@ pub(crate) fn tokens<'a>(text: &'a str, locale: &Locale) -> Vec<Token<'a>> {
                 continue;
             }
             Class::Letter => {
-                if let Some(length) = plain_word(&bytes[at..]) {
+                if let Some((length, letters)) = plain_word(&bytes[at..]) {
                     let piece = &text[at..at + length];
                     let hash = sieve::hash_plain(piece.as_bytes());
-                    out.push(Token { text: piece, start: at, kind: Kind::Word, initial, spaced, hash });
+                    out.push(Token { text: piece, start: at, kind: Kind::Word, initial, spaced, hash, letters });
                     at += length;
                     (initial, spaced) = (false, false);
                     continue;
@@ -90,13 +168,13 @@ pub(crate) fn tokens<'a>(text: &'a str, locale: &Locale) -> Vec<Token<'a>> {
             Class::Sign(length) => (Kind::Sign, length),
         };
         let piece = &text[at..at + length];
-        let token = Token { text: piece, start: at, kind, initial, spaced, hash: 0 };
+        let token = Token { text: piece, start: at, kind, initial, spaced, hash: 0, letters: Letters::default() };
         at += length;
         spaced = false;
         if kind == Kind::Word {
             split(token, &mut out);
         } else {
-            out.push(Token { hash: sieve::hash(piece), ..token });
+            out.push(Token { hash: sieve::hash(piece), letters: Letters::of(piece), ..token });
         }
         initial = match piece {
             ":" | "“" | "«" | "„" | "‘" | "‹" => true,
@@ -154,24 +232,40 @@ fn longer(c: char) -> Class {
 
 /// The length of the word that bytes begin with, where it is letters and digits of ASCII and of the letters from À to ÿ
 /// and plainly ends behind them.
-fn plain_word(bytes: &[u8]) -> Option<usize> {
-    let mut at = 0;
-    loop {
+fn plain_word(bytes: &[u8]) -> Option<(usize, Letters)> {
+    let (mut at, mut letters) = (0, 0);
+    let ends = loop {
         match bytes.get(at) {
-            Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9') => at += 1,
-            Some(0xC3) if !matches!(bytes.get(at + 1), Some(0x97 | 0xB7)) => at += 2,
-            None => return Some(at),
+            Some(b'a'..=b'z') => letters |= Letters::LOWER,
+            Some(b'A'..=b'Z') => letters |= Letters::UPPER,
+            Some(b'0'..=b'9') => letters |= Letters::NUMERIC,
+            Some(0xC3) => {
+                letters |= Letters::LONGER;
+                letters |= match bytes.get(at + 1)? {
+                    0x97 | 0xB7 => return None,
+                    0x80..=0x9E => Letters::UPPER,
+                    _ => Letters::LOWER,
+                };
+                at += 1;
+            }
+            None => break true,
             // An elision, a compound, another letter.
             Some(b'\'' | 0x80..) => return None,
             Some(b'-') => {
                 let next = *bytes.get(at + 1)?;
-                return (next < 0x80 && !next.is_ascii_alphanumeric()).then_some(at);
+                break next < 0x80 && !next.is_ascii_alphanumeric();
             }
             // `U.S.`
-            Some(b'.') => return (at > 2).then_some(at),
-            Some(_) => return Some(at),
+            Some(b'.') => break at > 2,
+            Some(_) => break true,
         }
-    }
+        at += 1;
+    };
+    letters |= match bytes {
+        [b'A'..=b'Z', ..] | [0xC3, 0x80..=0x9E, ..] => Letters::FIRST_UPPER,
+        _ => Letters::FIRST_LOWER,
+    };
+    ends.then_some((at, Letters(letters)))
 }
 
 /// Parts a word at its apostrophes, as far as they part words: `l'ONU`, `didn't`, `Otunge's`.
@@ -183,6 +277,7 @@ fn split<'a>(token: Token<'a>, out: &mut Vec<Token<'a>>) {
         initial,
         spaced: token.spaced && from == 0,
         hash: sieve::hash(&text[from..to]),
+        letters: Letters::of(&text[from..to]),
         ..token
     };
     let apostrophe = text.bytes().any(|b| matches!(b, b'\'' | 0xE2)).then(|| text.match_indices(APOSTROPHES).next());
@@ -308,7 +403,15 @@ mod tests {
             } else {
                 (Kind::Sign, c.len_utf8())
             };
-            let token = Token { text: &text[at..at + length], start: at, kind, initial, spaced, hash: 0 };
+            let token = Token {
+                text: &text[at..at + length],
+                start: at,
+                kind,
+                initial,
+                spaced,
+                hash: 0,
+                letters: Letters::default(),
+            };
             at += length;
             spaced = false;
             if kind == Kind::Word {
@@ -350,6 +453,7 @@ mod tests {
                 let found = tokens(&text, &Locale::english());
                 for token in &found {
                     prop_assert_eq!(token.hash, sieve::hash(token.text), "{:?}", token.text);
+                    prop_assert_eq!(token.letters, Letters::of(token.text), "{:?}", token.text);
                 }
                 let found: Vec<_> =
                     found.iter().map(|t| (t.start, t.text.to_owned(), t.kind, t.initial, t.spaced)).collect();

@@ -8,7 +8,7 @@ use super::inline::{self, Spanned};
 use super::structure::{self, Over, Piece};
 use super::{Context, Inline, Slot, html};
 use crate::article::marker::{self, Marker};
-use crate::article::{Article, Block, Kind, Markup, Metadata, Problem, Recognised, metadata};
+use crate::article::{Allowance, Article, Block, Kind, Markup, Metadata, Problem, Recognised, metadata};
 use crate::locale::Locale;
 use crate::text::has_letters;
 
@@ -94,7 +94,7 @@ pub(super) fn read(article: &mut Article, body: usize, locale: &Locale) {
 }
 
 fn problem(article: &mut Article, span: Range<usize>, message: String) {
-    let help = "markers are `id NAME`, `skip`, `skip-start`, `skip-end` and `note TEXT`, \
+    let help = "markers are `id NAME`, `skip`, `skip-start`, `skip-end`, `note TEXT` and `allow RULE, because …`, \
                 as `<!-- tradwi: … -->` on a line before the block";
     article.problems.push(Problem { rule: "marker", span, message, help: Some(help.into()) });
 }
@@ -411,6 +411,7 @@ fn apply(walk: &mut Walk<'_>, marker: Marker, span: Range<usize>) {
                 None => (note, span),
             });
         }
+        Marker::Allow(line) => walk.article.allowances.push(Allowance { line, span }),
         Marker::Skip => walk.skip = Some(span),
         Marker::SkipStart if walk.skipping.is_some() => {
             problem(walk.article, span, "`skip-start` inside another one".into());

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::super::Problem;
 use super::super::marker::{self, Marker};
+use super::super::{Allowance, Problem};
 use crate::text::has_letters;
 
 /// A part of a text, in order.
@@ -31,9 +31,14 @@ pub(super) fn parse(line: &str) -> Option<Result<Marker, String>> {
 
 /// The paragraphs with letters, each with what the markers before it say. A marker speaks of the next of
 /// them: a line of stars between is none.
-pub(super) fn apply(parts: Vec<Part>, text: &str, problems: &mut Vec<Problem>) -> Vec<Unit> {
+pub(super) fn apply(
+    parts: Vec<Part>,
+    text: &str,
+    problems: &mut Vec<Problem>,
+    allowances: &mut Vec<Allowance>,
+) -> Vec<Unit> {
     let mut report = |span: Range<usize>, message: String| {
-        let help = "markers are `id NAME`, `skip`, `skip-start`, `skip-end` and `note TEXT`, \
+        let help = "markers are `id NAME`, `skip`, `skip-start`, `skip-end`, `note TEXT` and `allow RULE, because …`, \
                     as `<!-- tradwi: … -->` on a line before the text";
         problems.push(Problem { rule: "marker", span, message, help: Some(help.into()) });
     };
@@ -80,6 +85,7 @@ pub(super) fn apply(parts: Vec<Part>, text: &str, problems: &mut Vec<Problem>) -
                     None => (more, at),
                 });
             }
+            Marker::Allow(line) => allowances.push(Allowance { line, span: at }),
             Marker::Skip => skip = Some(at),
             Marker::SkipStart if skipping.is_some() => report(at, "`skip-start` inside another one".into()),
             Marker::SkipStart => skipping = Some(at),

@@ -7,7 +7,9 @@ use std::ops::Range;
 use foldhash::HashMap;
 
 use super::dates::Date;
+use super::items::Kind;
 use super::lexicon::{self, Trust};
+use super::measures::Measures;
 use super::read::{Found, read};
 use super::say::Say;
 use super::value::Value;
@@ -41,7 +43,7 @@ const MOST: usize = 400;
 pub(in crate::check) fn compare(source: &Text<'_>, target: &Text<'_>) -> Vec<Difference> {
     let both = lexicon::of(source.locale).knows_words && lexicon::of(target.locale).knows_words;
     let (s, t) = (found(source, both), found(target, both));
-    if s.is_empty() && t.is_empty() {
+    if (s.is_empty() && t.is_empty()) || (s.is_quiet() && t.is_quiet()) {
         return Vec::new();
     }
     let (mut s, mut t) = (s.into_owned(), t.into_owned());
@@ -64,6 +66,20 @@ pub(in crate::check) fn compare(source: &Text<'_>, target: &Text<'_>) -> Vec<Dif
     swaps::brackets(&s, &t, &say, &mut out);
     out.sort_by_key(|d| (d.span.start, d.span.end));
     out
+}
+
+impl Found<'_> {
+    /// Whether there is nothing to compare.
+    fn is_empty(&self) -> bool {
+        self.figures.is_empty() && self.dates.is_empty()
+    }
+
+    /// Whether there is nothing that could be missed, be too much or stand in another's place: no digits and no dates,
+    /// and only words like `one` that may count nothing.
+    fn is_quiet(&self) -> bool {
+        let guess = |f: &Figure<'_>| !f.is_sure() && f.class == Class::Plain && !f.year;
+        self.dates.is_empty() && self.figures.iter().all(guess) && !self.items.iter().any(|i| i.kind == Kind::Number)
+    }
 }
 
 /// What a text has, as far as two languages can be compared: dates only where both have words for months.
@@ -243,6 +259,7 @@ fn leftovers(
         done_s[i] = true;
         done_t[j] = true;
     }
+    let measures = Measures::settle(s, t, &mut done_s, &mut done_t);
     let mut candidates = Vec::new();
     for (i, a) in s.figures.iter().enumerate().filter(|(i, _)| !done_s[*i]) {
         for (j, b) in t.figures.iter().enumerate().filter(|(j, _)| !done_t[*j]) {
@@ -261,16 +278,19 @@ fn leftovers(
     take(&mut candidates, &mut done_s, &mut done_t, |i, j| {
         out.push(say.differs(&s.figures[i], &t.figures[j]));
     });
-    for figure in s.figures.iter().zip(&done_s).filter(|(f, done)| !**done && f.is_sure()).map(|(f, _)| f) {
+    let left = |figures: &[Figure<'_>], done: &[bool]| -> Vec<usize> {
+        (0..figures.len()).filter(|&n| !done[n] && figures[n].is_sure()).collect()
+    };
+    for (n, figure) in left(&s.figures, &done_s).into_iter().map(|n| (n, &s.figures[n])) {
         // A time of day or a date has figures of its own on the other side.
         let in_date = figure.unit.is_none() && t.dates.iter().any(|d| holds(d, figure));
-        if !in_date {
+        if !in_date && !measures.is_spared(n, figure, &done_s, t) {
             out.push(say.missing(figure, lines.place(figure.line)));
         }
     }
-    for figure in t.figures.iter().zip(&done_t).filter(|(f, done)| !**done && f.is_sure()).map(|(f, _)| f) {
+    for (n, figure) in left(&t.figures, &done_t).into_iter().map(|n| (n, &t.figures[n])) {
         let in_date = figure.unit.is_none() && s.dates.iter().any(|d| holds(d, figure));
-        if !in_date {
+        if !in_date && !measures.is_added(n, &done_t) {
             out.push(say.extra(figure));
         }
     }

@@ -155,14 +155,14 @@ impl Reader<'_> {
             end += 1;
         }
         let mut day = None;
-        let mut extra = None;
+        let mut extra = Vec::new();
         // 26 June, 26 of June, the first of June.
         for back in 1..=2 {
             let place = at.checked_sub(back);
             let Some(item) = self.item(place, line) else { break };
             if let Some(days) = days(item).filter(|_| !self.is_money(place)) {
                 day = days.last().copied();
-                extra = days.first().copied().filter(|_| days.len() == 2);
+                extra.extend(days.first().copied().filter(|_| days.len() == 2));
                 from = at - back;
                 break;
             }
@@ -180,10 +180,10 @@ impl Reader<'_> {
             let found = self.item(Some(place), line).and_then(days).filter(|_| !counted);
             if let Some(days) = found {
                 day = days.first().copied();
-                extra = days.get(1).copied();
+                extra.extend(days.get(1));
                 end = place + 1;
-                if extra.is_none() {
-                    (extra, end) = self.second_day(end, line);
+                if extra.is_empty() {
+                    (extra, end) = self.more_days(end, line);
                 }
             }
         }
@@ -231,17 +231,18 @@ impl Reader<'_> {
             return at + 1;
         }
         // From 6 to 7 June, 6 ak 7 jen.
-        if let Some((first, start)) = self.first_day(from, line).filter(|_| day.is_some()) {
+        for (first, start) in if day.is_some() { self.first_days(from, line) } else { Vec::new() } {
             self.add(start..start + 1, Date { day: Some(first), ..date.clone() });
         }
         let sure = date.sure || (introduced && trust == Trust::Common);
-        let extra = extra.map(|extra| Date { day: Some(extra), ..self.placed(from..end, date.clone()) });
+        let placed = self.placed(from..end, date.clone());
+        let extra = extra.into_iter().map(|day| (from..end, Date { day: Some(day), ..placed.clone() }));
         if from < at {
-            self.out.extend(extra.map(|date| (from..end, date)));
+            self.out.extend(extra);
             self.add(from..end, Date { sure, ..date });
         } else {
             self.add(from..end, Date { sure, ..date });
-            self.out.extend(extra.map(|date| (from..end, date)));
+            self.out.extend(extra);
         }
         end
     }
@@ -252,32 +253,52 @@ impl Reader<'_> {
         before.is_some_and(|i| i.is(|s| matches!(s, Sense::Unit("$" | "€" | "£" | "gourde", _))))
     }
 
-    /// The day that a list or a range of days ends with: `June 6 and 7`.
-    fn second_day(&self, at: usize, line: usize) -> (Option<u32>, usize) {
-        let joins = self.item(Some(at), line).is_some_and(|i| i.is(|s| s == Sense::To));
-        let day =
-            self.item(Some(at + 1), line).filter(|i| i.kind == Kind::Number).and_then(days).filter(|d| d.len() == 1);
+    /// The days that a list or a range goes on with, and the item behind it: `June 6 and 7`, `June 6, 7 and 9`.
+    fn more_days(&self, mut at: usize, line: usize) -> (Vec<u32>, usize) {
+        let start = at;
+        let day = |at: usize| {
+            let item = self.item(Some(at), line).filter(|i| i.kind == Kind::Number);
+            item.and_then(days).filter(|d| d.len() == 1).map(|d| d[0])
+        };
+        let joins = |at: usize| self.item(Some(at), line).is_some_and(|i| i.is(|s| s == Sense::To));
+        let comma = |at: usize| self.item(Some(at), line).is_some_and(|i| i.text == ",");
+        let mut out = Vec::new();
+        while let Some(next) = day(at + 1).filter(|_| comma(at) && (comma(at + 2) || joins(at + 2))) {
+            out.push(next);
+            at += 2;
+        }
         let counted = self.item(Some(at + 2), line).is_some_and(|i| {
             let goes_on = i.is(|s| matches!(s, Sense::Of | Sense::To | Sense::BeforeMonth));
             i.is(|s| matches!(s, Sense::Unit(..) | Sense::Month(..))) || (i.kind == Kind::Word && !goes_on)
         });
-        match day {
-            Some(day) if joins && !counted => (Some(day[0]), at + 2),
-            _ => (None, at),
+        match day(at + 1).filter(|_| joins(at) && !counted) {
+            Some(last) => {
+                out.push(last);
+                (out, at + 2)
+            }
+            None => (Vec::new(), start),
         }
     }
 
-    /// The day that a list or a range of days begins with: `du 6 au 7 juin`.
-    fn first_day(&self, from: usize, line: usize) -> Option<(u32, usize)> {
-        let mut place = from.checked_sub(1)?;
-        if self.item(Some(place), line).is_some_and(|i| matches!(i.text, "le" | "the")) {
-            place = place.checked_sub(1)?;
+    /// The days that a list or a range begins with, each with its item: `du 6 au 7 juin`, `les 6, 7 et 9 juin`.
+    fn first_days(&self, from: usize, line: usize) -> Vec<(u32, usize)> {
+        let day = |at: usize| {
+            let first = |i: &&Item<'_>| i.kind == Kind::Number || ordinal(i).is_some_and(|o| o.0 == 1);
+            let days = days(self.item(Some(at), line).filter(first)?)?;
+            (days.len() == 1 && !self.is_money(Some(at))).then_some((days[0], at))
+        };
+        let back = |at: usize, by: usize| at.checked_sub(by);
+        let article = |at: &usize| self.item(Some(*at), line).is_some_and(|i| matches!(i.text, "le" | "the"));
+        let last = back(from, 1).filter(article).unwrap_or(from);
+        let joined = back(last, 1).filter(|at| self.item(Some(*at), line).is_some_and(|i| i.is(|s| s == Sense::To)));
+        let mut out: Vec<_> = joined.and_then(|at| back(at, 1)).and_then(day).into_iter().collect();
+        while let Some(&(_, at)) = out.first()
+            && back(at, 1).is_some_and(|at| self.item(Some(at), line).is_some_and(|i| i.text == ","))
+            && let Some(before) = back(at, 2).and_then(day)
+        {
+            out.insert(0, before);
         }
-        self.item(Some(place), line).filter(|i| i.is(|s| s == Sense::To))?;
-        let place = place.checked_sub(1)?;
-        let item = self.item(Some(place), line).filter(|i| i.kind == Kind::Number)?;
-        let day = days(item).filter(|d| d.len() == 1 && !self.is_money(Some(place)))?;
-        Some((day[0], place))
+        out
     }
 
     fn placed(&self, items: Range<usize>, date: Date) -> Date {

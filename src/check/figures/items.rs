@@ -26,8 +26,8 @@ pub(super) struct Item<'a> {
     pub name: bool,
     /// Whether no space stands before it.
     pub joined: bool,
-    /// Whether it may be an entry of the lexicon, or begin one.
-    listed: bool,
+    /// How many words the longest entry has that begins with it.
+    longest: usize,
 }
 
 impl Item<'_> {
@@ -66,18 +66,23 @@ pub(super) fn items<'a>(prose: &'a str, tokens: &[Token<'a>], lexicon: &'a Lexic
             tokens::Kind::Number => Kind::Number,
             tokens::Kind::Sign | tokens::Kind::Mark => Kind::Other,
         };
-        let capital = kind == Kind::Word && token.text.starts_with(char::is_uppercase);
-        let listed = lexicon.may_have(token.hash);
+        let capital = kind == Kind::Word && token.letters.is_capital();
+        let (senses, longest) = match kind {
+            _ if !lexicon.may_have(token.hash) => (&[][..], 1),
+            Kind::Word => lexicon.look_up(token.text),
+            Kind::Number => (&[][..], 1),
+            Kind::Other => (lexicon.senses(token.text), 1),
+        };
         let whole = Item {
             text: token.text,
             start: token.start,
             end: token.end(),
             line,
             kind,
-            senses: if kind == Kind::Number || !listed { &[] } else { lexicon.senses(token.text) },
+            senses,
             name: capital && !token.initial,
             joined: !token.spaced,
-            listed,
+            longest,
         };
         let splits = |sign: char| {
             let mut from = 0;
@@ -87,14 +92,14 @@ pub(super) fn items<'a>(prose: &'a str, tokens: &[Token<'a>], lexicon: &'a Lexic
                 (part, start)
             })
         };
-        if kind == Kind::Word && whole.senses.is_empty() && token.text.contains('-') {
+        if kind == Kind::Word && whole.senses.is_empty() && token.letters.has_hyphen() {
             let mut known = splits('-').map(|(part, start)| Item {
                 text: part,
                 start,
                 end: start + part.len(),
                 senses: lexicon.senses(part),
                 joined: start > token.start || whole.joined,
-                listed: true,
+                longest: lexicon.phrase(part),
                 ..whole
             });
             if known.clone().any(|part| part.is(is_number)) {
@@ -108,7 +113,7 @@ pub(super) fn items<'a>(prose: &'a str, tokens: &[Token<'a>], lexicon: &'a Lexic
         }
         parts.push(whole);
     }
-    phrases(parts, prose, lexicon)
+    if parts.iter().all(|p| p.longest < 2) { parts } else { phrases(parts, prose, lexicon) }
 }
 
 /// Joins the words that make one entry: `pour cent`, `quatre-vingt`.
@@ -116,7 +121,7 @@ fn phrases<'a>(parts: Vec<Item<'a>>, prose: &'a str, lexicon: &'a Lexicon) -> Ve
     let mut out = Vec::with_capacity(parts.len());
     let mut at = 0;
     while let Some(&first) = parts.get(at) {
-        let longest = if first.kind == Kind::Word && first.listed { lexicon.phrase(first.text) } else { 1 };
+        let longest = if first.kind == Kind::Word { first.longest } else { 1 };
         let mut words = 1;
         for count in (2..=longest).rev() {
             let Some(all) = parts.get(at..at + count) else { continue };

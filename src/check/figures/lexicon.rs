@@ -78,9 +78,7 @@ pub(super) enum Separator {
 /// The words of a language that figures are made of.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    words: HashMap<String, Vec<Sense>>,
-    /// The words that longer entries begin with, and how many words the longest of those has.
-    phrases: HashMap<String, usize>,
+    words: HashMap<String, Word>,
     /// All of these.
     sieve: Sieve,
     separators: HashMap<char, Vec<Separator>>,
@@ -92,6 +90,14 @@ pub(super) struct Lexicon {
     pub plain_space: bool,
 }
 
+/// What is known of a word, or of several.
+#[derive(Debug, Default)]
+struct Word {
+    senses: Vec<Sense>,
+    /// How many words the longest entry has that begins with it; 0 if none does.
+    longest: usize,
+}
+
 /// No entry is longer in bytes, and a hostile word may be.
 const LONGEST: usize = 40;
 
@@ -99,7 +105,6 @@ impl Lexicon {
     fn read(file: Option<&'static str>) -> Self {
         let mut out = Self {
             words: HashMap::default(),
-            phrases: HashMap::default(),
             sieve: Sieve::default(),
             separators: HashMap::default(),
             knows_words: file.is_some(),
@@ -168,11 +173,11 @@ impl Lexicon {
         let form = form.replace('_', " ");
         if let Some((first, _)) = form.split_once(' ') {
             self.sieve.add(first);
-            let longest = self.phrases.entry(first.to_owned()).or_default();
+            let longest = &mut self.words.entry(first.to_owned()).or_default().longest;
             *longest = (*longest).max(form.split(' ').count());
         }
         self.sieve.add(&form);
-        let senses = self.words.entry(form).or_default();
+        let senses = &mut self.words.entry(form).or_default().senses;
         if !senses.contains(&sense) {
             senses.push(sense);
         }
@@ -185,21 +190,35 @@ impl Lexicon {
 
     /// What a word or several, with a space between two, can mean.
     pub fn senses(&self, word: &str) -> &[Sense] {
-        self.find(&self.words, word).map_or(&[], Vec::as_slice)
+        self.find(word, |w| !w.senses.is_empty()).map_or(&[], |w| &w.senses)
     }
 
     /// How many words the longest entry has that starts with this one.
     pub fn phrase(&self, first: &str) -> usize {
-        self.find(&self.phrases, first).copied().unwrap_or(1)
+        self.find(first, |w| w.longest > 0).map_or(1, |w| w.longest)
     }
 
-    fn find<'a, T>(&self, map: &'a HashMap<String, T>, word: &str) -> Option<&'a T> {
+    /// Both at once.
+    pub fn look_up(&self, word: &str) -> (&[Sense], usize) {
+        match self.words.get(word) {
+            Some(w) if !w.senses.is_empty() && w.longest > 0 && word.len() <= LONGEST => (&w.senses, w.longest),
+            // Nothing is written in another way than in small letters.
+            found if word.len() > LONGEST || !word.chars().any(char::is_uppercase) => {
+                let found = found.filter(|_| word.len() <= LONGEST);
+                found.map_or((&[], 1), |w| (&w.senses, w.longest.max(1)))
+            }
+            _ => (self.senses(word), self.phrase(word)),
+        }
+    }
+
+    /// An entry as written, or else in small letters, of which something is true.
+    fn find(&self, word: &str, has: impl Fn(&Word) -> bool) -> Option<&Word> {
         if word.len() > LONGEST {
             return None;
         }
-        map.get(word).or_else(|| {
+        self.words.get(word).filter(|w| has(w)).or_else(|| {
             let cased = word.chars().any(char::is_uppercase);
-            if cased { map.get(&word.to_lowercase()) } else { None }
+            if cased { self.words.get(&word.to_lowercase()).filter(|w| has(w)) } else { None }
         })
     }
 
@@ -282,7 +301,7 @@ mod tests {
     #[test]
     fn every_entry_passes_the_sieve() {
         for lexicon in LEXICONS.values().chain([&*OTHER]) {
-            for word in lexicon.words.keys().chain(lexicon.phrases.keys()) {
+            for word in lexicon.words.keys() {
                 for word in [word.clone(), word.to_lowercase(), word.to_uppercase()] {
                     let known = !lexicon.senses(&word).is_empty() || lexicon.phrase(&word) > 1;
                     assert!(!known || lexicon.may_have(crate::text::sieve::hash(&word)), "{word}");

@@ -13,6 +13,7 @@ mod digits;
 mod idioms;
 mod items;
 mod lexicon;
+mod measures;
 mod numerals;
 mod read;
 mod say;

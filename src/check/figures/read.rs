@@ -1,21 +1,22 @@
 //! A text read into figures and dates.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::idioms::idioms;
 use super::items::{Item, Kind, items};
 use super::lexicon::{Lexicon, Sense, Trust};
 use super::numerals::{Role, pieces, roman, time};
-use super::units::{convert, hours};
+use super::units::{convert, hours, miles, plain_value, unit};
 use super::value::Value;
-use super::words::{ordinal, scale, spelt};
+use super::words::{scale, spelt};
 use super::{Class, Figure, Reading, dates, dates::Date};
 use crate::text::tokens::Token;
 
 /// All that a text counts and dates.
 #[derive(Clone, Debug)]
 pub(in crate::check) struct Found<'a> {
-    pub(super) items: Vec<Item<'a>>,
+    pub(super) items: Rc<Vec<Item<'a>>>,
     pub(super) figures: Vec<Figure<'a>>,
     pub(super) dates: Vec<Date>,
     /// Whether it names a day from the day of writing: yesterday.
@@ -38,14 +39,7 @@ pub(super) fn read<'a>(prose: &'a str, tokens: &[Token<'a>], lexicon: &'static L
     }
     let mut figures = reader.out;
     idioms(&mut figures, &items);
-    Found { figures, dates, relative, items }
-}
-
-impl Found<'_> {
-    /// Whether there is nothing to compare.
-    pub(super) fn is_empty(&self) -> bool {
-        self.figures.is_empty() && self.dates.is_empty()
-    }
+    Found { figures, dates, relative, items: Rc::new(items) }
 }
 
 struct Reader<'a, 'i> {
@@ -401,7 +395,12 @@ impl<'a> Reader<'a, '_> {
         let mut end = at + 1;
         // `dezèdtan edmi`; behind a time of day it is thirty minutes.
         let half = self.item(end, item.line).is_some_and(|i| i.is(|s| s == Sense::HalfMore));
-        if half && unit_of.is_some_and(|unit| unit != "clock") {
+        let clock = unit_of.or_else(|| readings.first().and_then(|r| r.unit)) == Some("clock");
+        if half && clock {
+            // `dezè edmi` is a time of day, and as long a time as well.
+            let long = readings.first().and_then(|r| r.value.plus(Value::HALF));
+            readings.extend(long.map(|value| Reading { value, unit: Some("hour"), strict: true }));
+        } else if half && unit_of.is_some() {
             readings.iter_mut().for_each(|r| r.value = r.value.plus(Value::HALF).unwrap_or(r.value));
             end += 1;
         }
@@ -420,6 +419,11 @@ impl<'a> Reader<'a, '_> {
         let span = item.start..self.items[end - 1].end;
         let figure = self.figure(at..end, span.clone(), span);
         self.push(Figure { readings, trust, words: true, ..figure }, unit_of.map(|u| (u, Trust::Sure)));
+        if half && clock {
+            let (span, readings) = (self.items[end].start..self.items[end].end, vec![Reading::bare(30.into())]);
+            let figure = self.figure(end..end + 1, span.clone(), span);
+            self.push(Figure { readings, trust: Trust::Part, words: true, ..figure }, Some(("minute", Trust::Sure)));
+        }
         true
     }
 
@@ -481,20 +485,4 @@ impl<'a> Reader<'a, '_> {
         }
         self.out.push(figure);
     }
-}
-
-/// The reading in which a word is no scale but a unit.
-fn miles(value: Value, unit: &'static str, exponent: u8) -> Reading {
-    Reading { value: value.scaled(-i16::from(exponent)), unit: Some(unit), strict: false }
-}
-
-fn plain_value(readings: &[Reading]) -> Option<u32> {
-    readings.first().and_then(|r| r.value.whole())
-}
-
-/// The unit a word or a sign stands for.
-fn unit(item: &Item<'_>) -> Option<(&'static str, Trust)> {
-    // `30 second` things and the second thing are told apart by the number.
-    item.find(|s| if let Sense::Unit(id, trust) = s { Some((id, trust)) } else { None })
-        .filter(|(id, _)| *id != "second" || ordinal(item).is_none() || item.text.ends_with('s'))
 }

@@ -1,6 +1,10 @@
 //! What units are worth in others.
 
 use super::Reading;
+use super::items::Item;
+use super::lexicon::{Sense, Trust};
+use super::value::Value;
+use super::words::ordinal;
 
 /// What one of a unit is in the next smaller one.
 pub(super) fn convert(unit: &str) -> Option<(u32, &'static str)> {
@@ -35,4 +39,21 @@ pub(super) fn hours(readings: &mut Vec<Reading>, after_noon: Option<bool>, is_cl
         _ => return,
     };
     readings.push(Reading::bare(other.into()));
+}
+
+/// The reading in which a word is no scale but a unit.
+pub(super) fn miles(value: Value, unit: &'static str, exponent: u8) -> Reading {
+    Reading { value: value.scaled(-i16::from(exponent)), unit: Some(unit), strict: false }
+}
+
+/// The first reading, if it is whole.
+pub(super) fn plain_value(readings: &[Reading]) -> Option<u32> {
+    readings.first().and_then(|r| r.value.whole())
+}
+
+/// The unit a word or a sign stands for.
+pub(super) fn unit(item: &Item<'_>) -> Option<(&'static str, Trust)> {
+    // `30 second` things and the second thing are told apart by the number.
+    item.find(|s| if let Sense::Unit(id, trust) = s { Some((id, trust)) } else { None })
+        .filter(|(id, _)| *id != "second" || ordinal(item).is_none() || item.text.ends_with('s'))
 }

@@ -84,6 +84,11 @@ impl Value {
         u32::try_from(self.mantissa.checked_mul(10_u128.checked_pow(places)?)?).ok()
     }
 
+    /// About as much, to compare sizes that were rounded.
+    pub fn roughly(self) -> f64 {
+        self.mantissa as f64 * 10_f64.powi(self.exponent.into()) / f64::from(self.per)
+    }
+
     pub fn is_zero(self) -> bool {
         self.mantissa == 0
     }

@@ -165,7 +165,7 @@ pub(super) fn spelt(items: &[Item<'_>], at: usize) -> Option<Spelt> {
                 break;
             }
         } else if let Some((n, trust)) = approximation(item) {
-            return about(&sum, end, n, trust);
+            return about(&sum, items, end, n, trust);
         } else if let Some((n, trust)) = ordinal(item) {
             return if sum.words == 0 {
                 Some(ordinals(end + 1, n, trust))
@@ -232,8 +232,8 @@ fn half(sum: &mut Sum, next: Option<&Item<'_>>) -> Option<usize> {
     }
 }
 
-/// `a dozen`, `two dozen`, `une trentaine`.
-fn about(sum: &Sum, at: usize, n: u32, trust: Trust) -> Option<Spelt> {
+/// `a dozen`, `two dozen`, `une trentaine`, `une douzaine de millions`.
+fn about(sum: &Sum, items: &[Item<'_>], at: usize, n: u32, trust: Trust) -> Option<Spelt> {
     if sum.total > 0 || sum.half.is_some() || (sum.current >= 100) {
         return finish(sum, at);
     }
@@ -243,8 +243,15 @@ fn about(sum: &Sum, at: usize, n: u32, trust: Trust) -> Option<Spelt> {
         // A dozen is said for about ten, too.
         readings.push(Reading::bare((times * 10).into()));
     }
-    let trust = if sum.words == 0 { trust } else { Trust::Sure };
-    Some(Spelt { end: at + 1, readings, class: Class::Plain, trust })
+    let mut trust = if sum.words == 0 { trust } else { Trust::Sure };
+    let same = |n: usize| items.get(n).filter(|i| i.line == items[at].line);
+    let filler = usize::from(same(at + 1).is_some_and(|i| i.is(|s| s == Sense::Filler)));
+    let mut end = at + 1;
+    if let Some((exponent, ..)) = same(end + filler).and_then(scale).filter(|s| s.0 > 2) {
+        readings.iter_mut().for_each(|r| r.value = r.value.scaled(exponent.into()));
+        (end, trust) = (end + filler + 1, Trust::Sure);
+    }
+    Some(Spelt { end, readings, class: Class::Plain, trust })
 }
 
 fn ordinals(end: usize, n: u32, trust: Trust) -> Spelt {

@@ -7,9 +7,11 @@ use std::sync::LazyLock;
 
 use foldhash::HashSet;
 
-use super::words;
+use super::foreign::LEFT;
+use super::{sieve, words};
 use crate::check::content::Text;
 use crate::text::data::entries;
+use crate::text::sieve::Sieve;
 use crate::text::tokens::{Kind, Token};
 
 const FRENCH: &str = include_str!("../../../data/kreyol/french.txt");
@@ -43,6 +45,9 @@ pub(in crate::check) static BOTH: LazyLock<HashMap<&'static str, Both>> = LazyLo
         })
         .collect()
 });
+
+/// The words of the list and those that are French by themselves, in whatever case.
+pub(in crate::check) static MAY_BE_EITHER: LazyLock<Sieve> = LazyLock::new(|| sieve(BOTH.keys().chain(LEFT.keys())));
 
 /// Words with a noun behind them, and words that stand behind a noun.
 static BEFORE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(FRENCH, "before a noun"));

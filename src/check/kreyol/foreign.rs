@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashSet};
 
-use super::{LONGEST, SLIPS, letters, words};
+use super::{LONGEST, SLIPS, letters, sieve, words};
 use crate::article::Kind as Block;
 use crate::check::content::Text;
 use crate::text::NOT_PROSE;
 use crate::text::data::entries;
+use crate::text::sieve::Sieve;
 use crate::text::tokens::{Kind, Token};
 
 const FRENCH: &str = include_str!("../../../data/kreyol/french.txt");
@@ -19,6 +20,10 @@ const OTHERS: &str = include_str!("../../../data/kreyol/foreign.txt");
 pub(in crate::check) static LEFT: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
     entries(FRENCH).filter(|(s, _)| *s == "words").filter_map(|(_, line)| line.split_once(' ')).collect()
 });
+
+/// All words that show French by themselves, in whatever case.
+pub(in crate::check) static MAY_BE_FRENCH: LazyLock<Sieve> =
+    LazyLock::new(|| sieve(LEFT.keys().chain(SLIPS.iter().filter(|(_, slip)| slip.french).map(|(word, _)| word))));
 
 /// French words that Kreyòl has too.
 static EITHER: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(FRENCH, "either"));

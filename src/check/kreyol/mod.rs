@@ -14,6 +14,7 @@ use foldhash::{HashMap, HashSet};
 
 use crate::check::content::Text;
 use crate::text::data::entries;
+use crate::text::sieve::Sieve;
 use crate::text::tokens::{Kind, Token};
 
 /// No word of the lists is longer, in bytes; what is longer is no slip but noise.
@@ -37,6 +38,16 @@ pub(super) static SLIPS: LazyLock<HashMap<&'static str, Slip>> = LazyLock::new(|
         })
         .collect()
 });
+
+/// All misspelt words of the list, in whatever case.
+pub(super) static MAY_BE_SLIP: LazyLock<Sieve> = LazyLock::new(|| sieve(SLIPS.keys()));
+
+/// A sieve of words.
+pub(super) fn sieve<'a>(words: impl Iterator<Item = &'a &'static str>) -> Sieve {
+    let mut out = Sieve::default();
+    words.for_each(|word| out.add(word));
+    out
+}
 
 /// The words of a section of a file of words.
 fn words(file: &'static str, name: &str) -> HashSet<&'static str> {
@@ -76,10 +87,11 @@ pub(super) static NOUNS: LazyLock<Nouns> = LazyLock::new(|| {
 
 /// Whether a token is a word in lower case that is worth looking up: no name, no sign, no hostile length.
 pub(super) fn is_plain(token: &Token<'_>) -> bool {
+    let letters = token.letters;
     token.kind == Kind::Word
         && (2..=LONGEST).contains(&token.text.len())
-        && token.text.chars().next().is_some_and(char::is_lowercase)
-        && !token.text.chars().any(|c| c.is_uppercase() || c.is_numeric() || c == '.')
+        && letters.is_small()
+        && !(letters.has_upper() || letters.has_numeric() || letters.has_period())
 }
 
 /// How far back the sign is looked for that opens a tag, in bytes.

@@ -28,9 +28,14 @@ fn tolerance(letters: usize) -> usize {
     }
 }
 
+/// Which characters a text has, as a bit each; some share one.
+fn letters_of(text: &str) -> u64 {
+    text.chars().fold(0, |all, c| all | 1 << (u32::from(c) & 63))
+}
+
 /// The words of a text nearest to one of the forms, if any is near and is not itself a word of the source.
 pub(in crate::check) fn near<'f>(
-    words: &Words<'_>,
+    words: Words<'_>,
     forms: impl IntoIterator<Item = &'f str>,
     source: &HashSet<&str>,
     taken: &HashSet<usize>,
@@ -45,24 +50,30 @@ pub(in crate::check) fn near<'f>(
         if most == 0 || letters > 48 || parts.is_empty() {
             continue;
         }
-        for first in 0..(words.folded.len() + 1).saturating_sub(parts.len()) {
+        let has_letters = letters_of(&wanted);
+        for first in 0..(words.len() + 1).saturating_sub(parts.len()) {
             let last = first + parts.len() - 1;
-            let token = words.tokens[first];
-            if (capital && !token.text.starts_with(char::is_uppercase))
-                || words.adjacent[first + 1..=last].iter().any(|a| !a)
-                || words.folded[first..=last].iter().any(|w| w.len() > 48)
-                || (first..=last).all(|i| source.contains(&*words.folded[i]))
+            let token = words.token(first);
+            if (capital && !token.letters.is_capital()) || (first + 1..=last).any(|i| !words.is_adjacent(i)) {
+                continue;
+            }
+            // Every letter to insert, delete or replace changes at most two of the letters that there are.
+            let others = (first..=last).map(|i| letters_of(words.folded(i))).fold(0, |all, some| all | some);
+            let others = if parts.len() > 1 { others | letters_of(" ") } else { others };
+            if (has_letters ^ others).count_ones() as usize > 2 * most
+                || (first..=last).any(|i| words.folded(i).len() > 48)
+                || (first..=last).all(|i| source.contains(words.folded(i)))
                 || (first..=last).any(|i| taken.contains(&i))
             {
                 continue;
             }
-            let has = words.folded[first..=last].join(" ");
+            let has = words.joined(first..last + 1);
             if has.chars().count().abs_diff(letters) > most {
                 continue;
             }
             let distance = distance(&wanted, &has);
             if distance > 0 && distance <= most && best.as_ref().is_none_or(|b| distance < b.distance) {
-                let span = token.start..words.tokens[last].end();
+                let span = token.start..words.token(last).end();
                 best = Some(Near { span, form: form.to_owned(), distance, initial: token.initial });
             }
         }
@@ -72,7 +83,7 @@ pub(in crate::check) fn near<'f>(
 
 /// The words of a text that are one of the forms but for one word, which is a name that the source has not.
 pub(in crate::check) fn exchanged<'f>(
-    words: &Words<'_>,
+    words: Words<'_>,
     forms: impl IntoIterator<Item = &'f str>,
     source: &HashSet<&str>,
     taken: &HashSet<usize>,
@@ -83,19 +94,19 @@ pub(in crate::check) fn exchanged<'f>(
             continue;
         }
         let folded: Vec<_> = parts.iter().map(|p| fold(p)).collect();
-        for first in 0..(words.folded.len() + 1).saturating_sub(parts.len()) {
+        for first in 0..(words.len() + 1).saturating_sub(parts.len()) {
             let last = first + parts.len() - 1;
-            let mut other = (first..=last).filter(|i| words.folded[*i] != folded[i - first]);
+            let mut other = (first..=last).filter(|i| words.folded(*i) != folded[i - first]);
             let (Some(odd), None) = (other.next(), other.next()) else { continue };
             let name = |word: &str| word.starts_with(char::is_uppercase) && word.chars().count() > 3;
-            if words.adjacent[first + 1..=last].iter().all(|a| *a)
-                && name(words.tokens[odd].text)
+            if (first + 1..=last).all(|i| words.is_adjacent(i))
+                && name(words.token(odd).text)
                 && name(parts[odd - first])
-                && !source.contains(&*words.folded[odd])
+                && !source.contains(words.folded(odd))
                 && !taken.contains(&odd)
             {
-                let span = words.tokens[first].start..words.tokens[last].end();
-                let (form, initial) = (form.to_owned(), words.tokens[first].initial);
+                let span = words.token(first).start..words.token(last).end();
+                let (form, initial) = (form.to_owned(), words.token(first).initial);
                 return Some(Near { span, form, distance: usize::MAX, initial });
             }
         }
@@ -162,9 +173,58 @@ pub(in crate::check) fn difference(name: &str, word: &str) -> Difference {
     if ending { Difference::Ending } else { Difference::Other }
 }
 
-/// Whether two words begin alike, so that one may be the other's name in another language.
+/// Whether two words begin alike, so that one may be the other's name in another language; a doubled letter counts once.
 pub(in crate::check) fn alike(name: &str, word: &str) -> bool {
-    fold(name).chars().zip(fold(word).chars()).take_while(|(a, b)| a == b).count() > 2 || kreyol_spelling(name, word)
+    let single = |word: &str| {
+        let mut letters: Vec<char> = fold(word).chars().collect();
+        letters.dedup();
+        letters
+    };
+    let same = single(name).iter().zip(&single(word)).take_while(|(a, b)| a == b).count();
+    same > 2 || kreyol_spelling(name, word)
+}
+
+/// Whether a word in small letters is made of a name, or of the word that a name is in English: *salésien* of *Salesian*,
+/// *jeyolojik* of *Geological*.
+pub(in crate::check) fn made_of(name: &str, word: &str) -> bool {
+    let (name, word) = (fold(name), fold(word));
+    let letters = name.chars().count();
+    if letters < 6 || word.chars().count() < 6 {
+        return false;
+    }
+    let same = name.chars().zip(word.chars()).take_while(|(a, b)| a == b).count();
+    // Of two letters and more no stem is left of a short name.
+    let by_sound = || {
+        let stem =
+            ["ians", "ian", "eans", "ean", "al", "ic", "ist", "ists", "y"].iter().find_map(|e| name.strip_suffix(e));
+        let stem = sounds(stem.unwrap_or(&name), true);
+        // Kreyòl puts a vowel before what begins with two consonants: *eskalabriniyen*.
+        let start = |word: &str| sounds(word.trim_start_matches('e'), false);
+        stem.len() > 2 && start(&word).starts_with(&stem)
+    };
+    same >= 5.max(letters.saturating_sub(3)) || by_sound()
+}
+
+/// Whether words may be how Kreyòl spells a name of several parts: *Sent Terèz* is Sainte-Thérèse.
+pub(in crate::check) fn kreyol_compound(name: &str, words: &[&str]) -> bool {
+    let name = fold(name);
+    let parts = || name.split(['-', ' ', '’', '\'']).filter(|p| !p.is_empty());
+    if parts().count() < 2 || words.len() > parts().count() {
+        return false;
+    }
+    let join = |all: &mut dyn Iterator<Item = String>| {
+        let mut out = String::new();
+        all.flat_map(|sounds| sounds.chars().collect::<Vec<_>>()).for_each(|c| {
+            if !out.ends_with(c) {
+                out.push(c);
+            }
+        });
+        out
+    };
+    let small =
+        |part: &str| if matches!(part, "petit" | "petite") { "t".to_owned() } else { sounds(&mute(part), true) };
+    let heard = join(&mut words.iter().map(|word| sounds(&fold(word), false)));
+    heard.len() > 1 && heard == join(&mut parts().map(small))
 }
 
 /// Whether a word may be how Kreyòl spells a name of another spelling: the same consonants by their sound, in letters
@@ -185,14 +245,29 @@ pub(in crate::check) fn kreyol_spelling(name: &str, word: &str) -> bool {
     let grown = ["oz", "la", "l", "an", "n"].iter().filter_map(|article| word.strip_prefix(article));
     grown.chain([&*word]).any(|word| {
         let heard = sounds(word, false);
-        let same = heard == sounds(&name, true) || heard == sounds(&name, false);
+        let same = heard == sounds(&name, true) || heard == sounds(&name, false) || heard == sounds(&mute(&name), true);
         // One consonant is not much to know a name by.
         let first = |word: &str| {
             let letters = word.chars().filter(|c| *c != 'h').map(|c| if matches!(c, 'c' | 'q') { 'k' } else { c });
             letters.take(2).collect::<String>()
         };
-        same && (heard.len() > 1 || (heard.len() == 1 && word.len() > 2 && first(&name) == first(word)))
+        // The `h` of *Hotte* and the `r` of *Roche* are a `w` where one is heard: *Lawòt*, *Wòch*.
+        let bare = |word: &str| first(word.trim_start_matches(['h', 'r', 'w']));
+        let begins = || first(&name) == first(word) || bare(&name) == bare(word);
+        same && (heard.len() > 1 || (heard.len() == 1 && word.len() > 2 && begins()))
     })
+}
+
+/// A French name without the letters inside that are not heard: *Deschapelles*, *Boisrond*.
+fn mute(name: &str) -> String {
+    let letters: Vec<char> = name.chars().collect();
+    let heard = |&(i, c): &(usize, &char)| match (c, letters.get(i + 1)) {
+        ('s', Some(next)) if i > 1 && "aeiou".contains(letters[i - 1]) => {
+            !("bdfgjlmnrv".contains(*next) || letters[i - 1] == 'e' && "chp".contains(*next))
+        }
+        _ => true,
+    };
+    letters.iter().enumerate().filter(heard).map(|(_, c)| *c).collect()
 }
 
 /// The consonants of a word, roughly by their sound in French and Kreyòl, which has no silent ones.
@@ -240,6 +315,27 @@ mod tests {
     }
 
     #[test]
+    fn kreyol_spells_a_name_of_several_parts_by_sound() {
+        assert!(kreyol_compound("Sainte-Thérèse", &["Sent", "Terèz"]));
+        assert!(kreyol_compound("Petite-Place-Cazeau", &["Tiplas", "Kazo"]));
+        assert!(kreyol_compound("Saut-Mathurine", &["So", "Matirin"]));
+        assert!(kreyol_compound("Boisrond-Tonnerre", &["Bwawon", "Tonè"]));
+        assert!(!kreyol_compound("Sainte-Thérèse", &["Sent", "Rita"]));
+        assert!(!kreyol_compound("Sainte-Thérèse", &["Sent"]));
+        assert!(!kreyol_compound("Thérèse", &["Terèz"]));
+    }
+
+    #[test]
+    fn a_word_in_small_letters_may_be_made_of_a_name() {
+        assert!(made_of("Salesian", "salésiens"));
+        assert!(made_of("Scalabrinian", "eskalabriniyen"));
+        assert!(made_of("Informatics", "enfòmatik") || made_of("Informatics", "informatique"));
+        assert!(!made_of("Otunge", "otorite"));
+        assert!(!made_of("Laguerre", "lagè"));
+        assert!(!made_of("Salomon", "salon"));
+    }
+
+    #[test]
     fn kreyol_spells_by_sound() {
         assert!(kreyol_spelling("Dessalines", "Desalin"));
         assert!(kreyol_spelling("Cazale", "Kazal"));
@@ -250,6 +346,8 @@ mod tests {
         assert!(kreyol_spelling("Carriacou", "Karyakou"));
         assert!(kreyol_spelling("Wharf", "Waf"));
         assert!(kreyol_spelling("Digue", "Ladig"));
+        assert!(kreyol_spelling("Hotte", "Lawòt"));
+        assert!(kreyol_spelling("Desroches", "Dewòch"));
         assert!(!kreyol_spelling("Otunge", "Obunge"));
         assert!(!kreyol_spelling("Guterres", "Gutteres"));
         assert!(!kreyol_spelling("Salvador", "Salvadol"));

@@ -1,3 +1,5 @@
+use foldhash::HashSet;
+
 use super::*;
 use crate::article::Markup;
 use crate::locale::Locale;
@@ -6,8 +8,7 @@ use proptest::prelude::*;
 fn read(text: &str) -> Vec<(String, What)> {
     let (locale, kind) = (Locale::english(), Kind::Paragraph);
     let text = Text::new(&locale, &kind, Markup::Markdown, text, text);
-    let words = Words::new(&text);
-    names(&text, &words).into_iter().map(|n| (n.text.to_owned(), n.what)).collect()
+    names(&text).into_iter().map(|n| (n.text.to_owned(), n.what)).collect()
 }
 
 fn sure_ones(text: &str) -> Vec<String> {
@@ -47,9 +48,9 @@ proptest! {
         let (locale, kind) = (Locale::english(), Kind::Paragraph);
         let read = Text::new(&locale, &kind, Markup::Literal, &text, &text);
         let words = Words::new(&read);
-        for name in names(&read, &words) {
+        for name in names(&read) {
             prop_assert!(text[name.start..].starts_with(name.text));
-            near(&words, [name.text], &HashSet::default(), &HashSet::default());
+            near(words, [name.text], &HashSet::default(), &HashSet::default());
             kreyol_spelling(name.text, &text);
         }
     }

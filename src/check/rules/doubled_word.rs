@@ -56,15 +56,16 @@ fn beside(pair: &Pair<'_>, out: &mut Faults) {
 fn twice<'t>(text: &'t Text<'_>) -> impl Iterator<Item = (&'t Token<'t>, &'t Token<'t>)> {
     text.tokens.windows(2).filter_map(|pair| {
         let [first, second] = pair else { return None };
+        let may = first.hash == second.hash && first.kind == Kind::Word && second.kind == Kind::Word;
+        if !may {
+            return None;
+        }
         let between = &text.prose[first.end()..second.start];
-        let is = first.kind == Kind::Word
-            && second.kind == Kind::Word
-            && first.hash == second.hash
-            && same(first.text, second.text)
+        let is = same(first.text, second.text)
             && !between.is_empty()
             && between.chars().all(char::is_whitespace)
             // `Pou Pou` may be somebody's name.
-            && !(first.text.chars().any(char::is_uppercase) && second.text.chars().any(char::is_uppercase));
+            && !(first.letters.has_upper() && second.letters.has_upper());
         is.then_some((first, second))
     })
 }

@@ -43,7 +43,7 @@ fn check(text: &Text<'_>, out: &mut Faults) {
             Kind::Word => {
                 roman(token, out);
                 parts(token, out);
-                if token.text.starts_with(char::is_uppercase) {
+                if token.letters.is_capital() {
                     if !token.initial {
                         calendar(text, i, out);
                         adjective(text, i, out);
@@ -99,6 +99,9 @@ fn ordinal(token: &Token<'_>, out: &mut Faults) {
 
 /// `XXIème`.
 fn roman(token: &Token<'_>, out: &mut Faults) {
+    if !token.text.starts_with(['I', 'V', 'X', 'L', 'C']) {
+        return;
+    }
     let digits = token.text.find(|c: char| !"IVXLC".contains(c)).unwrap_or(token.text.len());
     let (number, ending) = token.text.split_at(digits);
     if !number.is_empty() && matches!(ending, "ème" | "ième" | "èmes") {
@@ -109,6 +112,10 @@ fn roman(token: &Token<'_>, out: &mut Faults) {
 
 /// Ligatures and accents, in each part of a word with hyphens.
 fn parts(token: &Token<'_>, out: &mut Faults) {
+    // Only these have two letters for one, or a capital without its accent.
+    if !token.letters.has_upper() && !token.text.as_bytes().windows(2).any(|w| w == b"oe") {
+        return;
+    }
     for part in token.text.split(['-', '’', '\'']) {
         let start = token.start + (part.as_ptr() as usize - token.text.as_ptr() as usize);
         let part = Token { text: part, start, ..*token };

@@ -4,11 +4,13 @@
 //! not hold the news: beyond that is information. Structured data for news takes 110: beyond that is a warning. A headline is
 //! a heading of the first level or the field `title`; characters are counted as readers count them, without markup.
 //!
-//! Both limits are set in `tradwi.toml`; 0 is none:
+//! The limits are set in `tradwi.toml`; 0 is none. How much messaging apps show is another thing in each, and on each phone:
+//! set what your readers see; it is the number for search results otherwise.
 //!
 //! ```toml
 //! [limits]
 //! search = 70
+//! messaging = 60
 //! headline = 110
 //! ```
 //!
@@ -46,8 +48,18 @@ fn check(text: &Text<'_>, project: Project<'_>, out: &mut Faults) {
     let fault = |message: String| Fault::new(0..text.text.len(), message).with_help("shorten it");
     if over(limits.headline) {
         out.push(fault(format!("a headline of {length} characters, of {} at most", limits.headline)));
-    } else if over(limits.search) {
-        let message = format!("a headline of {length} characters, of which search results show {}", limits.search);
+        return;
+    }
+    let (search, messaging) = (limits.search, limits.messaging.unwrap_or(limits.search));
+    let shown = match (over(search), over(messaging)) {
+        (true, true) if search == messaging => format!("search results and messaging apps show {search}"),
+        (true, true) => format!("search results show {search}, and messaging apps {messaging}"),
+        (true, false) => format!("search results show {search}"),
+        (false, true) => format!("messaging apps show {messaging}"),
+        (false, false) => String::new(),
+    };
+    if !shown.is_empty() {
+        let message = format!("a headline of {length} characters, of which {shown}");
         let help = "shorten it, or put the news into its first words";
         out.push(fault(message).with_severity(Severity::Info).with_help(help));
     }

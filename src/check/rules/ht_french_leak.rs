@@ -18,8 +18,8 @@ use std::borrow::Cow;
 
 use super::Rule;
 use crate::check::content::{ContentRule, Fault, Faults, Look, Pair, Text};
-use crate::check::kreyol::both::{self, BOTH};
-use crate::check::kreyol::foreign::{Foreign, LEFT};
+use crate::check::kreyol::both::{self, BOTH, MAY_BE_EITHER};
+use crate::check::kreyol::foreign::{Foreign, LEFT, MAY_BE_FRENCH};
 use crate::check::kreyol::{LONGEST, SLIPS, is_address, is_plain, letters};
 use crate::diagnostic::Severity;
 use crate::text::tokens::{Kind, Token};
@@ -37,8 +37,11 @@ pub(super) const RULE: ContentRule = ContentRule {
 };
 
 fn check(text: &Text<'_>, out: &mut Faults) {
-    let suspect =
-        |t: &Token<'_>| is_plain(t) && (LEFT.contains_key(t.text) || SLIPS.get(t.text).is_some_and(|slip| slip.french));
+    let suspect = |t: &Token<'_>| {
+        MAY_BE_FRENCH.may_have(t.hash)
+            && is_plain(t)
+            && (LEFT.contains_key(t.text) || SLIPS.get(t.text).is_some_and(|slip| slip.french))
+    };
     if !text.tokens.iter().any(suspect) {
         return;
     }
@@ -90,7 +93,7 @@ fn beside(pair: &Pair<'_>, out: &mut Faults) {
     let mut asked = [None; both::MOST];
     let mut foreign = None;
     for (i, token) in text.tokens.iter().enumerate() {
-        let Some(word) = small(token) else { continue };
+        let Some(word) = Some(token).filter(|t| MAY_BE_EITHER.may_have(t.hash)).and_then(small) else { continue };
         let (kreyol, here) = if let Some(both) = BOTH.get(&*word) {
             let Some(french) = asked.get_mut(both.index).filter(|_| !both::is_noun(&text.tokens, i)) else { continue };
             if !*french.get_or_insert_with(|| both.is_french(pair.source)) {

@@ -20,7 +20,7 @@
 use super::Rule;
 use crate::check::content::{ContentRule, Fault, Faults, Look, Pair, Text};
 use crate::check::kreyol::foreign::{Foreign, LEFT};
-use crate::check::kreyol::{ACCEPTED, LONGEST, SLIPS, is_address, is_plain, letters};
+use crate::check::kreyol::{ACCEPTED, LONGEST, MAY_BE_SLIP, SLIPS, is_address, is_plain, letters};
 use crate::diagnostic::Severity;
 use crate::text::tokens::{Kind, Token};
 
@@ -50,8 +50,9 @@ fn check(text: &Text<'_>, out: &mut Faults) {
             continue;
         }
         let plain = is_plain(token);
-        let (slip, breach) =
-            if plain { (SLIPS.get(token.text), letters::breach(token.text)) } else { (capital(token), None) };
+        let slip = Some(token).filter(|t| MAY_BE_SLIP.may_have(t.hash));
+        let slip = slip.and_then(|t| if plain { SLIPS.get(t.text) } else { capital(t) });
+        let breach = if plain { letters::breach(token.text) } else { None };
         if slip.is_none() && breach.is_none() {
             continue;
         }

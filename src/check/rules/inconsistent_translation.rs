@@ -16,12 +16,13 @@
 //!
 //! Way out: say it as before; or keep both, with `# allow: inconsistent-translation, because …`.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use foldhash::HashMap;
 
 use super::Rule;
-use crate::check::consistency::{LEAST_WORDS, alike, key};
+use crate::check::consistency::{LEAST_WORDS, alike, key, mark};
 use crate::check::content::{ContentRule, Fault, Look, Pair};
 use crate::check::quote;
 use crate::diagnostic::Severity;
@@ -43,33 +44,51 @@ pub(in crate::check) const RULE: ContentRule = ContentRule {
 struct Said<'a> {
     source: &'a str,
     target: &'a str,
-    target_key: u64,
-    source_key: u64,
+}
+
+/// Texts by the numbers of their words, each with what it was found beside. Hardly any two texts of an article are
+/// alike, so that a mark comes first that costs much less.
+#[derive(Default)]
+struct Seen<'a> {
+    by_mark: HashMap<u64, Vec<Text<'a>>>,
+}
+
+struct Text<'a> {
+    text: &'a str,
+    key: OnceCell<u64>,
+    other: &'a str,
+}
+
+impl<'a> Seen<'a> {
+    /// What the first text of the same words stood beside; one that is the first is taken in.
+    fn first(&mut self, text: &'a str, other: &'a str) -> Option<&'a str> {
+        let alike = self.by_mark.entry(mark(text)).or_default();
+        if !alike.is_empty() {
+            let own = key(text);
+            if let Some(first) = alike.iter().find(|t| *t.key.get_or_init(|| key(t.text)) == own) {
+                return Some(first.other);
+            }
+        }
+        alike.push(Text { text, key: OnceCell::new(), other });
+        None
+    }
 }
 
 fn check(pairs: &[Pair<'_>], out: &mut Vec<(usize, Fault)>) {
-    let mut by_source: HashMap<u64, Said<'_>> = HashMap::default();
-    let mut by_target: HashMap<u64, (u64, &str)> = HashMap::default();
+    let (mut by_source, mut by_target) = (Seen::default(), Seen::default());
     for (n, pair) in pairs.iter().enumerate() {
         for (said, span) in sentences(pair) {
-            if let Some(first) = by_source.get(&said.source_key) {
-                if first.target_key != said.target_key {
-                    let (message, help) = says(true, said.target, first.target, "earlier in the article");
+            if let Some(first) = by_source.first(said.source, said.target) {
+                if key(first) != key(said.target) {
+                    let (message, help) = says(true, said.target, first, "earlier in the article");
                     out.push((n, Fault { help, ..Fault::new(span, message) }));
                 }
-                continue;
+            } else if let Some(source) = by_target.first(said.target, said.source)
+                && !alike(source, said.source)
+            {
+                let (message, help) = says(false, said.source, source, "earlier in the article");
+                out.push((n, Fault { help, ..Fault::new(span, message) }.with_severity(Severity::Info)));
             }
-            match by_target.get(&said.target_key) {
-                Some((source_key, source)) if *source_key != said.source_key => {
-                    if !alike(source, said.source) {
-                        let (message, help) = says(false, said.source, source, "earlier in the article");
-                        out.push((n, Fault { help, ..Fault::new(span, message) }.with_severity(Severity::Info)));
-                    }
-                }
-                Some(_) => {}
-                None => drop(by_target.insert(said.target_key, (said.source_key, said.source))),
-            }
-            by_source.insert(said.source_key, said);
         }
     }
 }
@@ -93,14 +112,20 @@ fn sentences<'a>(pair: &Pair<'a>) -> Vec<(Said<'a>, Range<usize>)> {
     } else {
         vec![(source, target)]
     };
-    let long_enough = |(source, target): &(&str, &str)| word_count(source) >= LEAST_WORDS && !target.is_empty();
+    let long_enough = |(source, target): &(&str, &str)| !target.is_empty() && has_words(source);
     parts
         .into_iter()
         .filter(long_enough)
         .map(|(source, part)| {
             let start = part.as_ptr() as usize - target.as_ptr() as usize;
-            let said = Said { source, target: part, source_key: key(source), target_key: key(part) };
-            (said, start..start + part.len())
+            (Said { source, target: part }, start..start + part.len())
         })
         .collect()
+}
+
+/// Whether a text has as many words as it takes to tell anything.
+fn has_words(text: &str) -> bool {
+    // What begins with a letter or a digit behind a space is a word at least.
+    let plain = text.as_bytes().windows(2).filter(|w| w[0] == b' ' && w[1].is_ascii_alphanumeric()).count();
+    plain >= LEAST_WORDS || word_count(text) >= LEAST_WORDS
 }

@@ -67,9 +67,12 @@ fn inside(pair: &Pair<'_>, visible: std::ops::Range<usize>, out: &mut Faults) {
 }
 
 fn has_two(text: &str) -> bool {
-    text.contains("  ")
-        || (text.contains(['\u{A0}', '\u{202F}'])
-            && text.chars().zip(text.chars().skip(1)).any(|(a, b)| is_space(a) && is_space(b)))
+    let bytes = text.as_bytes();
+    // The last bytes of the two that are kept on a line.
+    let mut fixed = memchr::memchr2_iter(0xA0, 0xAF, bytes)
+        .filter(|&at| bytes[..=at].ends_with("\u{A0}".as_bytes()) || bytes[..=at].ends_with("\u{202F}".as_bytes()));
+    bytes.windows(2).any(|w| w == b"  ")
+        || (fixed.next().is_some() && text.chars().zip(text.chars().skip(1)).any(|(a, b)| is_space(a) && is_space(b)))
 }
 
 fn is_space(c: char) -> bool {

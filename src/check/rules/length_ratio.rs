@@ -15,7 +15,7 @@
 use super::Rule;
 use crate::article::Kind;
 use crate::check::content::{ContentRule, Fault, Faults, Look, Pair};
-use crate::check::lengths::{bound, count, letters, ratio};
+use crate::check::lengths::{bound, count, ratio};
 use crate::check::omitted::gaps;
 use crate::diagnostic::Severity;
 
@@ -37,7 +37,7 @@ const LEAST: usize = 40;
 fn check(pair: &Pair<'_>, out: &mut Faults) {
     let (source, target) = (pair.source, pair.target);
     let Some(ratio) = ratio(source, target) else { return };
-    let (wanted, has) = (letters(source.prose), letters(target.prose));
+    let (wanted, has) = (source.letters(), target.letters());
     if wanted.max(has) < LEAST || wanted == 0 || has == 0 {
         return;
     }

@@ -53,7 +53,10 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
     contents("code", &there.code, &here.code, end, out);
     contents("the tag", &there.html, &here.html, end, out);
     notes(&there, &here, end, out);
-    let [there, here] = texts.map(|text| text.matches("\\\n").count());
+    let [there, here] = texts.map(|text| {
+        let text = text.as_bytes();
+        memchr::memchr_iter(b'\\', text).filter(|at| text.get(at + 1) == Some(&b'\n')).count()
+    });
     if there != here {
         let message = format!("{} in the source, {} here", breaks(there), number(here));
         out.push(

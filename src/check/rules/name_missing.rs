@@ -26,16 +26,14 @@ use foldhash::HashSet;
 
 use super::Rule;
 use crate::article::Kind;
-use crate::catalogue::{TermForms, Terms};
 use crate::check::beside::beside;
 use crate::check::content::{ContentRule, Fault, Look, Pair, Text};
 use crate::check::names::{
     Difference, Name, Near as Slip, What, Words, alike, difference, exchanged, forms, is_place, kreyol_spelling,
     lost_accents, names, near,
 };
-use crate::check::terms::{Haystack, Needle};
 use crate::diagnostic::Severity;
-use crate::locale::Locale;
+use crate::text::haystack::Needle;
 
 pub(super) const RULE: ContentRule = ContentRule {
     rule: Rule {
@@ -53,14 +51,8 @@ pub(super) const RULE: ContentRule = ContentRule {
 const LOOKS: usize = 2_000;
 
 fn check(pairs: &[Pair<'_>], out: &mut Vec<(usize, Fault)>) {
-    let read: Vec<(Words<'_>, Vec<Name<'_>>)> = pairs
-        .iter()
-        .map(|pair| {
-            let words = Words::new(pair.source);
-            let names = names(pair.source, &words);
-            (words, names)
-        })
-        .collect();
+    let read: Vec<(Words<'_>, Vec<Name<'_>>)> =
+        pairs.iter().map(|pair| (Words::new(pair.source), names(pair.source))).collect();
     // A headline of the article may have capitals throughout; what is a name in it, its paragraphs say.
     let known: HashSet<Cow<'_, str>> = read
         .iter()
@@ -68,10 +60,9 @@ fn check(pairs: &[Pair<'_>], out: &mut Vec<(usize, Fault)>) {
         .filter(|(_, pair)| !is_short(pair.source))
         .flat_map(|((_, names), _)| names.iter().filter(|n| n.what == What::Sure).map(Name::folded))
         .collect();
-    let said = SourceTerms::default();
     for (n, (pair, (words, names))) in pairs.iter().zip(&read).enumerate() {
         if !names.is_empty() {
-            one(pair, words, names, &known, &said, |fault| out.push((n, fault)));
+            one(pair, *words, names, &known, |fault| out.push((n, fault)));
         }
     }
 }
@@ -80,21 +71,21 @@ fn is_short(text: &Text<'_>) -> bool {
     matches!(text.kind, Kind::Heading(_) | Kind::Field(_) | Kind::Deck)
 }
 
-fn one<'a>(
-    pair: &Pair<'a>,
-    words: &Words<'_>,
+fn one(
+    pair: &Pair<'_>,
+    words: Words<'_>,
     wanted: &[Name<'_>],
     known: &HashSet<Cow<'_, str>>,
-    said: &SourceTerms<'a>,
     mut out: impl FnMut(Fault),
 ) {
     let (source, target) = (pair.source, pair.target);
     let has = Words::new(target);
     let things = has.things(source.locale.language());
-    let wanted_things: HashSet<usize> = words.things(target.locale.language()).into_iter().map(|(t, _)| t).collect();
+    let wanted_things = words.things(target.locale.language());
+    let own_things = OnceCell::new();
     // Words that are a thing's name, or the source's own, are no misspelling of another.
     let taken: HashSet<usize> = things.iter().flat_map(|(_, range)| range.clone()).collect();
-    let own: HashSet<&str> = words.folded.iter().map(|w| &**w).collect();
+    let own: HashSet<&str> = words.all_folded().collect();
     let mut done = HashSet::default();
     let mut slips = HashSet::default();
     let mut lost = None;
@@ -116,7 +107,7 @@ fn one<'a>(
             }
             // Where it starts a sentence, another place in the source says that it is a name.
             let best = wanted.iter().find(|w| w.text == name.text && w.what == What::Sure).unwrap_or(name);
-            if let Some(slip) = again(words, &has, &things, best, (&own, &taken), (source, target))
+            if let Some(slip) = again(words, has, (&own_things, &things), best, (&own, &taken), target)
                 && slips.insert(slip.span.start)
             {
                 let written = &target.text[slip.span.clone()];
@@ -125,16 +116,16 @@ fn one<'a>(
             }
             continue;
         }
-        if said_by_glossary(pair, name, said) {
+        if said_by_glossary(pair, name) {
             continue;
         }
         let language = target.locale.language();
-        let slip = (has.tokens.len() < LOOKS)
+        let slip = (has.len() < LOOKS)
             .then(|| match name.what {
                 What::Known(thing) => {
-                    near(&has, forms(thing, language).iter().map(String::as_str).chain([name.text]), &own, &taken)
+                    near(has, forms(thing, language).iter().map(String::as_str).chain([name.text]), &own, &taken)
                 }
-                _ => near(&has, [name.text], &own, &taken),
+                _ => near(has, [name.text], &own, &taken),
             })
             .flatten()
             // At the start of a sentence any word has a capital, and many are nearly the same in three languages.
@@ -166,8 +157,8 @@ fn one<'a>(
         }
         let end = beside(pair, name.start).end;
         // Names of the translation's own, one of which may be this one in another language.
-        let strange = || has.named().filter(|i| !taken.contains(i) && !own.contains(&*has.folded[*i]));
-        let other_form = || strange().any(|i| alike(name.text, has.tokens[i].text));
+        let strange = || has.named().filter(|i| !taken.contains(i) && !own.contains(has.folded(*i)));
+        let other_form = || strange().any(|i| alike(name.text, has.token(i).text));
         let what = match name.what {
             What::Perhaps if known.contains(&name.folded()) || is_first(name, wanted.get(n + 1)) => What::Sure,
             what => what,
@@ -176,9 +167,11 @@ fn one<'a>(
             What::Perhaps => {}
             What::Known(thing) => {
                 // Another place in its stead is not left to be understood.
-                let other = things.iter().find(|(t, _)| is_place(thing) && is_place(*t) && !wanted_things.contains(t));
+                let other = things
+                    .iter()
+                    .find(|(t, _)| is_place(thing) && is_place(*t) && !wanted_things.iter().any(|(w, _)| w == t));
                 if let Some((_, range)) = other {
-                    let span = span(&has, range);
+                    let span = span(has, range);
                     let message = format!("“{}” in the source, “{}” here", name.text, &target.text[span.clone()]);
                     out(Fault::new(span, message).with_help(help(thing, language, name.text)));
                 } else if !other_form() {
@@ -187,9 +180,10 @@ fn one<'a>(
                     out(fault.with_severity(Severity::Warning));
                 }
             }
-            What::Acronym if own_acronym(&has, words, name.text) => {}
+            What::Acronym if own_acronym(has, words, name.text) => {}
             What::Acronym | What::Sure => {
-                if other_form() || language == "ht" && has.by_sound(name.text) {
+                let derived = || what == What::Sure && has.derived(name.text);
+                if other_form() || derived() || language == "ht" && has.by_sound(name.text) {
                     continue;
                 }
                 // A word that stands alone may be translated, and so may all where the translation has other names.
@@ -227,32 +221,39 @@ fn out_lost(source: &Text<'_>, lost: Option<(usize, usize, usize, bool)>, out: &
 
 /// Whether a translation has a name only as its word for a month: `mars` is not the planet.
 fn is_month(name: &Name<'_>, target: &Text<'_>) -> bool {
+    let language = target.language();
+    if !language.may_be_month(name.text) {
+        return false;
+    }
     let folded = name.text.to_lowercase();
-    target.language().months.get(&folded).is_some()
-        && !target.tokens.iter().any(|t| t.text.starts_with(char::is_uppercase) && t.text.to_lowercase() == folded)
+    language.months.get(&folded).is_some()
+        && !target.tokens.iter().any(|t| t.letters.is_capital() && t.text.to_lowercase() == folded)
 }
+
+/// The things that a text names, with the words that name them.
+type Things = Vec<(usize, Range<usize>)>;
 
 /// A misspelling of a name that the translation has rightly as well, but not as often as the source.
 fn again(
-    words: &Words<'_>,
-    has: &Words<'_>,
-    things: &[(usize, Range<usize>)],
+    words: Words<'_>,
+    has: Words<'_>,
+    (wanted, things): (&OnceCell<Things>, &Things),
     name: &Name<'_>,
     (own, taken): (&HashSet<&str>, &HashSet<usize>),
-    (text, target): (&Text<'_>, &Text<'_>),
+    target: &Text<'_>,
 ) -> Option<Slip> {
-    let (source, language) = (text.locale.language(), target.locale.language());
-    if has.tokens.len() >= LOOKS {
+    let language = target.locale.language();
+    if has.len() >= LOOKS {
         return None;
     }
     let (said, here, forms) = match name.what {
         What::Known(thing) => {
-            let count = |all: &[(usize, Range<usize>)]| {
+            let count = |all: &Things| {
                 let mut places: Vec<usize> = all.iter().filter(|(t, _)| *t == thing).map(|(_, r)| r.start).collect();
                 places.dedup();
                 places.len()
             };
-            let said = count(&words.things(source));
+            let said = count(wanted.get_or_init(|| words.things(words.language())));
             if said < 2 {
                 return None;
             }
@@ -290,8 +291,8 @@ fn is_first(first: &Name<'_>, next: Option<&Name<'_>>) -> bool {
     leads(first, next) && !["ed", "ing", "ly"].iter().any(|end| first.text.ends_with(end))
 }
 
-fn span(words: &Words<'_>, range: &Range<usize>) -> Range<usize> {
-    words.tokens[range.start].start..words.tokens[range.end - 1].end()
+fn span(words: Words<'_>, range: &Range<usize>) -> Range<usize> {
+    words.token(range.start).start..words.token(range.end - 1).end()
 }
 
 fn help(thing: usize, language: &str, name: &str) -> String {
@@ -318,34 +319,19 @@ fn accent(name: &Name<'_>, target: &Text<'_>) -> Option<Fault> {
 }
 
 /// Whether the translation has an acronym of its own, which may be this one's.
-fn own_acronym(has: &Words<'_>, source: &Words<'_>, name: &str) -> bool {
+fn own_acronym(has: Words<'_>, source: Words<'_>, name: &str) -> bool {
     let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
     // A long one is seldom made anew.
     letters(name) < 6
-        && has.tokens.iter().zip(&has.folded).any(|(token, folded)| {
-            letters(token.text) > 1 && !token.text.chars().any(char::is_lowercase) && !source.folded.contains(folded)
+        && has.tokens().zip(has.all_folded()).any(|(token, folded)| {
+            !token.letters.has_lower() && letters(token.text) > 1 && !source.all_folded().any(|f| f == folded)
         })
 }
 
-/// The terms of the source's glossary with their forms, to look for names in; made for the first name that is missed.
-type SourceTerms<'a> = OnceCell<Vec<(&'a TermForms, Vec<Haystack>)>>;
-
 /// Whether the glossary has the name in a form of a term, and the translation a form of the same term.
-fn said_by_glossary<'a>(pair: &Pair<'a>, name: &Name<'_>, said: &SourceTerms<'a>) -> bool {
-    let terms = |locale: &Locale| pair.glossary.get(locale).map_or(&[][..], Terms::forms);
-    let target = terms(pair.target.locale);
-    if target.is_empty() {
-        return false;
-    }
-    let source = said.get_or_init(|| {
-        let forms = |term: &TermForms| term.accepted().map(Haystack::new).collect();
-        terms(pair.source.locale).iter().map(|term| (term, forms(term))).collect()
-    });
+fn said_by_glossary(pair: &Pair<'_>, name: &Name<'_>) -> bool {
+    let Some(target) = pair.target.terms(pair.glossary).filter(|t| !t.forms().is_empty()) else { return false };
+    let Some(source) = pair.source.terms(pair.glossary) else { return false };
     let needle = Needle::new(name.text);
-    let meant = source.iter().filter(|(_, forms)| forms.iter().any(|form| form.has_needle(&needle)));
-    let mut text = None;
-    meant.filter_map(|(term, _)| target.iter().find(|t| t.id == term.id)).any(|term| {
-        let text = text.get_or_insert_with(|| Haystack::new(pair.target.prose));
-        term.accepted().any(|form| text.has(form))
-    })
+    source.with_name(&needle).any(|term| target.is_in(&term.id, pair.target.haystack()) == Some(true))
 }

@@ -19,7 +19,6 @@
 use std::ops::Range;
 
 use super::Rule;
-use crate::check::beside;
 use crate::check::content::{ContentRule, Fault, Faults, Look, Pair, Text};
 use crate::check::negations;
 use crate::diagnostic::Severity;
@@ -80,14 +79,14 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
 /// The tokens of each sentence, with its bytes.
 fn sentences<'a>(text: &'a Text<'a>) -> Vec<(&'a [Token<'a>], Range<usize>)> {
     let mut at = 0;
-    beside::sentences(text)
-        .into_iter()
+    text.sentences()
+        .iter()
         .map(|line| {
             let from = at;
             while text.tokens.get(at).is_some_and(|t| t.start < line.end) {
                 at += 1;
             }
-            (&text.tokens[from..at], line)
+            (&text.tokens[from..at], line.clone())
         })
         .collect()
 }

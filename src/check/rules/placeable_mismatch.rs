@@ -81,6 +81,9 @@ fn placeholders(text: &Text<'_>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let all = text.text;
     let mut at = 0;
+    if memchr::memchr3(b'{', b'%', b'$', all.as_bytes()).is_none() && memchr::memchr(b':', all.as_bytes()).is_none() {
+        return out;
+    }
     let sign = |b: &u8| matches!(b, b'{' | b'%' | b':' | b'$');
     while let Some(from) = all.as_bytes()[at..].iter().position(sign).map(|i| at + i) {
         let hidden = text.prose.as_bytes()[from] == NOT_PROSE as u8;

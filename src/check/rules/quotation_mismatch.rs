@@ -20,7 +20,7 @@ use super::Rule;
 use super::quotation_unbalanced::{in_view, is_odd};
 use crate::check::beside::beside;
 use crate::check::content::{ContentRule, Fault, Look, Pair, Text};
-use crate::check::quotations::{Quotation, Quotations, Style, quotations};
+use crate::check::quotations::{Quotation, Quotations, Style};
 use crate::diagnostic::Severity;
 use crate::text::word_count;
 
@@ -40,10 +40,9 @@ pub(super) const RULE: ContentRule = ContentRule {
 const SCARE: usize = 3;
 
 fn check(pairs: &[Pair<'_>], out: &mut Vec<(usize, Fault)>) {
-    let targets: Vec<Quotations> = pairs.iter().map(|p| quotations(p.target.prose)).collect();
     let mut goes_on = false;
     for (n, pair) in pairs.iter().enumerate() {
-        let (wanted, has) = (quotations(pair.source.prose), &targets[n]);
+        let (wanted, has) = (pair.source.quotations(), pair.target.quotations());
         if let Some(mark) = has.unclosed.first() {
             let next = pairs.get(n + 1).is_some_and(|p| opens(p.target));
             if wanted.unclosed.is_empty() && !next && !is_odd(pair.target, has) {
@@ -53,12 +52,12 @@ fn check(pairs: &[Pair<'_>], out: &mut Vec<(usize, Fault)>) {
                 out.push((n, fault.with_help("close the quotation where its last word is")));
             }
         } else if has.stray.is_empty() && !goes_on {
-            out.extend(compare(pair, &wanted, has).map(|fault| (n, fault)));
+            out.extend(compare(pair, wanted, has).map(|fault| (n, fault)));
         }
         goes_on = !has.unclosed.is_empty();
     }
     if pairs.first().is_some_and(|p| p.target.locale.language() == "ht") {
-        out.extend(mixed(pairs, &targets));
+        out.extend(mixed(pairs));
     }
 }
 
@@ -131,9 +130,9 @@ fn joints(text: &Text<'_>, all: &[Quotation]) -> usize {
 }
 
 /// The first quotation in marks that fewer quotations of the article have than others.
-fn mixed(pairs: &[Pair<'_>], targets: &[Quotations]) -> Option<(usize, Fault)> {
+fn mixed(pairs: &[Pair<'_>]) -> Option<(usize, Fault)> {
     const STYLES: [Style; 3] = [Style::Curly, Style::Guillemets, Style::Straight];
-    let all = || targets.iter().enumerate().flat_map(|(n, t)| t.all.iter().map(move |q| (n, q)));
+    let all = || pairs.iter().enumerate().flat_map(|(n, p)| p.target.quotations().all.iter().map(move |q| (n, q)));
     let count = |style: Style| all().filter(|(_, q)| q.style == style).count();
     let usual = STYLES.into_iter().rev().max_by_key(|s| count(*s))?;
     let (n, odd) = all().find(|(_, q)| q.style != usual && q.style != Style::Single)?;

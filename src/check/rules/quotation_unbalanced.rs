@@ -13,7 +13,7 @@
 use super::Rule;
 use crate::article::Kind;
 use crate::check::content::{ContentRule, Fault, Faults, Look, Text};
-use crate::check::quotations::{Quotations, quotations};
+use crate::check::quotations::Quotations;
 use crate::diagnostic::Severity;
 use crate::text::NOT_PROSE;
 
@@ -30,7 +30,7 @@ pub(super) const RULE: ContentRule = ContentRule {
 };
 
 fn check(text: &Text<'_>, out: &mut Faults) {
-    let found = quotations(text.prose);
+    let found = text.quotations();
     for mark in &found.stray {
         // The last paragraph of a quotation that is not opened anew in each.
         if found.all.first().is_none_or(|q| q.range.start > mark.start) && goes_on(text) && found.stray.len() == 1 {
@@ -45,7 +45,7 @@ fn check(text: &Text<'_>, out: &mut Faults) {
                 .with_help("open the quotation, or delete the mark"),
         );
     }
-    if is_odd(text, &found) {
+    if is_odd(text, found) {
         out.extend(found.unclosed.iter().map(|mark| {
             let sign = &text.text[mark.clone()];
             Fault::new(mark.clone(), format!("“{sign}” is opened and not closed"))

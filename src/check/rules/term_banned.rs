@@ -29,8 +29,7 @@ pub(super) const RULE: ContentRule = ContentRule {
 };
 
 fn check(text: &Text<'_>, project: Project<'_>, out: &mut Faults) {
-    let Some(terms) = project.glossary.get(text.locale).filter(|t| t.forms().iter().any(|f| !f.never.is_empty()))
-    else {
+    let Some(terms) = text.terms(project.glossary).filter(|t| t.forms().iter().any(|f| !f.never.is_empty())) else {
         return;
     };
     let mut struck = Struck::default();

@@ -15,10 +15,10 @@
 use foldhash::HashMap;
 
 use super::Rule;
-use crate::catalogue::is_acronym;
 use crate::check::content::{ContentRule, Fault, Look, Pair};
 use crate::diagnostic::Severity;
 use crate::text::NOT_PROSE;
+use crate::text::haystack::is_acronym;
 
 pub(super) const RULE: ContentRule = ContentRule {
     rule: Rule {

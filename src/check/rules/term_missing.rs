@@ -19,7 +19,6 @@ use std::fmt::Write;
 use super::Rule;
 use crate::catalogue::TermForms;
 use crate::check::content::{ContentRule, Fault, Faults, Look, Pair};
-use crate::check::terms::Haystack;
 use crate::diagnostic::Severity;
 use crate::text::tokens::Kind;
 
@@ -36,12 +35,11 @@ pub(super) const RULE: ContentRule = ContentRule {
 };
 
 fn check(pair: &Pair<'_>, out: &mut Faults) {
-    let Some(source) = pair.glossary.get(pair.source.locale).filter(|t| !t.forms().is_empty()) else { return };
-    let Some(target) = pair.glossary.get(pair.target.locale).filter(|t| !t.forms().is_empty()) else { return };
+    let Some(source) = pair.source.terms(pair.glossary).filter(|t| !t.forms().is_empty()) else { return };
+    let Some(target) = pair.target.terms(pair.glossary).filter(|t| !t.forms().is_empty()) else { return };
     if pair.source.locale == pair.target.locale {
         return;
     }
-    let mut haystack = None;
     let mut seen: Vec<&str> = Vec::new();
     for said in source.said(&pair.source.tokens) {
         if said.banned || said.ambiguous || seen.contains(&said.term.id.as_str()) {
@@ -53,8 +51,7 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
         }
         seen.push(&said.term.id);
         let Some(wanted) = target.form(&said.term.id) else { continue };
-        let haystack = haystack.get_or_insert_with(|| Haystack::new(pair.target.prose));
-        if wanted.accepted().any(|form| haystack.has(form)) {
+        if target.is_in(&wanted.id, pair.target.haystack()) == Some(true) {
             continue;
         }
         let tokens = &pair.source.tokens[said.tokens];

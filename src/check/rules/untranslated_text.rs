@@ -21,9 +21,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::Rule;
 use crate::check::addresses::addresses;
-use crate::check::beside::sentences;
 use crate::check::content::{ContentRule, Fault, Faults, Look, Pair, Text};
-use crate::check::quotations::quotations;
 use crate::diagnostic::Severity;
 use crate::text::data::entries;
 use crate::text::sieve::Sieve;
@@ -73,8 +71,10 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
     while let Some(token) = target.tokens.get(at) {
         let is_foreign = token.kind == Kind::Word
             && LISTED.may_have(token.hash)
-            && foreign
-                .is_some_and(|f| f.contains(token.text) || (token.initial && f.contains(&*token.text.to_lowercase())))
+            && foreign.is_some_and(|f| {
+                f.contains(token.text)
+                    || (token.initial && token.letters.has_upper() && f.contains(&*token.text.to_lowercase()))
+            })
             && own.is_none_or(|o| !o.contains(token.text));
         if !is_foreign || within(&copied, token.start) || within(&quoted, token.start) {
             at += 1;
@@ -82,10 +82,8 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
         }
         let run = run(pair, at);
         let around = run.start.saturating_sub(1)..(run.end + 1).min(target.tokens.len());
-        let named = target.tokens[around]
-            .iter()
-            .any(|t| t.kind == Kind::Word && !t.initial && t.text.starts_with(char::is_uppercase));
-        let plain = target.tokens[run.clone()].iter().filter(|t| t.text.starts_with(char::is_lowercase)).count();
+        let named = target.tokens[around].iter().any(|t| t.kind == Kind::Word && !t.initial && t.letters.is_capital());
+        let plain = target.tokens[run.clone()].iter().filter(|t| t.letters.is_small()).count();
         let (first, last) = (&target.tokens[run.start], &target.tokens[run.end - 1]);
         // `Save the Children`
         if !named || plain > 2 {
@@ -113,7 +111,7 @@ fn within(ranges: &[Range<usize>], at: usize) -> bool {
 
 /// Quotations, and what stands between marks of emphasis.
 fn exempt(text: &Text<'_>) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = quotations(text.prose).all.into_iter().map(|q| q.range).collect();
+    let mut out: Vec<Range<usize>> = text.quotations().all.iter().map(|q| q.range.clone()).collect();
     let mut open = None;
     for (at, _) in text.text.match_indices(['*', '_']) {
         match open.take() {
@@ -144,31 +142,49 @@ fn copied(
     // Hardly ever has a translation so many words of its source.
     let mut sieve = Sieve::small();
     source.tokens.iter().for_each(|t| sieve.add_hash(t.hash));
-    if target.tokens.iter().filter(|t| t.kind == Kind::Word && sieve.may_have(t.hash)).count() < COPIED {
+    let may: Vec<&Token<'_>> =
+        target.tokens.iter().filter(|t| t.kind == Kind::Word && sieve.may_have(t.hash)).collect();
+    if may.len() < COPIED || shared(source, &may) < COPIED {
         return Vec::new();
     }
-    let first = source.tokens.iter().filter(|t| t.kind == Kind::Word && t.text.chars().any(char::is_lowercase));
-    let seen: HashSet<&str> = first.map(|t| t.text).collect();
-    let shared = target.tokens.iter().filter(|t| t.kind == Kind::Word && seen.contains(t.text)).count();
-    if shared < COPIED {
-        return Vec::new();
-    }
+    let marks = |text: &Text<'_>, range: &Range<usize>| -> Option<u64> {
+        let inside = text.tokens.iter().filter(|t| t.kind != Kind::Mark && range.contains(&t.start));
+        inside.map(|t| t.hash).reduce(|all, hash| all.rotate_left(7) ^ hash)
+    };
+    let of_source: Vec<Option<u64>> = source.sentences().iter().map(|r| marks(source, r)).collect();
     let words = |text: &Text<'_>, range: &Range<usize>| -> Vec<String> {
         let inside = text.tokens.iter().filter(|t| t.kind != Kind::Mark && range.contains(&t.start));
         inside.map(|t| t.text.to_lowercase()).collect()
     };
-    let of_source: HashSet<Vec<String>> = sentences(source).iter().map(|r| words(source, r)).collect();
-    let addresses: Vec<_> = addresses(target.text, target.markup).into_iter().filter_map(|a| a.range).collect();
-    let mut out: Vec<Range<usize>> = sentences(target);
+    let is_copied = |range: &Range<usize>| {
+        let own = marks(target, range);
+        let alike = of_source.iter().zip(source.sentences()).filter(|(hash, _)| **hash == own);
+        let mut said = None;
+        alike.into_iter().any(|(_, r)| *said.get_or_insert_with(|| words(target, range)) == words(source, r))
+    };
+    let addresses = LazyCell::new(|| -> Vec<Range<usize>> {
+        addresses(target.text, target.markup).into_iter().filter_map(|a| a.range).collect()
+    });
+    let mut out: Vec<Range<usize>> = target.sentences().to_vec();
     out.retain(|range| {
         let inside = || target.tokens.iter().filter(|t| t.kind == Kind::Word && range.contains(&t.start));
-        let plain =
-            inside().filter(|t| !t.text.starts_with(char::is_uppercase) && !within(&addresses, t.start)).count();
-        let native = inside().any(|t| own.is_some_and(|o| o.contains(t.text)));
-        plain >= COPIED
-            && !native
-            && inside().any(|t| !within(quoted, t.start))
-            && of_source.contains(&words(target, range))
+        is_copied(range) && {
+            let plain = inside().filter(|t| !t.letters.is_capital() && !within(&addresses, t.start)).count();
+            let native = inside().any(|t| own.is_some_and(|o| o.contains(t.text)));
+            plain >= COPIED && !native && inside().any(|t| !within(quoted, t.start))
+        }
     });
     out
+}
+
+/// How many of some words of a translation are words of its source that are not all in capitals.
+fn shared(source: &Text<'_>, words: &[&Token<'_>]) -> usize {
+    /// So many comparisons cost less than a set.
+    const FEW: usize = 4_000;
+    let telling = || source.tokens.iter().filter(|t| t.kind == Kind::Word && t.letters.has_lower());
+    if words.len() * source.tokens.len() <= FEW {
+        return words.iter().filter(|t| telling().any(|s| s.hash == t.hash && s.text == t.text)).count();
+    }
+    let seen: HashSet<&str> = telling().map(|t| t.text).collect();
+    words.iter().filter(|t| seen.contains(t.text)).count()
 }

@@ -1,4 +1,5 @@
-//! `# allow: rule, because …` above an entry in which the rule finds nothing.
+//! `# allow: rule, because …` above an entry, or `<!-- tradwi: allow rule, because … -->` in an article, where the rule
+//! finds nothing.
 //!
 //! The text was mended, or the line stands above the wrong entry. Left there, it will silence the next fault of
 //! its kind, which nobody has looked at.
@@ -15,13 +16,17 @@ use crate::catalogue::Line;
 use crate::check::FileScope;
 use crate::diagnostic::{Diagnostic, Severity};
 
-pub(super) const RULE: Rule = Rule {
+pub(in crate::check) const RULE: Rule = Rule {
     id: "unused-allow",
     severity: Severity::Warning,
     summary: "an `allow` that silences nothing",
     allowable: false,
     source: include_str!("unused_allow.rs"),
 };
+
+pub(in crate::check) fn message(name: &str) -> String {
+    format!("`{name}` finds nothing here to silence")
+}
 
 /// `used` says whether an entry's allowance of a rule has silenced something, or could not because the rule is off.
 pub(in crate::check) fn check(file: &FileScope<'_>, used: &dyn Fn(&str, &str) -> bool, out: &mut Vec<Diagnostic>) {
@@ -32,7 +37,7 @@ pub(in crate::check) fn check(file: &FileScope<'_>, used: &dyn Fn(&str, &str) ->
                 continue;
             }
             let end = line.range.start + file.catalogue.text[line.range.clone()].trim_end().len();
-            let message = format!("`{name}` finds nothing here to silence");
+            let message = message(name);
             out.push(
                 file.finding(&RULE, line.range.start..end, message).with_help("delete the line").with_id(&entry.id),
             );

@@ -24,6 +24,15 @@ pub(super) struct Passage {
     pub kind: Kind,
     /// Its language and mark.
     pub shown: Shown,
+    /// The name of a heading, for links.
+    pub id: Option<String>,
+}
+
+impl Passage {
+    /// ` id="…"` of a heading that links may lead to.
+    fn id_attribute(&self) -> String {
+        self.id.as_ref().map(|id| format!(" id=\"{}\"", escape(id))).unwrap_or_default()
+    }
 }
 
 /// What a body is made from.

@@ -25,7 +25,7 @@ pub(in crate::edition) fn plain(input: &Input<'_>) -> Body {
                 body.deck = Some((text, passage.shown.clone()));
                 continue;
             }
-            Kind::Heading(level) => format!("<h{level}>{text}</h{level}>\n"),
+            Kind::Heading(level) => format!("<h{level}{}>{text}</h{level}>\n", passage.id_attribute()),
             Kind::Caption => format!("<p class=\"caption\">{text}</p>\n"),
             Kind::Deck => format!("<p class=\"deck\">{text}</p>\n"),
             Kind::Quotation => format!("<blockquote><p>{text}</p></blockquote>\n"),

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ammonia::{Builder, UrlRelative};
 
+use crate::edition::anchors::is_note_id;
 use crate::edition::images::{tag_len, text_of_image};
 use crate::edition::paths::{Address, page_path, relative_url, resolve};
 use crate::locale::Locale;
@@ -20,14 +21,22 @@ const CLASSES: [(&str, &[&str]); 6] = [
     ("a", &["back"]),
 ];
 
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
 /// File names that a page may show as an image.
 const IMAGES: [&str; 9] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "bmp", "ico"];
 
 /// Makes a body safe, whatever stands in it, and its addresses right for the page of the article `stem`.
 ///
 /// Pictures are those of the articles folder, whose paths are added to `assets`; a link to another article
-/// leads to its page.
-pub(in crate::edition) fn sanitise(html: &str, locale: &Locale, stem: &str, assets: &mut BTreeSet<String>) -> String {
+/// leads to its page. `ids` are the names of the article's headings.
+pub(in crate::edition) fn sanitise(
+    html: &str,
+    locale: &Locale,
+    stem: &str,
+    ids: &[&str],
+    assets: &mut BTreeSet<String>,
+) -> String {
     if !html.contains('<') {
         // Text and character references, which make no element.
         return html.to_owned();
@@ -38,6 +47,7 @@ pub(in crate::edition) fn sanitise(html: &str, locale: &Locale, stem: &str, asse
         page: page_path(locale, stem),
         locale: locale.clone(),
         assets: Arc::clone(&found),
+        ids: Mutex::new(ids.iter().map(|id| (*id).to_owned()).collect()),
     };
     let mut builder = Builder::default();
     builder
@@ -56,6 +66,9 @@ pub(in crate::edition) fn sanitise(html: &str, locale: &Locale, stem: &str, asse
         .add_tag_attributes("time", ["datetime"])
         .set_tag_attribute_values(HashMap::from([("img", HashMap::from([("loading", "lazy")]))]))
         .attribute_filter(move |element, attribute, value| filter.attribute(element, attribute, value));
+    for heading in HEADINGS {
+        builder.add_tag_attributes(heading, ["id"]);
+    }
     let clean = builder.clean(html).to_string();
     assets.extend(std::mem::take(&mut *found.lock().unwrap_or_else(PoisonError::into_inner)));
     without_empty_images(&clean)
@@ -94,6 +107,8 @@ struct Addresses {
     page: String,
     locale: Locale,
     assets: Arc<Mutex<BTreeSet<String>>>,
+    /// Names of headings that no heading has yet.
+    ids: Mutex<HashSet<String>>,
 }
 
 impl Addresses {
@@ -103,6 +118,10 @@ impl Addresses {
             ("img", "src") => self.image(value).map(Cow::Owned),
             ("a", "href") => Some(self.link(value)),
             (_, "cite") => None,
+            (_, "id") if HEADINGS.contains(&element) => {
+                let mut ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
+                ids.remove(value).then_some(Cow::Borrowed(value))
+            }
             (_, "id") => is_note_id(value).then_some(Cow::Borrowed(value)),
             (_, "tabindex") => (value == "0").then_some(Cow::Borrowed(value)),
             (_, "dir") => matches!(value, "ltr" | "rtl" | "auto").then_some(Cow::Borrowed(value)),
@@ -130,11 +149,4 @@ impl Addresses {
         }
         Cow::Borrowed(url)
     }
-}
-
-/// Whether an id is one that footnotes are given; any other could take the place of the page's own.
-fn is_note_id(id: &str) -> bool {
-    id.strip_prefix("fn-")
-        .or_else(|| id.strip_prefix("fnref-"))
-        .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }

@@ -29,6 +29,8 @@ pub(super) fn cover(title: &Words, language: &str, date: Option<&Words>, page: &
     let view = Cover {
         lang: page.to_string(),
         dir: page.direction(),
+        // Where lines begin. Not all that reads books can centre a text in a drawing.
+        x: if page.direction() == "rtl" { 1440 } else { 160 },
         size: size.round() as u32,
         lines,
         language: language.to_owned(),
@@ -41,6 +43,7 @@ pub(super) fn cover(title: &Words, language: &str, date: Option<&Words>, page: &
 struct Cover {
     lang: String,
     dir: &'static str,
+    x: u32,
     size: u32,
     lines: Vec<Line>,
     language: String,

@@ -92,6 +92,9 @@ impl Package<'_> {
         if !pictures.is_empty() {
             features.push("alternativeText");
         }
+        // What was corrected is another book, and a reading system that has the old one is to know.
+        let corrections = self.chapters.iter().flat_map(|c| &c.card.corrections).map(|c| c.date.as_str());
+        let modified = corrections.chain(date).max();
         let url = self.context.site.map(|site| format!("{}/{page}/", site.trim_end_matches('/')));
         Opf {
             lang: page.to_string(),
@@ -102,7 +105,7 @@ impl Package<'_> {
             site: told(site),
             iso_date: date.map(str::to_owned),
             url,
-            modified: format!("{}T00:00:00Z", date.unwrap_or(NO_DATE)),
+            modified: format!("{}T00:00:00Z", modified.unwrap_or(NO_DATE)),
             modes: if pictures.is_empty() { vec!["textual"] } else { vec!["textual", "visual"] },
             features,
             // Whether a moving picture flashes, nobody has looked.

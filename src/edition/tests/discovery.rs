@@ -1,5 +1,7 @@
 //! Feeds and sitemaps: what the standards ask for, and that nothing in them lags behind.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use roxmltree::Document;
 
@@ -44,7 +46,7 @@ fn both(headline: &str, count: usize) -> BTreeMap<Locale, Vec<ArticleCard>> {
 fn files(cards: &BTreeMap<Locale, Vec<ArticleCard>>, site: &Site) -> BTreeMap<String, String> {
     let words: Vec<SiteWords> = ["ht", "en"].map(|tag| SiteWords::new(&locale(tag), None)).into();
     let words: Vec<&SiteWords> = words.iter().collect();
-    discovery(cards, &words, site).into_iter().map(|(path, page)| (path, page.html)).collect()
+    discovery(cards, &words, site).map(|(path, page)| (path, page.html)).collect()
 }
 
 /// Every MUST of RFC 4287 that concerns what we write, by its section.
@@ -164,8 +166,7 @@ fn a_sitemap_that_is_too_long_is_an_index_of_its_parts() {
     let words: Vec<SiteWords> = ["ht", "en"].map(|tag| SiteWords::new(&locale(tag), None)).into();
     let words: Vec<&SiteWords> = words.iter().collect();
     let versions = Versions::new(&cards, &words);
-    let files: BTreeMap<String, String> =
-        sitemap(&cards, &words, &versions, &site("https://example.org"), 4).into_iter().collect();
+    let files: BTreeMap<String, String> = sitemap(&cards, &words, versions, &site("https://example.org"), 4).collect();
     let names: Vec<&String> = files.keys().collect();
     assert_eq!(names, ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap-4.xml", "sitemap.xml"]);
     let mut urls = 0;

@@ -49,7 +49,12 @@ fn the_page_about_templates_names_every_field_and_no_other() {
         };
         (locale.parse().unwrap(), vec![card])
     };
-    discovery(&[card("ht"), card("en")].into(), &[&words("ht"), &words("en")], &head::site());
+    // More articles than a page of the list has.
+    let many = vec![card("en").1.remove(0); 160];
+    let (words_en, site) = (words("en"), Site::default());
+    let context = PageContext { words: &words_en, locales: &[locale("en")], site: &site };
+    assert!(index_pages(&many, context).count() > 2);
+    let _ = discovery(&[card("ht"), card("en")].into(), &[&words("ht"), &words("en")], &head::site()).count();
     front_page(&[&words("ht"), &words("fr")], &Site::default());
     let state = wide(&[1]);
     let (edition, _) = page_of(&state, "ht", ALL);

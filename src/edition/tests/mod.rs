@@ -4,6 +4,7 @@ mod documented;
 mod dom;
 mod head;
 mod hostile;
+mod lists;
 
 use super::*;
 use crate::article::Kind;
@@ -28,7 +29,9 @@ fn page_of(state: &ArticleState, tag: &str, config: &str) -> (ArticleEdition, Pa
 }
 
 fn index_of(cards: &[ArticleCard], words: &SiteWords, locales: &[Locale]) -> String {
-    index_page(cards, &PageContext { words, locales, site: &Site::default() }).html
+    let site = Site::default();
+    let mut pages = index_pages(cards, PageContext { words, locales, site: &site });
+    pages.next().unwrap().1.html
 }
 
 /// A page shows every passage once, in its language, and marks what must be marked.
@@ -189,6 +192,26 @@ fn what_lags_behind_is_in_no_place_that_has_no_label() {
 }
 
 #[test]
+fn a_link_to_a_heading_leads_there_in_every_language_whatever_the_heading_says_there() {
+    let text = "# The headline\n\n[Below](#what-to-do), [again](#what-to-do-1), [there](b.md#a-heading).\n\n\
+        ## What to do\n\nText one.\n\n## What to do?\n\nText two.\n\n## Main\n\nText three.\n\n## Fn 1\n\n\
+        <h2 id=\"main\">Raw</h2>\n\n<h3 id=\"what-to-do\">Raw again</h3>\n";
+    let state = state("a.md", text, &|tag, _, source| {
+        let own = source.starts_with("What") && tag == "ht";
+        own.then(|| Entry::current("Sa pou fè"))
+    });
+    for tag in ["ht", "fr", "en"] {
+        let (_, page) = page_of(&state, tag, "");
+        let main = page.html.split_once("<main").unwrap().1;
+        let ids: Vec<&str> = main.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        assert_eq!(ids, ["main", "what-to-do", "what-to-do-1", "main-1", "fn-1-1"][..], "{tag}");
+        for link in ["href=\"#what-to-do\"", "href=\"#what-to-do-1\"", "href=\"b.html#a-heading\""] {
+            assert!(main.contains(link), "{tag}: {link}\n{main}");
+        }
+    }
+}
+
+#[test]
 fn footnotes_stand_at_the_foot_with_a_way_back() {
     let (_, page) = page_of(&wide(&[0]), "en", "");
     for part in [
@@ -292,7 +315,8 @@ fn an_article_has_its_title_at_its_head_whatever_headings_come_later() {
         let (_, page) = page_of(&state("a.md", text, &|_, _, _| None), "en", "");
         let main = &page.html[page.html.find("<main").unwrap()..];
         assert_eq!(main.matches("<h1").count(), headlines, "{text}\n{main}");
-        assert!(main.contains("<h1>The title"), "{text}\n{main}");
+        let says = |h1: &str| h1.split_once('>').is_some_and(|(_, text)| text.starts_with("The title"));
+        assert!(main.split("<h1").skip(1).any(says), "{text}\n{main}");
     }
 }
 

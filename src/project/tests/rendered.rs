@@ -81,12 +81,46 @@ fn an_article_that_is_gone_takes_its_editions_along() {
 }
 
 #[test]
+fn an_article_is_rendered_again_when_a_picture_in_it_is_another() {
+    let picture = |width: u32| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"40\"/>");
+    let folder = Folder::new(&[
+        ("articles/a.md", "# One headline here\n\n![A map](m.svg)\n"),
+        ("articles/b.md", "# Two headlines here\n\n![A map](n.svg)\n"),
+        ("articles/c.txt", "Three headlines here\nThe third text of all.\n"),
+        ("articles/m.svg", &picture(30)),
+    ]);
+    // A file that has just changed could change again unseen.
+    let wait = || std::thread::sleep(std::time::Duration::from_millis(250));
+    wait();
+    unchanged(&folder);
+    check(&folder, 3, "nothing changed");
+    folder.write("articles/m.svg", picture(50));
+    wait();
+    check(&folder, 2, "another picture");
+    assert!(folder.read("editions/en/a.html").contains("width=\"50\""));
+    folder.write("articles/n.svg", picture(60));
+    wait();
+    check(&folder, 2, "a picture that was missing");
+    fs::remove_file(folder.path("articles/m.svg")).unwrap();
+    check(&folder, 2, "a picture that is gone");
+}
+
+#[test]
 fn records_that_are_torn_are_none() {
     let folder = folder();
+    let file = ".tradwi-cache/rendered";
+    for (tear, left) in [(0, 3), (2, 2), (300, 2)] {
+        unchanged(&folder);
+        if folder.path(file).exists() {
+            let text = folder.read(file);
+            folder.write(file, &text[..text.len() - tear]);
+            check(&folder, left, "torn");
+        }
+    }
     unchanged(&folder);
-    if folder.path(".tradwi-cache/rendered.json").exists() {
-        let text = folder.read(".tradwi-cache/rendered.json");
-        folder.write(".tradwi-cache/rendered.json", &text[..text.len() / 2]);
-        check(&folder, 0, "torn");
+    if folder.path(file).exists() {
+        let text = folder.read(file).replacen('2', "9", 1);
+        folder.write(file, text);
+        check(&folder, 0, "of another program");
     }
 }

@@ -227,9 +227,12 @@ impl<'p, 'a> Page<'p, 'a> {
                     i = if alone { end + 2 } else { end + 1 };
                     continue;
                 }
-                Event::Start(tag @ (Tag::Paragraph | Tag::Heading { .. })) => match wraps.blocks.get(&i) {
-                    Some(shown) => out.push(raw(self.open_block(tag, shown))),
-                    None => out.push(event.clone()),
+                Event::Start(tag @ (Tag::Paragraph | Tag::Heading { .. })) => match (wraps.blocks.get(&i), tag) {
+                    (Some(shown), _) => out.push(raw(self.open_block(tag, &self.events[i].1, shown))),
+                    (None, Tag::Heading { level, .. }) => {
+                        out.push(raw(format!("\n<{level}{}>", self.id_of(&self.events[i].1))));
+                    }
+                    (None, _) => out.push(event.clone()),
                 },
                 Event::Start(Tag::Table(alignments)) => {
                     table = Table { alignments: alignments.clone(), ..Table::default() };
@@ -275,13 +278,18 @@ impl<'p, 'a> Page<'p, 'a> {
     }
 
     /// The start of a marked paragraph or heading, its label above it.
-    fn open_block(&self, element: &Tag<'_>, shown: &Shown) -> String {
+    fn open_block(&self, element: &Tag<'_>, bytes: &Range<usize>, shown: &Shown) -> String {
         let label = label(self.input.words, shown).map(|l| tag(&l, "p")).unwrap_or_default();
         let name = match element {
-            Tag::Heading { level, .. } => level.to_string(),
+            Tag::Heading { level, .. } => format!("{level}{}", self.id_of(bytes)),
             _ => "p".to_owned(),
         };
         format!("\n{label}<{name}{}>", attributes(&shown.locale))
+    }
+
+    /// ` id="…"` of the heading with these bytes.
+    fn id_of(&self, bytes: &Range<usize>) -> String {
+        self.passages(bytes).iter().find(|p| p.id.is_some()).map(Passage::id_attribute).unwrap_or_default()
     }
 
     fn open_alert(&self, kind: BlockQuoteKind) -> String {

@@ -1,10 +1,10 @@
 //! Whether a translation says a term: elisions, plurals and articles around a form are part of its language.
 
-use crate::catalogue::is_acronym;
-use crate::text::NOT_PROSE;
+use super::NOT_PROSE;
 
 /// A text to look for forms in.
-pub(super) struct Haystack {
+#[derive(Debug)]
+pub(crate) struct Haystack {
     /// As written, on one line, with one kind of apostrophe and space.
     exact: String,
     /// In lower case, without the plural's last letter.
@@ -19,6 +19,7 @@ impl Haystack {
     }
 
     /// Whether a form of the glossary stands in the text, whole.
+    #[cfg(test)]
     pub fn has(&self, form: &str) -> bool {
         self.has_needle(&Needle::new(form))
     }
@@ -30,7 +31,8 @@ impl Haystack {
 }
 
 /// A form to look for in texts.
-pub(super) struct Needle {
+#[derive(Debug)]
+pub(crate) struct Needle {
     text: String,
     /// Whether only as it is written.
     exact: bool,
@@ -42,6 +44,11 @@ impl Needle {
         let exact = is_acronym(&form);
         Self { text: if exact { form } else { singular(&form) }, exact }
     }
+}
+
+/// Whether a form is an acronym, whose case says what it is: `US`, `U.N.`, `BINUH`.
+pub(crate) fn is_acronym(form: &str) -> bool {
+    !form.chars().any(char::is_lowercase) && form.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
 /// Whether a needle stands in a text with no letter or figure around it.
@@ -73,9 +80,22 @@ fn stands(needle: &str, text: &str) -> bool {
 /// One line without markup, with one kind of space and apostrophe.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| *c != NOT_PROSE) {
+    let bytes = text.as_bytes();
+    let (mut at, mut from) = (0, 0);
+    while at < bytes.len() {
+        // What stays as it is is copied in one piece.
+        let stays = match bytes[at] {
+            b' ' => !(bytes[from..at].ends_with(b" ") || (from == at && out.ends_with(' '))),
+            byte => byte > b' ' && byte < 0x80,
+        };
+        if stays {
+            at += 1;
+            continue;
+        }
+        out.push_str(&text[from..at]);
+        let c = text[at..].chars().next().unwrap_or(NOT_PROSE);
         match c {
-            'a'..='z' | 'A'..='Z' => out.push(c),
+            NOT_PROSE => {}
             c if c.is_whitespace() => {
                 if !out.ends_with(' ') {
                     out.push(' ');
@@ -84,7 +104,10 @@ fn plain(text: &str) -> String {
             '’' => out.push('\''),
             c => out.push(c),
         }
+        at += c.len_utf8();
+        from = at;
     }
+    out.push_str(&text[from..]);
     out.truncate(out.trim_end().len());
     out
 }
@@ -92,13 +115,21 @@ fn plain(text: &str) -> String {
 /// In lower case, with the `s` or `x` of a plural taken from every word of more than three letters.
 fn singular(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let bytes = text.as_bytes();
+    let mut at = 0;
     let mut letters = 0;
-    for c in text.chars().chain(std::iter::once(' ')) {
-        if c.is_ascii_alphanumeric() {
-            letters += 1;
-            out.push(c.to_ascii_lowercase());
+    while at < bytes.len() {
+        let run = bytes[at..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        if run > 0 {
+            let from = out.len();
+            out.push_str(&text[at..at + run]);
+            out[from..].make_ascii_lowercase();
+            letters += run;
+            at += run;
             continue;
         }
+        let c = text[at..].chars().next().unwrap_or(' ');
+        at += c.len_utf8();
         if c.is_alphanumeric() {
             letters += 1;
             out.extend(c.to_lowercase());
@@ -110,7 +141,9 @@ fn singular(text: &str) -> String {
         letters = 0;
         out.push(c);
     }
-    out.pop();
+    if letters > 3 && out.ends_with(['s', 'x']) {
+        out.pop();
+    }
     out
 }
 
