@@ -139,7 +139,7 @@ fn words_in_order_are_counted_across_the_words_of_the_machine() {
     let text = words.join(" ");
     let other = [&words[150..], &words[..150]].concat().join(" ");
     let [a, b] = [&text, &other].map(|t| vocabulary.words(t));
-    let weights = Weights::new(&mut vocabulary, &[a.clone()], &[b.clone()], &[]);
+    let weights = Weights::new(&mut vocabulary, std::slice::from_ref(&a), std::slice::from_ref(&b), &[]);
     let [a, b] = [a, b].map(|words| Bag::new(&words, &weights));
     assert_eq!(a.likeness(&a, a.common(&a, &weights), &weights), 1.0);
     // 150 of 200 words in order; all of the words, and all pairs but one.
