@@ -45,24 +45,23 @@ fn revised_articles_keep_their_segments_and_lend_none_to_others() {
     assert!(edited.recall() >= 99.0, "edited by up to a third: {:.2} %\n{}", edited.recall(), shown());
     // About ninety cases, so that the share varies by seed: 72 % over many.
     let short = score.row(Edit::ShortWord);
-    assert!(short.recall() >= 50.0, "one word of 3 or 4: {:.2} %\n{}", short.recall(), shown());
+    assert!(short.recall() >= 55.0, "one word of 3 or 4: {:.2} %\n{}", short.recall(), shown());
     let reordered = score.row(Edit::Reordered);
     assert!(reordered.recall() >= 99.0, "sentences reordered: {:.2} %\n{}", reordered.recall(), shown());
     let parts = sum(&score, &[Edit::Split2, Edit::Split3, Edit::SplitEdited, Edit::Merged, Edit::MergedEdited]);
     assert!(parts.told() >= 95.0, "splits and merges told: {:.2} %\n{}", parts.told(), shown());
+    // The bounds of what is false are a little above the worst of 25 seeds: a sample holds ten of them or fewer.
     // Of those without an origin every match is a false one. Half of them were made to look like one that is gone.
     let fresh = sum(&score, &[Edit::Inserted, Edit::Replaced, Edit::Rewritten, Edit::Duplicated]);
-    assert!(fresh.false_matches() < 0.35, "new, yet matched: {:.2} %\n{}", fresh.false_matches(), shown());
-    for edit in [Edit::Replaced, Edit::Rewritten] {
-        let row = score.row(edit);
-        assert!(row.false_matches() < 0.7, "{}: {:.2} %\n{}", edit.name(), row.false_matches(), shown());
-    }
+    assert!(fresh.false_matches() < 0.5, "new, yet matched: {:.2} %\n{}", fresh.false_matches(), shown());
+    let others = sum(&score, &[Edit::Replaced, Edit::Rewritten]);
+    assert!(others.false_matches() < 1.0, "replaced, yet matched: {:.2} %\n{}", others.false_matches(), shown());
     let changed: Vec<Edit> =
         Edit::ALL.into_iter().filter(|e| !matches!(e, Edit::Untouched | Edit::Moved | Edit::Swapped)).collect();
     let changed = sum(&score, &changed);
-    assert!(changed.false_matches() < 0.2, "changed, false: {:.2} %\n{}", changed.false_matches(), shown());
+    assert!(changed.false_matches() < 0.15, "changed, false: {:.2} %\n{}", changed.false_matches(), shown());
     let total = score.total();
-    assert!(total.false_matches() < 0.03, "false matches: {:.3} %\n{}", total.false_matches(), shown());
+    assert!(total.false_matches() < 0.02, "false matches: {:.3} %\n{}", total.false_matches(), shown());
 }
 
 #[test]
