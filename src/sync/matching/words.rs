@@ -166,10 +166,9 @@ impl Bag {
 
     /// What two texts have in common.
     pub fn common(&self, other: &Self, weights: &Weights) -> Common {
-        Common {
-            words: common(&self.words, &other.words, |w| u64::from(weights.of(w))),
-            pairs: common(&self.pairs, &other.pairs, |p| pair_weight(p, weights)),
-        }
+        let (count, words) = common(&self.words, &other.words, |w| u64::from(weights.of(w)));
+        let (_, pairs) = common(&self.pairs, &other.pairs, |p| pair_weight(p, weights));
+        Common { count, words, pairs }
     }
 
     /// Takes out what another has.
@@ -190,13 +189,13 @@ impl Bag {
     /// stock phrases, and lets sentences change places.
     pub fn likeness(&self, other: &Self, common: Common, weights: &Weights) -> f64 {
         let figures = self.is_same_but_for_figures(other, weights);
-        self.likeness_of(other, common, if figures { self.text.len() as u64 } else { self.in_order(other) })
+        self.likeness_of(other, common, if figures { self.text.len() as u64 } else { self.in_order(other, common) })
     }
 
     /// The most that [`Self::likeness`] can be, at less cost: if all common words stood in the same order.
     pub fn likeness_at_most(&self, other: &Self, common: Common, weights: &Weights) -> f64 {
         let figures = self.is_same_but_for_figures(other, weights);
-        self.likeness_of(other, common, if figures { self.text.len() as u64 } else { self.count_common(other) })
+        self.likeness_of(other, common, if figures { self.text.len() as u64 } else { common.count })
     }
 
     /// Whether no more than figures have changed: in a text of three words, one is a third of it.
@@ -222,23 +221,29 @@ impl Bag {
         (2.0 * words + ratio(2 * common.pairs, self.pair_weight + other.pair_weight)) / 3.0
     }
 
-    fn count_common(&self, other: &Self) -> u64 {
-        common(&self.words, &other.words, |_| 1)
-    }
-
     /// How many words two texts have in the same order: a longest common subsequence, a bit for each word of this
     /// text (Hyyrö 2004), without those that are not in it.
-    fn in_order(&self, other: &Self) -> u64 {
+    fn in_order(&self, other: &Self, common: Common) -> u64 {
         if self.text.len().max(other.text.len()) > ORDERED {
-            return self.count_common(other);
+            return common.count;
         }
-        let blocks = self.text.len().div_ceil(64);
+        // What the two begin and end with alike is in order anyway.
+        let alike = |(a, b): &(&u32, &u32)| a == b;
+        let start = self.text.iter().zip(&other.text).take_while(alike).count();
+        let (mine, others) = (&self.text[start..], &other.text[start..]);
+        let end = mine.iter().rev().zip(others.iter().rev()).take_while(alike).count();
+        let middle = start..self.text.len() - end;
+        let blocks = middle.len().div_ceil(64);
         let (mut rest, mut found) = (vec![u64::MAX; blocks], vec![0u64; blocks]);
-        for word in &other.text {
+        for word in &others[..others.len() - end] {
             let from = self.words.partition_point(|w| w < word);
             let places = self.words[from..].iter().zip(&self.places[from..]).take_while(|(w, _)| *w == word);
+            let mut places = places.map(|(_, place)| *place as usize).filter(|p| middle.contains(p)).peekable();
+            if places.peek().is_none() {
+                continue;
+            }
             found.fill(0);
-            places.for_each(|(_, place)| found[*place as usize / 64] |= 1 << (place % 64));
+            places.map(|place| place - start).for_each(|place| found[place / 64] |= 1 << (place % 64));
             let mut carry = false;
             for (rest, found) in rest.iter_mut().zip(&found) {
                 let (sum, over) = rest.overflowing_add(*rest & found);
@@ -247,7 +252,7 @@ impl Bag {
                 *rest = sum | (*rest & !found);
             }
         }
-        rest.iter().map(|r| u64::from(r.count_zeros())).sum()
+        (start + end) as u64 + rest.iter().map(|r| u64::from(r.count_zeros())).sum::<u64>()
     }
 
     /// How much of this text another holds, 0 to 1.
@@ -261,6 +266,8 @@ impl Bag {
 /// What two texts have in common, by weight.
 #[derive(Clone, Copy)]
 pub(super) struct Common {
+    /// How many words, whatever they weigh.
+    count: u64,
     pub words: u64,
     pub pairs: u64,
 }
@@ -274,17 +281,18 @@ fn ratio(part: u64, whole: u64) -> f64 {
     if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
 }
 
-/// The weight of what two sorted lists have in common, each as often as both have it.
-fn common<T: Ord + Copy>(a: &[T], b: &[T], weight: impl Fn(T) -> u64) -> u64 {
-    let (mut i, mut j, mut sum) = (0, 0, 0);
+/// How much two sorted lists have in common, each as often as both have it, and what that weighs.
+fn common<T: Ord + Copy>(a: &[T], b: &[T], weight: impl Fn(T) -> u64) -> (u64, u64) {
+    let (mut i, mut j, mut count, mut sum) = (0, 0, 0, 0);
     while let (Some(&x), Some(&y)) = (a.get(i), b.get(j)) {
         if x == y {
+            count += 1;
             sum += weight(x);
         }
         i += usize::from(x <= y);
         j += usize::from(y <= x);
     }
-    sum
+    (count, sum)
 }
 
 fn without<T: Ord + Copy>(a: &[T], b: &[T]) -> Vec<T> {
