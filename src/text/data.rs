@@ -69,6 +69,7 @@ mod tests {
             "days with a name",
             "people",
             "things with a name",
+            "saints",
         ];
         let figures = [
             "separators",
