@@ -115,7 +115,7 @@ const WIDE: &str = "---\ntitle: A cup of water\ndate: 2026-05-02\n---\n\nBoil it
     and [an outsider](https://example.org/a b?x=[1]) say.[^1] See [a file](leaflet.pdf) and [nothing](missing.md).\n\n\
     ![A cup](cup.svg \"Clean water\")\n\n![A photograph](dot.png)\n\nText with ![a trap](trap.svg) in it.\n\n\
     | Age | Cups |\n|:---|---:|\n| Child | 1 |\n| Adult | 4 |\n\n- [x] boil\n- [ ] cool\n  1. wait\n  2. pour\n\n\
-    > [!WARNING]\n> Never from the ditch.\n\n```\nx < y && z\n```\n\n<details><summary>More</summary><p>Inside</p></details>\n\n\
+    > [!WARNING]\n> Never drink water from the ditch beside the road.\n\n```\nx < y && z\n```\n\n<details><summary>More</summary><p>Inside</p></details>\n\n\
     <dl><dt>ORS</dt><dd>salts</dd></dl>\n\n<ruby>水<rt>mizu</rt></ruby> H<sub>2</sub>O &amp; &eacute;\n\n[^1]: The note, with `code`.\n";
 
 const SVG: &str = "<?xml version=\"1.0\"?><!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">\
@@ -185,11 +185,17 @@ fn the_books_of_this_repository_s_articles_are_valid() {
 fn a_book_of_everything_is_valid_in_every_direction_of_writing_and_labels_what_is_not_current() {
     let project = wide();
     let ht = "locales/ht/water/cup.ftl";
-    translate(&project, ht, "Never from the ditch.", "Pa janm nan rigòl.");
+    translate(&project, ht, "Never drink water from the ditch beside the road.", "Pa janm nan rigòl.");
     translate(&project, ht, "Age", "Laj");
     translate(&project, "locales/fr/water/cup.ftl", "boil", "faites bouillir");
     // The Kreyòl warning lags behind from here on.
-    project.write("articles/water/cup.md", &WIDE.replace("Never from the ditch.", "Never from a ditch or a well."));
+    project.write(
+        "articles/water/cup.md",
+        &WIDE.replace(
+            "Never drink water from the ditch beside the road.",
+            "Never drink water from the ditch or the well beside the road.",
+        ),
+    );
     let _ = project.tradwi(&["build"]);
     for (locale, direction) in [("en", "ltr"), ("fr", "ltr"), ("ht", "ltr"), ("ar", "rtl"), ("ja", "ltr")] {
         let files = book(&project, locale);
