@@ -43,6 +43,11 @@ fn laws(text: &str, value: &str) {
     }
 }
 
+/// Whether two texts have the same words, whatever kinds of white space stand between and around them.
+fn is_same_but_for_space(a: &str, b: &str) -> bool {
+    a.split_whitespace().eq(b.split_whitespace())
+}
+
 fn reads_back(article: &Article, value: &str) {
     let is_field = |kind: &Kind| matches!(kind, Kind::Field(_));
     let texts: Vec<_> = article.blocks.iter().map(|b| is_field(&b.kind).then(|| value.to_owned())).collect();
@@ -63,7 +68,10 @@ fn reads_back(article: &Article, value: &str) {
             let printable = value.replace(|c: char| !is_printable(c), " ");
             let read = one_line(&now.text);
             assert!(
-                read == one_line(value) || read == one_line(&printable),
+                // A text that is the field's own but for white space leaves it as it is.
+                read == one_line(value)
+                    || read == one_line(&printable)
+                    || (now.text == was.text && is_same_but_for_space(&read, value)),
                 "{value:?} gives {:?} in {:?}",
                 now.text,
                 assembled.text
@@ -74,7 +82,7 @@ fn reads_back(article: &Article, value: &str) {
         // A block scalar may hold more paragraphs than were put back, and no unprintable character.
         let printable = value.replace(|c: char| !is_printable(c), " ");
         let text = one_line(text);
-        text.contains(&one_line(value)) || text.contains(&one_line(&printable))
+        text.contains(&one_line(value)) || text.contains(&one_line(&printable)) || is_same_but_for_space(&text, value)
     };
     let (before, after) = (tree(&article.text), tree(&assembled.text));
     let other = is_two_ways(&article.text[..article::body_start(&article.text)]);
