@@ -12,13 +12,15 @@ pub(super) struct Names {
 impl Names {
     /// The lines of a text up to an offset, but for those that are empty or begin with `#`.
     pub fn of_lines(text: String, end: usize) -> Self {
-        let base = text.as_ptr() as usize;
-        let lines = text[..end].lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
-        let mut lines: Vec<Range<usize>> = lines
+        let mut start = 0;
+        let mut lines: Vec<Range<usize>> = text[..end]
+            .split_inclusive('\n')
             .map(|line| {
-                let start = line.as_ptr() as usize - base;
-                start..start + line.len()
+                let name = start..start + line.trim_end_matches(['\r', '\n']).len();
+                start += line.len();
+                name
             })
+            .filter(|name| !name.is_empty() && !text[name.start..].starts_with('#'))
             .collect();
         lines.sort_by(|a, b| text[a.clone()].cmp(&text[b.clone()]));
         lines.dedup_by(|a, b| text[a.clone()] == text[b.clone()]);

@@ -121,7 +121,7 @@ impl Texts<'_> {
 
     pub fn likeness(&self, o: usize, n: usize) -> f64 {
         match (&self.old[o], &self.new[n]) {
-            (Some(a), Some(b)) => a.likeness(b, a.common(b, self.weights), self.weights),
+            (Some(a), Some(b)) => a.likeness(b, a.common(b, self.weights), self.weights, 0.0).unwrap_or_default(),
             _ => 0.0,
         }
     }
@@ -248,11 +248,8 @@ pub(super) fn by_words(texts: &Texts<'_>) -> Vec<Candidate> {
 fn compare(texts: &Texts<'_>, old: usize, new: usize) -> Option<Candidate> {
     let (a, b) = (texts.old[old].as_ref()?, texts.new[new].as_ref()?);
     let common = a.common(b, texts.weights);
-    if a.likeness_at_most(b, common, texts.weights) < LEAST {
-        return None;
-    }
-    let likeness = a.likeness(b, common, texts.weights);
-    (likeness >= LEAST).then_some(Candidate { old, new, likeness, common: common.words })
+    let likeness = a.likeness(b, common, texts.weights, LEAST)?;
+    Some(Candidate { old, new, likeness, common: common.words })
 }
 
 /// Where matched segments stand: for every segment the nearest matched one before and after, itself left out,

@@ -141,11 +141,13 @@ fn words_in_order_are_counted_across_the_words_of_the_machine() {
     let [a, b] = [&text, &other].map(|t| vocabulary.words(t));
     let weights = Weights::new(&mut vocabulary, std::slice::from_ref(&a), std::slice::from_ref(&b), &[]);
     let [a, b] = [a, b].map(|words| Bag::new(&words, &weights));
-    assert_eq!(a.likeness(&a, a.common(&a, &weights), &weights), 1.0);
+    assert_eq!(a.likeness(&a, a.common(&a, &weights), &weights, 0.0), Some(1.0));
     // 150 of 200 words in order; all of the words, and all pairs but one.
     let likeness = (2.0 * 0.75 + (2.0 + 198.0 / 199.0) / 3.0) / 3.0;
-    let found = a.likeness(&b, a.common(&b, &weights), &weights);
+    let found = a.likeness(&b, a.common(&b, &weights), &weights, 0.0).unwrap();
     assert!((found - likeness).abs() < 0.001, "{found}");
+    // Less than what is asked for, by order alone.
+    assert_eq!(a.likeness(&b, a.common(&b, &weights), &weights, found + 0.001), None);
 }
 
 #[test]

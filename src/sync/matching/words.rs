@@ -187,15 +187,16 @@ impl Bag {
     /// first counts words one by one, since which of them is exchanged says nothing of whether it is the same text:
     /// by weight, one rare word put in would count for more than all that stayed. The second tells what stayed from
     /// stock phrases, and lets sentences change places.
-    pub fn likeness(&self, other: &Self, common: Common, weights: &Weights) -> f64 {
+    ///
+    /// `None` below `least`, which costs less to find out: it is so if not even all common words in the same order
+    /// would do.
+    pub fn likeness(&self, other: &Self, common: Common, weights: &Weights, least: f64) -> Option<f64> {
         let figures = self.is_same_but_for_figures(other, weights);
-        self.likeness_of(other, common, if figures { self.text.len() as u64 } else { self.in_order(other, common) })
-    }
-
-    /// The most that [`Self::likeness`] can be, at less cost: if all common words stood in the same order.
-    pub fn likeness_at_most(&self, other: &Self, common: Common, weights: &Weights) -> f64 {
-        let figures = self.is_same_but_for_figures(other, weights);
-        self.likeness_of(other, common, if figures { self.text.len() as u64 } else { common.count })
+        let at_most = self.likeness_of(other, common, if figures { self.text.len() as u64 } else { common.count });
+        if figures || at_most < least {
+            return Some(at_most).filter(|likeness| *likeness >= least);
+        }
+        Some(self.likeness_of(other, common, self.in_order(other, common))).filter(|likeness| *likeness >= least)
     }
 
     /// Whether no more than figures have changed: in a text of three words, one is a third of it.
