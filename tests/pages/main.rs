@@ -298,6 +298,13 @@ fn nu(files: &[PathBuf]) -> Option<Vec<Message>> {
     Some(said.messages)
 }
 
+/// Whether the checker guesses at the language of a Kreyòl page. It guesses by chance, and has no profile of Kreyòl: now and
+/// then it takes a page for Tagalog. What languages pages say is held by the tests of `edition`.
+fn is_blind_guess(message: &Message) -> bool {
+    let guess = message.message.starts_with("This document appears to be written in ");
+    guess && message.url.as_deref().is_some_and(|url| url.contains("/editions/ht/"))
+}
+
 #[test]
 fn every_page_is_html_to_the_nu_checker() {
     let files: Vec<PathBuf> =
@@ -307,6 +314,7 @@ fn every_page_is_html_to_the_nu_checker() {
     let said: Vec<String> = messages
         .iter()
         .filter(|m| !ALLOWED.iter().any(|(allowed, _)| m.message.contains(allowed)))
+        .filter(|m| !is_blind_guess(m))
         .map(|m| {
             let place = m.url.as_deref().and_then(|url| url.split_once("/editions/")).map_or("", |(_, page)| page);
             format!(
