@@ -13,6 +13,8 @@ pub(super) struct Address {
     pub dest: String,
     /// Its bytes in the text; `None` where the target is written in a way that has no place of its own.
     pub range: Option<Range<usize>>,
+    /// Whether it is written out in the text, and no target of a link.
+    pub bare: bool,
 }
 
 /// Top-level domains by which a bare name is known for a site: `haiti.org`, not `fini.Men`.
@@ -27,7 +29,7 @@ pub(super) fn addresses(text: &str, markup: Markup) -> Vec<Address> {
     let mut taken = Vec::new();
     if markup == Markup::Markdown && text.bytes().any(|b| matches!(b, b'[' | b'<' | b'`')) {
         let links = article::links(text).into_iter().filter(|l| l.label.is_none());
-        out.extend(links.map(|l| Address { dest: plain(&l.dest).to_owned(), range: l.range }));
+        out.extend(links.map(|l| Address { dest: plain(&l.dest).to_owned(), range: l.range, bare: false }));
         taken = not_bare(text);
     }
     bare(text, &taken, &mut out);
@@ -86,7 +88,8 @@ fn bare(text: &str, taken: &[Range<usize>], out: &mut Vec<Address>) {
         }
         if let Some(range) = address(word) {
             let range = start + range.start..start + range.end;
-            out.push(Address { dest: plain(&text[range.clone()]).to_owned(), range: Some(range) });
+            let dest = plain(&text[range.clone()]).to_owned();
+            out.push(Address { dest, range: Some(range), bare: true });
         }
     }
 }

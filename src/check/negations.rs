@@ -186,6 +186,13 @@ impl Language {
     pub fn has_besides(&self, tokens: &[Token<'_>], language: &str, source: &[Token<'_>], other: &str) -> bool {
         let words = |tokens: &[Token<'_>], words: &Words| tokens.iter().any(|t| words.have_token(t));
         let (Some(to), Some(from)) = (column(language), column(other)) else { return self.has(tokens) };
+        // `Non.` says no; inside a sentence of Kreyòl it is a name.
+        if let [no, rest @ ..] = tokens
+            && no.text.eq_ignore_ascii_case("non")
+            && rest.first().is_none_or(|t| t.kind != Kind::Word)
+        {
+            return true;
+        }
         let mut taken = None;
         tokens.iter().filter(|t| self.has.have_token(t)).any(|t| {
             let taken = taken.get_or_insert_with(|| -> Vec<&Words> {

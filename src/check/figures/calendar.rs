@@ -2,12 +2,11 @@
 
 use std::cmp::Reverse;
 
-use super::Figure;
 use super::compare::{Difference, Lines, take};
 use super::dates::Date;
 use super::read::Found;
 use super::say::Say;
-use super::swaps;
+use super::{Class, Figure, swaps};
 
 /// Names the dates that differ, and takes the years that do not from the figures.
 pub(super) fn compare(s: &mut Found<'_>, t: &mut Found<'_>, lines: &Lines, say: &Say<'_>, out: &mut Vec<Difference>) {
@@ -41,6 +40,15 @@ pub(super) fn compare(s: &mut Found<'_>, t: &mut Found<'_>, lines: &Lines, say: 
     };
     done_s.iter_mut().zip(sources).for_each(|(done, date)| *done |= again(date, targets));
     done_t.iter_mut().zip(targets).for_each(|(done, date)| *done |= again(date, sources));
+    // `on the 22nd` is *le 22 août* where the source has said which month it is of.
+    let of_month = |date: &Date| {
+        let day = |f: &Figure<'_>| f.class == Class::Ordinal && f.value().and_then(|v| v.whole()) == date.day;
+        date.day.is_some()
+            && date.year.is_none()
+            && sources.iter().any(|o| o.month.is_some() && o.month == date.month)
+            && s.figures.iter().any(day)
+    };
+    done_t.iter_mut().zip(targets).for_each(|(done, date)| *done |= of_month(date));
 
     let mut other = Vec::new();
     for (i, a) in sources.iter().enumerate().filter(|(i, _)| !done_s[*i]) {

@@ -1,12 +1,12 @@
 //! The same size in other units: *a 35-foot boat* is *un bateau de 11 mètres*, *20 feet (6 m)* may be *6 mètres* alone,
 //! and 95 minutes are an hour and 35 minutes.
 
-use super::Figure;
 use super::items::Item;
 use super::lexicon::Sense;
 use super::read::Found;
 use super::units::convert;
 use super::value::Value;
+use super::{Class, Figure};
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,9 +78,18 @@ fn unit_of<'f>(found: &'f Found<'_>, n: usize) -> Option<(&'static str, Option<&
     Some((unit, found.items.get(next.items.end)))
 }
 
+/// The unit of the figure before it, where its own is left out: `8 to 12 inches of rain, and up to 15 in the mountains`.
+fn unit_before<'f>(found: &'f Found<'_>, n: usize) -> Option<(&'static str, Option<&'f Item<'f>>)> {
+    let figure =
+        found.figures.get(n).filter(|f| f.class == Class::Plain && !f.words && !f.year && f.thing.is_none())?;
+    let before = n.checked_sub(1)?;
+    found.figures.get(before).filter(|b| b.line == figure.line)?;
+    unit_of(found, before).filter(|(id, _)| *id != "degree")
+}
+
 fn size(found: &Found<'_>, n: usize) -> Option<Size> {
     let value = found.figures.get(n)?.value()?.roughly();
-    let (id, behind) = unit_of(found, n)?;
+    let (id, behind) = unit_of(found, n).or_else(|| unit_before(found, n))?;
     if id == "degree" {
         let metric = match behind?.text {
             "C" | "Celsius" => true,

@@ -17,7 +17,7 @@ use table::{column, table};
 pub(super) use words::{Folded, Words};
 
 /// A word in the form in which names are compared: lower case, no accents, no periods.
-fn fold(word: &str) -> Cow<'_, str> {
+pub(super) fn fold(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
         if word.bytes().all(|b| !b.is_ascii_uppercase() && b != b'.') {
             return Cow::Borrowed(word);
@@ -167,16 +167,38 @@ fn single(text: &Text<'_>, words: Words<'_>, i: usize, style: &Style) -> Option<
         && token.text.chars().skip(1).all(char::is_lowercase);
     // `at 8 p.m. Admission is free`: whether a sentence begins there, nobody can say.
     let before = text.text[..token.start].trim_end();
-    let initial = token.initial || ["a.m.", "p.m.", "etc."].iter().any(|end| before.ends_with(end));
-    let sure = foreign || !(initial && !owner || style.titled);
+    let initial = token.initial
+        || ["a.m.", "p.m.", "etc."].iter().any(|end| before.ends_with(end))
+        || text.text[..token.start].ends_with('\t')
+        || is_dateline(before, words);
+    // `Level 4`: a thing that is counted through, as translations call it in their own words.
+    let numbered = tag == "en"
+        && text.text[token.end()..].strip_prefix(' ').is_some_and(|rest| {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            (1..3).contains(&digits)
+                && !rest[digits..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–'))
+        });
+    let lone = numbered && words.before(token.start).is_none();
+    let sure = foreign || !(initial && !owner || style.titled || lone);
     Some(if sure { What::Sure } else { What::Perhaps })
+}
+
+/// Whether a text up to a dash says where it was written: `PORT-AU-PRINCE, Haiti (AP) —`.
+fn is_dateline(before: &str, words: Words<'_>) -> bool {
+    before.len() < 80
+        && before.ends_with(['—', '–', '-'])
+        && words.token(0).text.len() > 2
+        && !words.token(0).letters.has_lower()
 }
 
 /// Whether a folded word is a common one, or the plural or another form of one.
 fn is_common(language: &str, folded: &str) -> bool {
     let Some(common) = table::common(language) else { return false };
     let has = |word: &str| common.contains(word);
+    // `She’d`, `They’ll`
+    let short = |(word, end): (&str, &str)| matches!(end, "d" | "ll" | "ve" | "re" | "m" | "t") && word.len() < 7;
     has(folded)
+        || (language == "en" && folded.split_once(['’', '\'']).is_some_and(short))
         || folded.split('-').all(has)
         || ["s", "es", "er", "ers", "ed", "d", "ing", "ly"].iter().any(|e| folded.strip_suffix(e).is_some_and(has))
         || folded.strip_suffix("ies").is_some_and(|stem| has(&format!("{stem}y")))

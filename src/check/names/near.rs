@@ -221,10 +221,10 @@ pub(in crate::check) fn kreyol_compound(name: &str, words: &[&str]) -> bool {
         });
         out
     };
-    let small =
-        |part: &str| if matches!(part, "petit" | "petite") { "t".to_owned() } else { sounds(&mute(part), true) };
+    let small = |part: String| if matches!(&*part, "petit" | "petite") { "t".to_owned() } else { sounds(&part, true) };
     let heard = join(&mut words.iter().map(|word| sounds(&fold(word), false)));
-    heard.len() > 1 && heard == join(&mut parts().map(small))
+    heard.len() > 1
+        && (heard == join(&mut parts().map(mute).map(small)) || heard == join(&mut parts().map(glides).map(small)))
 }
 
 /// Whether a word may be how Kreyòl spells a name of another spelling: the same consonants by their sound, in letters
@@ -242,10 +242,14 @@ pub(in crate::check) fn kreyol_spelling(name: &str, word: &str) -> bool {
         return false;
     }
     // An article grows together with its noun: Ladig, Lavàn, Ozetazini.
-    let grown = ["oz", "la", "l", "an", "n"].iter().filter_map(|article| word.strip_prefix(article));
+    let grown = ["oz", "la", "l", "an", "n", "d"].iter().filter_map(|article| word.strip_prefix(article));
     grown.chain([&*word]).any(|word| {
         let heard = sounds(word, false);
-        let same = heard == sounds(&name, true) || heard == sounds(&name, false) || heard == sounds(&mute(&name), true);
+        let glides = glides(&name);
+        let same = heard == sounds(&name, true)
+            || heard == sounds(&name, false)
+            || [true, false].iter().any(|silent| heard == sounds(&mute(&name), *silent))
+            || heard == sounds(&glides, true);
         // One consonant is not much to know a name by.
         let first = |word: &str| {
             let letters = word.chars().filter(|c| *c != 'h').map(|c| if matches!(c, 'c' | 'q') { 'k' } else { c });
@@ -253,21 +257,40 @@ pub(in crate::check) fn kreyol_spelling(name: &str, word: &str) -> bool {
         };
         // The `h` of *Hotte* and the `r` of *Roche* are a `w` where one is heard: *Lawòt*, *Wòch*.
         let bare = |word: &str| first(word.trim_start_matches(['h', 'r', 'w']));
-        let begins = || first(&name) == first(word) || bare(&name) == bare(word);
+        let begins = || first(&name) == first(word) || bare(&name) == bare(word) || first(&glides) == first(word);
         same && (heard.len() > 1 || (heard.len() == 1 && word.len() > 2 && begins()))
     })
 }
 
-/// A French name without the letters inside that are not heard: *Deschapelles*, *Boisrond*.
+/// A French name without the letters inside that are not heard (*Deschapelles*, *Boisrond*), and with the one consonant
+/// that Kreyòl leaves of two at the end (*Batis*, *Grenòb*).
 fn mute(name: &str) -> String {
+    const ENDINGS: [(&str, &str); 7] =
+        [("ste", "s"), ("sme", "s"), ("ble", "b"), ("ple", "p"), ("cle", "k"), ("gle", "g"), ("fle", "f")];
+    if let Some((stem, end)) = ENDINGS.iter().find_map(|(from, to)| Some((name.strip_suffix(from)?, to))) {
+        return mute(&format!("{stem}{end}"));
+    }
     let letters: Vec<char> = name.chars().collect();
     let heard = |&(i, c): &(usize, &char)| match (c, letters.get(i + 1)) {
         ('s', Some(next)) if i > 1 && "aeiou".contains(letters[i - 1]) => {
             !("bdfgjlmnrv".contains(*next) || letters[i - 1] == 'e' && "chp".contains(*next))
         }
+        ('p', Some('t')) => i == 0,
         _ => true,
     };
     letters.iter().enumerate().filter(heard).map(|(_, c)| *c).collect()
+}
+
+/// A French name with the semivowels that are heard in it: *Feuilles*, *Accueil* (*Fèy*, *Akèy*), *Bois* (*Bwa*).
+fn glides(name: &str) -> String {
+    let mut out = name.replace("oi", "wa");
+    for vowels in ["a", "e", "u"] {
+        out = out.replace(&format!("{vowels}ill"), &format!("{vowels}y"));
+        if let Some(stem) = out.strip_suffix("il").filter(|stem| stem.ends_with(vowels)) {
+            out = format!("{stem}y");
+        }
+    }
+    out
 }
 
 /// The consonants of a word, roughly by their sound in French and Kreyòl, which has no silent ones.
@@ -319,6 +342,7 @@ mod tests {
         assert!(kreyol_compound("Sainte-Thérèse", &["Sent", "Terèz"]));
         assert!(kreyol_compound("Petite-Place-Cazeau", &["Tiplas", "Kazo"]));
         assert!(kreyol_compound("Saut-Mathurine", &["So", "Matirin"]));
+        assert!(kreyol_compound("Carrefour-Feuilles", &["Kafou", "Fèy"]));
         assert!(kreyol_compound("Boisrond-Tonnerre", &["Bwawon", "Tonè"]));
         assert!(!kreyol_compound("Sainte-Thérèse", &["Sent", "Rita"]));
         assert!(!kreyol_compound("Sainte-Thérèse", &["Sent"]));
@@ -349,6 +373,12 @@ mod tests {
         assert!(kreyol_spelling("Digue", "Ladig"));
         assert!(kreyol_spelling("Hotte", "Lawòt"));
         assert!(kreyol_spelling("Desroches", "Dewòch"));
+        assert!(kreyol_spelling("Bois", "Bwa"));
+        assert!(kreyol_spelling("Baptiste", "Batis"));
+        assert!(kreyol_spelling("Braille", "Bray"));
+        assert!(kreyol_spelling("Accueil", "Dakèy"));
+        assert!(kreyol_spelling("Marseille", "Masèy"));
+        assert!(!kreyol_spelling("Bois", "Bèl"));
         assert!(!kreyol_spelling("Otunge", "Obunge"));
         assert!(!kreyol_spelling("Guterres", "Gutteres"));
         assert!(!kreyol_spelling("Salvador", "Salvadol"));

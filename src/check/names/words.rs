@@ -200,6 +200,15 @@ impl<'a> Words<'a> {
         capitals.any(|i| kreyol_spelling(name, self.token(i).text) || (parts && compound(i)))
     }
 
+    /// Whether each part of a name with a hyphen is said, as it is or as the table has it: *Montréal-Nord* is *Monreyal Nò*.
+    pub fn parts_said(self, name: &str, other: &str, things: &[(usize, Range<usize>)]) -> bool {
+        let known = |part: &str| {
+            let forms = column(other).into_iter().flat_map(|c| table().starting(c, part));
+            forms.filter(|f| f.words.len() == 1).any(|f| things.iter().any(|(thing, _)| *thing == f.thing))
+        };
+        name.contains('-') && name.split('-').all(|part| self.has(part) || known(&fold(part)))
+    }
+
     /// Whether a word in small letters is made of a name.
     pub fn derived(self, name: &str) -> bool {
         self.tokens().filter(|t| t.letters.is_small()).any(|token| made_of(name, token.text))

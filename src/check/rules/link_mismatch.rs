@@ -41,9 +41,20 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
         return;
     }
     // What is the same to the letter first, so that a page in another language cannot take its place.
-    settle(&mut wanted, &mut has, |w, h| w.dest == h.dest);
-    settle(&mut wanted, &mut has, |w, h| alike(&w.dest, &h.dest));
+    let mut pairs = Vec::new();
+    let mut settle = |same: fn(&Address, &Address) -> bool| take(&mut wanted, &mut has, same, &mut pairs);
+    settle(|w, h| w.dest == h.dest && w.bare == h.bare);
+    settle(|w, h| w.dest == h.dest);
+    settle(|w, h| alike(&w.dest, &h.dest));
     let end = target.text.len();
+    for (_, has) in pairs.into_iter().filter(|(w, h)| !w.bare && h.bare) {
+        let range = has.range.unwrap_or(end..end);
+        // `[the report] (https://…)`
+        if target.text[..range.start].trim_end_matches('(').trim_end().ends_with(']') {
+            let message = format!("“{}” is a link in the source, and none here", has.dest);
+            out.push(Fault::new(range, message).with_help("write `](` with nothing between the two"));
+        }
+    }
     for wanted in wanted {
         // The nearest first.
         let nearest = (0..has.len()).max_by_key(|&i| (shared(&wanted.dest, &has[i].dest), std::cmp::Reverse(i)));
@@ -65,10 +76,15 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
 }
 
 /// Takes away what has its like on the other side, one for one.
-fn settle(wanted: &mut Vec<Address>, has: &mut Vec<Address>, same: impl Fn(&Address, &Address) -> bool) {
+fn take(
+    wanted: &mut Vec<Address>,
+    has: &mut Vec<Address>,
+    same: fn(&Address, &Address) -> bool,
+    pairs: &mut Vec<(Address, Address)>,
+) {
     wanted.retain(|w| match has.iter().position(|h| same(w, h)) {
         Some(i) => {
-            has.remove(i);
+            pairs.push((w.clone(), has.remove(i)));
             false
         }
         None => true,

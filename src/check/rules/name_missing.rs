@@ -183,7 +183,8 @@ fn one(
             What::Acronym if own_acronym(has, words, name.text) => {}
             What::Acronym | What::Sure => {
                 let derived = || what == What::Sure && has.derived(name.text);
-                if other_form() || derived() || language == "ht" && has.by_sound(name.text) {
+                let by_sound = || language == "ht" && has.by_sound(name.text);
+                if other_form() || derived() || by_sound() || has.parts_said(name.text, words.language(), &things) {
                     continue;
                 }
                 // A word that stands alone may be translated, and so may all where the translation has other names.

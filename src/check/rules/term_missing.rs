@@ -15,12 +15,14 @@
 //! with `# allow: term-missing, because …`.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use super::Rule;
 use crate::catalogue::TermForms;
 use crate::check::content::{ContentRule, Fault, Faults, Look, Pair};
+use crate::check::names::{Words, fold};
 use crate::diagnostic::Severity;
-use crate::text::tokens::Kind;
+use crate::text::tokens::{Kind, Token};
 
 pub(super) const RULE: ContentRule = ContentRule {
     rule: Rule {
@@ -54,17 +56,47 @@ fn check(pair: &Pair<'_>, out: &mut Faults) {
         if target.is_in(&wanted.id, pair.target.haystack()) == Some(true) {
             continue;
         }
-        let tokens = &pair.source.tokens[said.tokens];
+        let tokens = &pair.source.tokens[said.tokens.clone()];
         let written = match (tokens.first(), tokens.last()) {
             (Some(first), Some(last)) => &pair.source.text[first.start..last.end()],
             _ => said.form,
         };
+        let name = around(&pair.source.tokens, &said.tokens, pair.source.text);
+        if name.is_some_and(|name| pair.target.text.contains(name)) || wanted.accepted().any(|f| is_made_of(f, pair)) {
+            continue;
+        }
         let end = pair.target.text.len();
         out.push(
             Fault::new(end..end, format!("“{written}” in the source; here {} is wanted", one_of(wanted)))
                 .with_help(format!("say it so, or add what stands here to `.also` of `-{}` in terms.ftl", wanted.id)),
         );
     }
+}
+
+/// The words of a name that a term stands in, as the translation may have left them: `Little Haiti`.
+fn around<'a>(tokens: &[Token<'a>], term: &Range<usize>, text: &'a str) -> Option<&'a str> {
+    let last = tokens.get(term.end.checked_sub(1)?)?;
+    let first = tokens.get(term.start)?;
+    let before = tokens.get(term.start.checked_sub(1)?)?;
+    let name =
+        before.kind == Kind::Word && before.letters.is_capital() && !before.initial && first.letters.is_capital();
+    let joined = text.get(before.end()..first.start) == Some(" ");
+    (name && joined).then(|| &text[before.start..last.end()])
+}
+
+/// Whether the translation has a word of the same stem as a form: *enlevé* of *enlèvement*, *kidnape* of *kidnaping*; or
+/// the form with other accents, as Kreyòl tells a woman's from a man's: *kenyàn*.
+fn is_made_of(form: &str, pair: &Pair<'_>) -> bool {
+    const STEM: usize = 6;
+    /// Those of verbs and plurals; *gouverneur* is no *gouvernement*.
+    const ENDINGS: [&str; 9] = ["", "a", "e", "er", "es", "ez", "i", "s", "t"];
+    let form = fold(form);
+    let stem = |word: &str| {
+        let same = form.chars().zip(word.chars()).take_while(|(a, b)| a == b).count();
+        let ending: String = word.chars().skip(same).take(3).collect();
+        same >= STEM && ENDINGS.contains(&&*ending)
+    };
+    form.chars().count() >= STEM && !form.contains(' ') && Words::new(pair.target).all_folded().any(stem)
 }
 
 /// The forms that would do, or the first of many.
