@@ -83,8 +83,6 @@
 -police-officer = police officer
     .also =
         police officers
-        officer
-        officers
 
 -force-commander = Force Commander
     .also =

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::idioms::idioms;
+use super::idioms::{afternoons, idioms};
 use super::items::{Item, Kind, items};
 use super::lexicon::{Lexicon, Sense, Trust};
 use super::numerals::{Role, pieces, roman, time};
@@ -39,6 +39,7 @@ pub(super) fn read<'a>(prose: &'a str, tokens: &[Token<'a>], lexicon: &'static L
     }
     let mut figures = reader.out;
     idioms(&mut figures, &items);
+    afternoons(&mut figures, &items);
     Found { figures, dates, relative, items: Rc::new(items) }
 }
 
