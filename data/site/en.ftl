@@ -61,6 +61,8 @@ footnote-back = Back to the text
 # Stands for a picture on another site, as a link, where it has no text of its own.
 picture = Picture
 no-articles = No articles yet.
+# Stands over what was wrong in articles that this edition does not have, with links to where they are.
+corrections-elsewhere = Corrections to articles that are only in another language for now
 footnotes = Notes
 
 # $percent is a whole number, 0 to 100.

@@ -95,3 +95,5 @@ footnote-back = Back to the text
 # Stands for a picture on another site, as a link, where it has no text of its own.
 picture = Picture
 no-articles = No articles yet.
+# Stands over what was wrong in articles that this edition does not have, with links to where they are.
+corrections-elsewhere = Corrections to articles that are only in another language for now

@@ -98,3 +98,5 @@ footnote-back = Retour au texte
 # Stands for a picture on another site, as a link, where it has no text of its own.
 picture = Image
 no-articles = Pas encore d’article.
+# Stands over what was wrong in articles that this edition does not have, with links to where they are.
+corrections-elsewhere = Corrections d’articles qui ne sont pour l’instant que dans une autre langue

@@ -132,3 +132,6 @@ footnote-back = Retounen nan tèks la
 picture = Imaj
 # Wants a native reader’s eye.
 no-articles = Poko gen atik.
+# Stands over what was wrong in articles that this edition does not have, with links to where they are.
+# Wants a native reader’s eye.
+corrections-elsewhere = Koreksyon nan atik ki nan yon lòt lang sèlman pou kounye a

@@ -12,7 +12,7 @@ use crate::assemble::{self, Faces, Marks, SiteWords};
 use crate::catalogue::Terms;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::edition::{self, ArticleCard, PageContext, Site};
+use crate::edition::{self, ArticleCard, Listing, PageContext, Site, Withheld};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::report::status::{ArticleStatus, StatusReport, article_status};
@@ -112,6 +112,7 @@ struct Outcome {
     problems: Vec<Diagnostic>,
     template_findings: Vec<Diagnostic>,
     cards: Vec<(Locale, ArticleCard)>,
+    withheld: Vec<(Locale, Withheld)>,
     held: Vec<(Locale, String)>,
     marked: Vec<(Locale, Marks)>,
     assets: BTreeSet<(Locale, String)>,
@@ -154,7 +155,7 @@ impl Survey<'_> {
         let mut built = Built { problems, ..Built::default() };
         built.problems.extend(self.findings.iter().cloned());
         built.to_do = ToDo::of(&self.check_shared_files());
-        let mut cards: BTreeMap<Locale, Vec<ArticleCard>> = BTreeMap::new();
+        let mut listings: BTreeMap<Locale, Listing> = BTreeMap::new();
         let mut statuses = Vec::new();
         let mut assets = BTreeSet::new();
         let mut whole = BTreeSet::new();
@@ -169,7 +170,10 @@ impl Survey<'_> {
             built.marked.extend(outcome.marked.into_iter().map(|(l, marks)| (article.clone(), l, marks)));
             for (locale, card) in outcome.cards {
                 *built.published.entry(locale.clone()).or_default() += 1;
-                cards.entry(locale).or_default().push(card);
+                listings.entry(locale).or_default().cards.push(card);
+            }
+            for (locale, withheld) in outcome.withheld {
+                listings.entry(locale).or_default().hold(withheld);
             }
             if outcome.due {
                 built.due.push(article);
@@ -182,14 +186,14 @@ impl Survey<'_> {
             statuses.push(outcome.status);
         }
         // The languages that articles are in and nobody has configured.
-        for locale in cards.keys().filter(|l| !order.contains(l)).cloned().collect::<Vec<_>>() {
+        for locale in listings.keys().filter(|l| !order.contains(l)).cloned().collect::<Vec<_>>() {
             words.insert(locale.clone(), SiteWords::new(&locale, None));
             order.push(locale);
         }
-        template_findings.extend(self.write_indices(&cards, &words, &order, &site, &editions, &mut built));
+        template_findings.extend(self.write_indices(&listings, &words, &order, &site, &editions, &mut built));
         built.problems.extend(edition::distinct(template_findings));
         self.copy_site_pictures(&editions, &mut built);
-        self.write_books(&cards, &words, &site, &pictures, &mut built);
+        self.write_books(&listings, &words, &site, &pictures, &mut built);
         let (findings_of_pictures, errors) = pictures.publish(assets);
         built.problems.extend(findings_of_pictures);
         built.errors.extend(errors);
@@ -242,6 +246,7 @@ impl Survey<'_> {
             problems: Vec::new(),
             template_findings: Vec::new(),
             cards: Vec::new(),
+            withheld: Vec::new(),
             held: Vec::new(),
             marked: Vec::new(),
             assets: BTreeSet::new(),
@@ -255,23 +260,32 @@ impl Survey<'_> {
         {
             record.files.iter().for_each(|file| editions.keep(file));
             rendered.note(&record);
-            let Record { to_do, assets, cards, held, marked, .. } = record;
-            return Outcome { to_do, unchanged: true, assets, cards, held, marked, ..outcome };
+            let Record { to_do, assets, cards, withheld, held, marked, .. } = record;
+            return Outcome { to_do, unchanged: true, assets, cards, withheld, held, marked, ..outcome };
         }
         let mut findings = check::check(&state, &plan, &self.glossary, config);
         let mut written = Vec::new();
         // An article may be in a language that is nobody else's here.
         let own = (!order.contains(&state.source)).then(|| SiteWords::new(&state.source, None));
         let meant = |l: &&Locale| **l == state.source || state.targets.iter().any(|t| t.locale == **l);
-        let mut pages = Vec::new();
+        let (mut pages, mut held) = (Vec::new(), Vec::new());
         for words in order.iter().filter(meant).filter_map(|l| words.get(l)).chain(&own) {
             let edition = assemble::assemble(&state, config, Faces::Labelled, words);
             match &edition.held {
-                Some(why) => outcome.held.push((edition.locale, why.clone())),
+                Some(why) => {
+                    outcome.held.push((edition.locale.clone(), why.clone()));
+                    held.push((words, edition));
+                }
                 None => pages.push((words, edition)),
             }
         }
         let offered: Vec<Locale> = pages.iter().map(|(w, _)| w.locale().clone()).collect();
+        for (words, edition) in &held {
+            let chain = config.fallback_chain(words.locale(), &state.source);
+            let instead = chain.into_iter().find(|l| offered.contains(l));
+            let withheld = Withheld::of(&state, edition, words, instead);
+            outcome.withheld.extend(withheld.map(|w| (words.locale().clone(), w)));
+        }
         let extension = state.path.rsplit('.').next().unwrap_or("txt").to_ascii_lowercase();
         for (words, edition) in &pages {
             let locale = words.locale();
@@ -318,6 +332,7 @@ impl Survey<'_> {
             let of_pictures = of_pictures.into_iter().map(|asset| (asset.clone(), pictures.stamp_when_read(asset)));
             let pictures = of_pictures.collect();
             let (cards, held, marked) = (outcome.cards.clone(), outcome.held.clone(), outcome.marked.clone());
+            let withheld = outcome.withheld.clone();
             rendered.note(&Record {
                 key,
                 files: written,
@@ -326,6 +341,7 @@ impl Survey<'_> {
                 pictures,
                 to_do,
                 cards,
+                withheld,
                 held,
                 marked,
             });
@@ -335,24 +351,27 @@ impl Survey<'_> {
 
     fn write_indices(
         &self,
-        cards: &BTreeMap<Locale, Vec<ArticleCard>>,
+        listings: &BTreeMap<Locale, Listing>,
         words: &HashMap<Locale, SiteWords>,
         order: &[Locale],
         site: &Site,
         editions: &Editions<'_>,
         built: &mut Built,
     ) -> Vec<Diagnostic> {
-        let offered: Vec<&SiteWords> =
-            order.iter().filter(|l| cards.contains_key(l)).filter_map(|l| words.get(l)).collect();
+        let offered: Vec<&SiteWords> = order
+            .iter()
+            .filter(|l| listings.get(l).is_some_and(Listing::is_offered))
+            .filter_map(|l| words.get(l))
+            .collect();
         let locales: Vec<Locale> = offered.iter().map(|w| w.locale().clone()).collect();
         // One at a time: together they may be as long as the archive.
-        let indices = offered.iter().flat_map(|w| {
-            let cards = cards.get(w.locale()).map_or(&[][..], Vec::as_slice);
-            edition::index_pages(cards, PageContext { words: w, locales: &locales, site })
-        });
+        let indices = offered
+            .iter()
+            .filter_map(|w| Some((w, listings.get(w.locale())?)))
+            .flat_map(|(w, listing)| edition::index_pages(listing, PageContext { words: w, locales: &locales, site }));
         let front = edition::front_page(&offered, site).map(|page| (edition::FRONT_PATH.to_owned(), page));
         let mut template_findings = Vec::new();
-        for (path, page) in indices.chain(front).chain(edition::discovery(cards, &offered, site)) {
+        for (path, page) in indices.chain(front).chain(edition::discovery(listings, &offered, site)) {
             template_findings.extend(page.findings);
             match editions.write(&path, page.html.as_bytes()) {
                 Ok(Ok(())) => {}

@@ -22,13 +22,13 @@ use serde::{Deserialize, Serialize};
 use super::cache::{self, Stamp, WORTHWHILE};
 use super::{Survey, ToDo, paths, write};
 use crate::assemble::Marks;
-use crate::edition::{ArticleCard, Site};
+use crate::edition::{ArticleCard, Site, Withheld};
 use crate::locale::Locale;
 use crate::sync::ArticleState;
 
 const FILE: &str = "rendered";
 /// Changes with the shape of a record.
-const HEADER: &str = "tradwi rendered 2\n";
+const HEADER: &str = "tradwi rendered 3\n";
 
 /// What is known of an article's editions.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -45,6 +45,7 @@ pub(super) struct Record {
     pub pictures: Vec<(String, Option<Stamp>)>,
     pub to_do: ToDo,
     pub cards: Vec<(Locale, ArticleCard)>,
+    pub withheld: Vec<(Locale, Withheld)>,
     pub held: Vec<(Locale, String)>,
     pub marked: Vec<(Locale, Marks)>,
 }

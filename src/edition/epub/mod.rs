@@ -15,12 +15,14 @@ mod zip;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use cover::Cover;
 pub(super) use links::outside;
 
 use self::links::{Contents, Of, settle};
 use self::package::Package;
 use super::card::ArticleCard;
 use super::paths::page_path;
+use super::withheld::Withheld;
 use crate::assemble::SiteWords;
 
 /// The bytes that the pictures of a book may take; what is more is for a site, and not for a messaging app.
@@ -44,6 +46,10 @@ pub struct BookContext<'a> {
     pub site: Option<&'a str>,
     /// Articles of the locale that are not in the book because they are older.
     pub left_out: usize,
+    /// What was wrong in articles that the locale holds back.
+    pub withheld: &'a [Withheld],
+    /// The newsroom's own cover.
+    pub cover: Option<&'a Cover>,
 }
 
 /// A book.
@@ -79,7 +85,7 @@ pub fn book(
     let mut contents = Contents {
         chapters: paths.iter().cloned().zip(files.iter().cloned()).collect(),
         pictures: BTreeMap::new(),
-        room: PICTURE_BYTES,
+        room: PICTURE_BYTES - context.cover.map_or(0, |cover| cover.bytes.len().min(PICTURE_BYTES)),
         read: picture,
         too_large: BTreeSet::new(),
     };

@@ -13,7 +13,7 @@ mod tests;
 
 use std::borrow::Cow;
 
-pub use copies::{Decoded, MOST_PIXELS, Scaling, WIDTHS, decode, height_of, is_of, mark, scaling};
+pub use copies::{Decoded, MOST_PIXELS, Scaling, WIDTHS, decode, height_of, is_of, is_whole, mark, scaling};
 pub use dress::{Display, Picture, dress};
 pub(super) use dress::{tag_len, text_of_image};
 pub use exif::tells_place;
