@@ -249,6 +249,61 @@ fn the_same_articles_give_the_same_bytes_and_the_newest_come_first() {
     assert!(chapter.contains("href=\"https://news.example/x/ht/water/missing.html\""), "{chapter}");
 }
 
+/// Readers built on MuPDF take an element that they do not know for one within a line, and put its picture at the head of
+/// the page; and a line under cells they draw through the text of the next.
+#[test]
+fn the_style_of_a_book_says_what_older_readers_do_not_know() {
+    let project = wide();
+    let _ = project.tradwi(&["build"]);
+    let files = check_book(&std::fs::read(project.path().join("editions/en/en.epub")).unwrap());
+    let style = text(&files, "book/style.css");
+    let blocks = style.split_once("{display:block}").unwrap().0;
+    let blocks: BTreeSet<&str> = blocks.split(',').collect();
+    let known = [
+        "blockquote",
+        "body",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "html",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ];
+    let mut seen = BTreeSet::new();
+    for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".xhtml")) {
+        let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
+        let page = std::str::from_utf8(bytes).unwrap();
+        let document = roxmltree::Document::parse_with_options(page, options).unwrap();
+        for parent in document.descendants().filter(|n| ["body", "article", "section"].contains(&n.tag_name().name())) {
+            for child in parent.children().filter(|n| n.is_element() && n.tag_name().name() != "img") {
+                let element = child.tag_name().name();
+                assert!(known.contains(&element) || blocks.contains(element), "{name}: <{element}>");
+                seen.insert(element.to_owned());
+            }
+        }
+    }
+    assert!(["article", "figure", "nav", "section"].iter().all(|e| seen.contains(*e)), "{seen:?}");
+    assert!(!style.lines().any(|rule| rule.contains("td{") && rule.contains("border")), "{style}");
+}
+
 /// A picture of two dots: high, as covers are.
 fn png(width: u32, height: u32) -> Vec<u8> {
     let mut out = std::io::Cursor::new(Vec::new());

@@ -1,7 +1,5 @@
 //! The list of all articles in a locale, and the page that offers the locales.
 
-use std::cmp::Reverse;
-
 use fluent::fluent_args;
 use serde::Serialize;
 
@@ -57,9 +55,7 @@ impl From<Vec<ArticleCard>> for Listing {
 /// wrong in articles that are held back stands on the first, while it is no older than the articles there.
 pub fn index_pages<'a>(listing: &'a Listing, context: PageContext<'a>) -> impl Iterator<Item = (String, Page)> + 'a {
     let cards = &listing.cards;
-    let mut sorted: Vec<&ArticleCard> = cards.iter().collect();
-    // The stem last, so that the order does not depend on that of the cards.
-    sorted.sort_by_cached_key(|card| (Reverse(card.date.clone()), card.headline.0.to_lowercase(), card.stem.clone()));
+    let sorted = newest_first(cards);
     let older = (cards.len() / PAGE).saturating_sub(1);
     let dated = cards.iter().any(|c| c.date.as_deref().and_then(date_in_feed).is_some());
     let has_feed = dated || !listing.withheld.is_empty();
@@ -72,6 +68,18 @@ pub fn index_pages<'a>(listing: &'a Listing, context: PageContext<'a>) -> impl I
         let withheld = if number.is_none() { &listing.withheld[..] } else { &[] };
         page_of_index(&sorted[from..to], withheld, number, older, has_feed, context)
     })
+}
+
+/// Articles in the order of lists and books: the newest first, then by headline; those without a date come last.
+pub(super) fn newest_first(cards: &[ArticleCard]) -> Vec<&ArticleCard> {
+    let mut sorted: Vec<&ArticleCard> = cards.iter().collect();
+    // Keys kept beside the cards of an archive would be as large as they are. The stem last, so that the order does not
+    // depend on that of the cards.
+    sorted.sort_unstable_by(|a, b| {
+        let headlines = || a.headline.0.to_lowercase().cmp(&b.headline.0.to_lowercase());
+        b.date.cmp(&a.date).then_with(headlines).then_with(|| a.stem.cmp(&b.stem))
+    });
+    sorted
 }
 
 /// The page with a number, or the first one, of an index that has as many `older` ones.

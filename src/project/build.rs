@@ -120,6 +120,9 @@ struct Outcome {
     errors: Vec<Error>,
 }
 
+/// Articles that are built before what is to be kept of them is put with the rest.
+const AT_A_TIME: usize = 512;
+
 /// What is the same for every article.
 #[derive(Clone, Copy)]
 struct World<'w> {
@@ -150,41 +153,54 @@ impl Survey<'_> {
         let rendered = Rendered::open(self, &site, &order);
         let world =
             World { pictures: &pictures, words: &words, order: &order, site: &site, rendered: rendered.as_ref() };
-        let (outcomes, problems) = self.map(&self.all(), done, |state| self.build_article(state, locked, &world));
-
-        let mut built = Built { problems, ..Built::default() };
-        built.problems.extend(self.findings.iter().cloned());
-        built.to_do = ToDo::of(&self.check_shared_files());
+        let mut built = Built { to_do: ToDo::of(&self.check_shared_files()), ..Built::default() };
         let mut listings: BTreeMap<Locale, Listing> = BTreeMap::new();
         let mut statuses = Vec::new();
         let mut assets = BTreeSet::new();
-        let mut whole = BTreeSet::new();
-        for outcome in outcomes {
-            let article = outcome.status.article.clone();
-            built.to_do.add(outcome.to_do);
-            built.unchanged += usize::from(outcome.unchanged);
-            built.problems.extend(outcome.problems);
-            template_findings.extend(outcome.template_findings);
-            assets.extend(outcome.assets);
-            built.held.extend(outcome.held.into_iter().map(|(l, why)| (article.clone(), l, why)));
-            built.marked.extend(outcome.marked.into_iter().map(|(l, marks)| (article.clone(), l, marks)));
-            for (locale, card) in outcome.cards {
-                *built.published.entry(locale.clone()).or_default() += 1;
-                listings.entry(locale).or_default().cards.push(card);
+        let (mut problems, mut unread) = (Vec::new(), Vec::new());
+        let mut articles = self.articles.iter().map(|a| a.stem.as_str());
+        for some in self.all().chunks(AT_A_TIME) {
+            let (outcomes, more) = self.map(some, done, |state| self.build_article(state, locked, &world));
+            problems.extend(more);
+            for outcome in outcomes {
+                // Outcomes come in the order of the articles.
+                for stem in articles.by_ref() {
+                    let is_read = stem == outcome.stem;
+                    if !is_read || !outcome.errors.is_empty() {
+                        unread.push(stem);
+                    }
+                    if is_read {
+                        break;
+                    }
+                }
+                let article = outcome.status.article.clone();
+                built.to_do.add(outcome.to_do);
+                built.unchanged += usize::from(outcome.unchanged);
+                built.problems.extend(outcome.problems);
+                template_findings.extend(outcome.template_findings);
+                assets.extend(outcome.assets);
+                built.held.extend(outcome.held.into_iter().map(|(l, why)| (article.clone(), l, why)));
+                built.marked.extend(outcome.marked.into_iter().map(|(l, marks)| (article.clone(), l, marks)));
+                for (locale, card) in outcome.cards {
+                    *built.published.entry(locale.clone()).or_default() += 1;
+                    // Copies take no more room than they need, and leave none between the large texts that come and go.
+                    listings.entry(locale).or_default().cards.push(card.clone());
+                }
+                for (locale, withheld) in outcome.withheld {
+                    listings.entry(locale).or_default().hold(withheld);
+                }
+                if outcome.due {
+                    built.due.push(article);
+                }
+                built.errors.extend(outcome.errors);
+                built.synced.extend(outcome.synced.filter(|s| s.files > 0 || !s.refused.is_empty()));
+                statuses.push(outcome.status.clone());
             }
-            for (locale, withheld) in outcome.withheld {
-                listings.entry(locale).or_default().hold(withheld);
-            }
-            if outcome.due {
-                built.due.push(article);
-            }
-            if outcome.errors.is_empty() {
-                whole.insert(outcome.stem);
-            }
-            built.errors.extend(outcome.errors);
-            built.synced.extend(outcome.synced.filter(|s| s.files > 0 || !s.refused.is_empty()));
-            statuses.push(outcome.status);
         }
+        unread.extend(articles);
+        problems.extend(self.findings.iter().cloned());
+        problems.append(&mut built.problems);
+        built.problems = problems;
         // The languages that articles are in and nobody has configured.
         for locale in listings.keys().filter(|l| !order.contains(l)).cloned().collect::<Vec<_>>() {
             words.insert(locale.clone(), SiteWords::new(&locale, None));
@@ -197,9 +213,8 @@ impl Survey<'_> {
         let (findings_of_pictures, errors) = pictures.publish(assets);
         built.problems.extend(findings_of_pictures);
         built.errors.extend(errors);
+        drop(listings);
         // An article that could not be read today keeps the editions it had.
-        let unread: Vec<&str> =
-            self.articles.iter().map(|a| a.stem.as_str()).filter(|stem| !whole.contains(*stem)).collect();
         let published = editions.finish(&|below| is_kept(below, &unread))?;
         // A page may lack a copy of a picture for which there was no place.
         let lacks_copy = built.problems.iter().any(|f| f.rule == NOT_OURS);

@@ -71,7 +71,7 @@ impl<'p> Pictures<'p> {
 
     /// The bytes of a picture that a page shows, or of a copy of it, by its path below the editions folder.
     pub fn bytes(&self, below: &str) -> Option<Vec<u8>> {
-        if let Some(copy) = self.editions.written(below).filter(|_| below.starts_with("media/")) {
+        if let Some(copy) = self.editions.copy(below) {
             return Some(copy);
         }
         let (_, asset) = below.split_once('/')?;

@@ -20,6 +20,7 @@ use std::sync::{Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use super::cache::{self, Stamp, WORTHWHILE};
+use super::names::Gathered;
 use super::{Survey, ToDo, paths, write};
 use crate::assemble::Marks;
 use crate::edition::{ArticleCard, Site, Withheld};
@@ -142,7 +143,7 @@ impl Rendered {
 
     /// Keeps the records, when all files are in place; those whose files were not published are left out. That nothing
     /// could be kept is no failure.
-    pub fn keep(self, published: &BTreeSet<String>) {
+    pub fn keep(self, published: &Gathered) {
         let now = self.now.into_inner().unwrap_or_else(PoisonError::into_inner);
         let Some(mut now) = now.and_then(|file| file.into_inner().ok()) else { return };
         let stamps = |record: &Record| -> Option<Vec<Stamp>> {

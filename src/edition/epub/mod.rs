@@ -12,7 +12,6 @@ mod tree;
 mod xhtml;
 mod zip;
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use cover::Cover;
@@ -21,6 +20,7 @@ pub(super) use links::outside;
 use self::links::{Contents, Of, settle};
 use self::package::Package;
 use super::card::ArticleCard;
+use super::index::newest_first;
 use super::paths::page_path;
 use super::withheld::Withheld;
 use crate::assemble::SiteWords;
@@ -63,8 +63,7 @@ pub struct Book {
 
 /// The `n` newest articles, in the order of the index: newest first, then by headline.
 pub fn newest(cards: &[ArticleCard], n: usize) -> Vec<&ArticleCard> {
-    let mut sorted: Vec<&ArticleCard> = cards.iter().collect();
-    sorted.sort_by_cached_key(|card| (Reverse(card.date.clone()), card.headline.0.to_lowercase(), card.stem.clone()));
+    let mut sorted = newest_first(cards);
     sorted.truncate(n);
     sorted
 }
