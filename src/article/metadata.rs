@@ -43,6 +43,10 @@ pub(super) fn recognise(line: &str, locale: &Locale) -> Option<Metadata> {
 /// The date of a paragraph that corrects the article: `Correction (October 5, 2026): …`, in the words of the language.
 pub(super) fn correction(text: &str, locale: &Locale) -> Option<jiff::civil::Date> {
     let words = LANGUAGES.get(locale.language())?;
+    words.may_correct(text).then(|| correction_in(text, locale, words)).flatten()
+}
+
+fn correction_in(text: &str, locale: &Locale, words: &Words) -> Option<jiff::civil::Date> {
     let longest = words.corrections.iter().map(|form| form.len()).max()?;
     // The word and the date stand at the beginning; a paragraph need not be folded to know that they do not.
     let end = text.char_indices().nth(longest + 50).map_or(text.len(), |(at, _)| at);
@@ -137,6 +141,14 @@ impl Words {
             }
         }
         out
+    }
+
+    /// Whether a text may begin with the word for a correction. One that begins with another plain letter need not be
+    /// folded to know that it does not.
+    fn may_correct(&self, text: &str) -> bool {
+        let first = text.bytes().next().filter(u8::is_ascii_alphabetic).map(|b| b.to_ascii_lowercase());
+        let begins = |form: &&str| form.bytes().next().is_none_or(|b| !b.is_ascii() || Some(b) == first);
+        first.is_none() || self.corrections.iter().any(begins)
     }
 
     /// Reads a folded, lower-case line by a pattern; the whole line must be used up.
@@ -234,6 +246,18 @@ mod tests {
             "",
         ] {
             assert_eq!(of(text, "en"), None, "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_may_not_be_a_correction_is_none(
+            word in r"[a-zA-Z]|[CcKkPpRr]|[CcKk]orr?e(k|ct)(syon|ion)|Pr(é|e\u{301})cision|É|水| ",
+            rest in r"( \(|: |, )?(October 5, 2026|5 oktòb 2026|2026-10-05|5 octobre 2026)(\)|:)? ?x?",
+            tag in proptest::sample::select(vec!["en", "fr", "ht"]),
+        ) {
+            let (text, locale) = (word + &rest, tag.parse().unwrap());
+            proptest::prop_assert_eq!(correction(&text, &locale), correction_in(&text, &locale, &LANGUAGES[tag]), "{}", text);
         }
     }
 
