@@ -55,13 +55,14 @@ pub const SYNC_DUE: &str = rules::sync_due::RULE.id;
 /// `plan` is what `sync` would write now, and `glossary` is asked for the terms that do exist when one does not.
 pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Config) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    let words: Vec<usize> = (0..state.segments.len()).map(|i| segment_words(state, i)).collect();
-    let prepared = content::Prepared::sources(state, config);
+    let words = vec![OnceCell::new(); state.segments.len()];
+    let levels = content::ArticleLevels::new(state, config);
+    let prepared = content::Prepared::sources(state, &levels);
     let known = content::Known::new(&state.source, config, glossary);
     let texts: Vec<content::Text<'_>> = prepared.iter().map(|p| p.text().knowing(known)).collect();
     rules::article::check(state, &mut out);
     let mut findings = Vec::new();
-    content::source(state, &texts, content::Project { glossary, config }, &mut findings);
+    content::source(state, &texts, content::Project { glossary, config }, &levels.source, &mut findings);
     allow::silence_article(state, config, &mut findings);
     out.append(&mut findings);
     rules::sync_due::check(state, plan, &mut out);
@@ -78,7 +79,7 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
         };
         unreadable(&file, true, &mut out);
     }
-    for target in &state.targets {
+    for (target, levels) in state.targets.iter().zip(&levels.targets) {
         let file = FileScope {
             path: target.renamed_from.as_deref().unwrap_or(&target.path),
             catalogue: &target.catalogue,
@@ -106,7 +107,7 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
         rules::base_unknown::check(&scope, &mut findings);
         rules::stale::check(&scope, &mut findings);
         rules::untranslated::check(&scope, &mut findings);
-        content::translations(&scope, &texts, glossary, &mut findings);
+        content::translations(&scope, &texts, glossary, levels, &mut findings);
         rules::unknown_allow::check(&scope.file, &mut findings);
         allow::silence(&scope.file, config, &mut findings);
         out.append(&mut findings);
@@ -197,12 +198,17 @@ struct TargetScope<'a> {
     target: &'a Target,
     config: &'a Config,
     settings: LocaleConfig,
-    /// One a segment: the words of its source.
-    words: &'a [usize],
+    /// One a segment: the words of its source, once somebody has asked for them in any locale.
+    words: &'a [OnceCell<usize>],
     file: FileScope<'a>,
 }
 
 impl<'a> TargetScope<'a> {
+    /// The words of a segment of the source.
+    fn words(&self, segment: usize) -> usize {
+        self.words.get(segment).map_or(0, |words| *words.get_or_init(|| segment_words(self.state, segment)))
+    }
+
     /// The entry of a segment.
     fn entry(&self, segment: usize) -> Option<&'a Entry> {
         let entry = self.target.items.get(segment)?.entry?;

@@ -13,6 +13,20 @@ use crate::locale::Locale;
 use crate::sync::{ArticleState, Glossary};
 use crate::text::prose;
 
+/// How grave the rules are in the languages of an article.
+pub(in crate::check) struct ArticleLevels {
+    pub source: Levels,
+    /// One a target.
+    pub targets: Vec<Levels>,
+}
+
+impl ArticleLevels {
+    pub fn new(state: &ArticleState, config: &Config) -> Self {
+        let of = |locale: &Locale| Levels::new(config, locale, Some(&state.path));
+        Self { source: of(&state.source), targets: state.targets.iter().map(|t| of(&t.locale)).collect() }
+    }
+}
+
 /// A text with what is read from it to make a [`Text`].
 pub(in crate::check) struct Prepared<'a> {
     locale: &'a Locale,
@@ -41,10 +55,10 @@ impl<'a> Prepared<'a> {
     }
 
     /// The source texts of an article, one a segment; none where no rule is on that would look at them.
-    pub fn sources(state: &'a ArticleState, config: &Config) -> Vec<Self> {
-        let locales = state.targets.iter().map(|t| &t.locale).chain([&state.source]);
-        let is_on = |locale| Levels::new(config, locale, Some(&state.path)).active(locale).next().is_some();
-        if !locales.into_iter().any(is_on) {
+    pub fn sources(state: &'a ArticleState, levels: &ArticleLevels) -> Vec<Self> {
+        let targets = state.targets.iter().map(|t| &t.locale).zip(&levels.targets);
+        let is_on = |(locale, levels): (&Locale, &Levels)| levels.active(locale).next().is_some();
+        if !targets.chain([(&state.source, &levels.source)]).any(is_on) {
             return Vec::new();
         }
         let texts = state.texts.iter().zip(&state.segments);
@@ -57,10 +71,9 @@ pub(in crate::check) fn source(
     state: &ArticleState,
     texts: &[Text<'_>],
     project: Project<'_>,
+    levels: &Levels,
     out: &mut Vec<Diagnostic>,
 ) {
-    let config = project.config;
-    let levels = Levels::new(config, &state.source, Some(&state.path));
     let rules: Vec<_> = levels
         .active(&state.source)
         .filter_map(|(rule, level)| match rule.look {
@@ -105,11 +118,11 @@ pub(in crate::check) fn translations(
     scope: &TargetScope<'_>,
     sources: &[Text<'_>],
     glossary: &Glossary,
+    levels: &Levels,
     out: &mut Vec<Diagnostic>,
 ) {
     let state = scope.state;
     let locale = &scope.target.locale;
-    let levels = Levels::new(scope.config, locale, Some(&state.path));
     let rules: Vec<(&ContentRule, Option<Level>)> = levels.active(locale).collect();
     if rules.is_empty() {
         return;

@@ -25,22 +25,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>) {
-    let required = usize::from(scope.settings.required.unwrap_or(scope.config.required));
-    let (mut translated, mut all) = (0, 0);
-    for (segment, item) in scope.target.items.iter().enumerate() {
-        let words = scope.words[segment];
-        all += words;
-        if matches!(item.judgement.status, Status::Current | Status::Stale) || item.judgement.left_out {
-            translated += words;
-        }
+    if !scope.target.items.iter().any(|item| item.judgement.status == Status::Untranslated) {
+        return;
     }
-    let severity = if translated * 100 < required * all { Severity::Error } else { Severity::Warning };
+    let severity = if is_enough(scope) { Severity::Warning } else { Severity::Error };
     for (segment, item) in scope.target.items.iter().enumerate() {
         if item.judgement.status != Status::Untranslated {
             continue;
         }
         let id = &scope.state.ids[segment];
-        let words = count(scope.words[segment], "word", "words");
+        let words = count(scope.words(segment), "word", "words");
         let kind = &scope.state.segments[segment].kind;
         let mut d = match scope.entry(segment) {
             Some(entry) if item.judgement.state == Some(State::Machine) => scope
@@ -75,6 +69,26 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
         d.id = Some(id.clone());
         d.severity = severity;
         out.push(d);
+    }
+}
+
+/// Whether as many words are translated as are required.
+fn is_enough(scope: &TargetScope<'_>) -> bool {
+    let required = usize::from(scope.settings.required.unwrap_or(scope.config.required));
+    let words = |translated: bool| -> usize {
+        let is_translated =
+            |i: &Item| matches!(i.judgement.status, Status::Current | Status::Stale) || i.judgement.left_out;
+        let items = scope.target.items.iter().enumerate();
+        items.filter(|(_, item)| is_translated(item) == translated).map(|(segment, _)| scope.words(segment)).sum()
+    };
+    let missing = words(false);
+    // Where all are required, as almost everywhere, nobody need know how many the translated ones are.
+    match required {
+        100 => missing == 0,
+        _ => {
+            let translated = words(true);
+            translated * 100 >= required * (translated + missing)
+        }
     }
 }
 
