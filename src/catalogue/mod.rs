@@ -7,6 +7,7 @@
 pub mod comment;
 mod forms;
 pub(crate) mod guard;
+mod index;
 mod judge;
 pub mod message;
 mod patch;
@@ -51,7 +52,7 @@ pub struct Catalogue {
     /// Whether there is nothing in the file to be resolved.
     plain: bool,
     /// First entry of each id.
-    index: foldhash::HashMap<String, usize>,
+    index: index::Index,
     /// First stretch of junk of each id.
     begun: foldhash::HashMap<String, usize>,
 }
@@ -139,12 +140,12 @@ pub struct Junk {
 impl Catalogue {
     /// The first entry with this id.
     pub fn get(&self, id: &str) -> Option<&Entry> {
-        self.index.get(id).map(|&i| &self.entries[i])
+        self.position(id).map(|i| &self.entries[i])
     }
 
     /// Where the first entry with this id stands.
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.index.get(id).copied()
+        self.index.get(id, &self.entries)
     }
 
     /// Whether sync may write into the file.

@@ -6,6 +6,7 @@ use fluent_syntax::ast;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use super::comment::{self, CommentLine, Line};
+use super::index::Index;
 use super::{Catalogue, Damage, Entry, Flaw, FlawKind, Header, Junk, Terms, Value, guard, plain};
 use crate::locale::Locale;
 
@@ -14,11 +15,13 @@ use crate::locale::Locale;
 /// `terms` resolve the references of the messages, and `watched` are the locales whose text lines are the
 /// base of a translation here: the article's source and, where there is one, the pivot.
 pub fn read(text: String, terms: &Terms, watched: &[Locale]) -> Catalogue {
-    let mut catalogue = Catalogue { conflict: conflict_marker(&text), ..Default::default() };
+    let mut catalogue = Catalogue::default();
     // The parser takes a byte order mark for the first letter of an entry.
     let bom = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let plain = plain::regions(&text, bom, watched);
     catalogue.plain = plain.is_some();
+    // No line of a plain file begins as a marker does.
+    catalogue.conflict = if plain.is_some() { None } else { conflict_marker(&text) };
     match plain.map_or_else(|| by_parser(&text, bom, terms, watched), Ok) {
         Ok(regions) => fill(&mut catalogue, &text, regions, watched),
         Err(at) => catalogue.too_deep = Some(at),
@@ -279,7 +282,7 @@ fn plain_text(pattern: &ast::Pattern<&str>) -> Option<String> {
 fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched: &[Locale]) {
     regions.sort_by_key(Region::start);
     catalogue.entries.reserve(regions.len());
-    catalogue.index.reserve(regions.len());
+    catalogue.index = Index::with_capacity(regions.len());
     let starts: Vec<usize> = regions.iter().skip(1).map(Region::start).chain([text.len()]).collect();
     // Damage waits for the entry below it.
     let mut pending: Vec<Damage> = Vec::new();
@@ -373,7 +376,7 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                 {
                     catalogue.entries[last].followed_by = Some(position);
                 }
-                if let Some(&first) = catalogue.index.get(&entry.id) {
+                if let Some(first) = catalogue.index.insert(&entry, &catalogue.entries) {
                     for (at, span) in
                         [(None, entry.id_range.clone()), (Some(first), catalogue.entries[first].id_range.clone())]
                     {
@@ -383,8 +386,6 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                             flaws.push(flaw);
                         }
                     }
-                } else {
-                    catalogue.index.insert(entry.id.clone(), position);
                 }
                 touching = entry.range.end;
                 catalogue.entries.push(entry);
@@ -396,7 +397,7 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
 }
 
 /// Where the first line of a merge conflict stands.
-fn conflict_marker(text: &str) -> Option<usize> {
+pub(super) fn conflict_marker(text: &str) -> Option<usize> {
     let ends = memchr::memchr_iter(b'\n', text.as_bytes());
     std::iter::once(0).chain(ends.map(|end| end + 1)).find(|&at| {
         // Where two files were put together, a mark of one may stand in the middle.
