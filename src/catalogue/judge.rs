@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::comment::{Key, Line, State};
 use super::{Entry, Value};
 use crate::locale::Locale;
-use crate::text::{Lines, flow, folded};
+use crate::text::{Lines, flow_lines, folded, is_folded};
 
 /// Where a translation stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -45,8 +45,8 @@ pub struct SourceText {
     pub locale: Locale,
     /// Its lines, a sentence each.
     pub lines: Lines,
-    /// Folded, for comparison, once somebody asks for it.
-    folded: OnceLock<Arc<str>>,
+    /// Folded, for comparison, once somebody asks for it; `None` if that is the only line as it is.
+    folded: OnceLock<Option<Arc<str>>>,
 }
 
 impl PartialEq for SourceText {
@@ -85,17 +85,24 @@ impl SourceText {
 
     /// The text on one line.
     pub fn text(&self) -> String {
-        flow(self.lines.iter().map(String::as_str), self.locale.joiner())
+        flow_lines(&self.lines, self.locale.joiner())
     }
 
     /// The text folded, for lookups.
     pub fn folded(&self) -> &str {
-        self.folded.get_or_init(|| fold_lines(&self.lines, &self.locale).into())
+        let folded = self.folded.get_or_init(|| match &*self.lines {
+            [line] if is_folded(line) => None,
+            lines => Some(fold_lines(lines, &self.locale).into()),
+        });
+        match (folded, self.lines.first()) {
+            (Some(folded), _) => folded,
+            (None, line) => line.map_or("", String::as_str),
+        }
     }
 }
 
 fn fold_lines(lines: &[String], locale: &Locale) -> String {
-    folded(flow(lines.iter().map(String::as_str), locale.joiner()))
+    folded(flow_lines(lines, locale.joiner()))
 }
 
 /// A text of a third locale that the translation is made from: `from = "fr"`.
@@ -147,17 +154,22 @@ pub fn base(entry: &Entry, locale: &Locale) -> Base {
 
 /// Whether the lines above an entry that speak of `source` are its text now, line by line, and no others: it was
 /// made from this and nothing is to be said. The short way to what [`base`] says in almost every case.
-pub fn is_plain(entry: &Entry, source: &SourceText) -> bool {
+fn is_plain(entry: &Entry, source: &SourceText) -> bool {
     let mut lines = source.lines.iter();
     let same = entry.damage.is_empty()
         && entry.comment.iter().all(|c| match &c.line {
             Line::Damaged => false,
             Line::Text(l, key, text) if *l == source.locale => {
-                *key == Key::Now && !text.trim().is_empty() && lines.next() == Some(text)
+                *key == Key::Now && lines.next() == Some(text) && !is_blank(text)
             }
             _ => true,
         });
     same && lines.next().is_none() && !source.lines.is_empty()
+}
+
+fn is_blank(text: &str) -> bool {
+    // Almost every text begins with a letter.
+    !text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.trim().is_empty()
 }
 
 /// Why a translation is stale.
@@ -182,6 +194,8 @@ pub struct Judgement {
     pub left_out: bool,
     /// How far it has come, where somebody said so.
     pub state: Option<State>,
+    /// Whether the lines above it [plainly](is_plain) say that it was made from the source as it is.
+    pub(crate) plain: bool,
 }
 
 /// Judges an entry by the source and, where there is one, the pivot.
@@ -190,7 +204,8 @@ pub struct Judgement {
 /// `None` is an entry that does not exist yet.
 pub fn judge(entry: Option<&Entry>, source: &SourceText, pivot: Option<&Pivot>) -> Judgement {
     let Some(entry) = entry else {
-        return Judgement { status: Status::Untranslated, causes: Vec::new(), left_out: false, state: None };
+        let status = Status::Untranslated;
+        return Judgement { status, causes: Vec::new(), left_out: false, state: None, plain: false };
     };
     let mut states = entry.comment.iter().filter_map(|c| match &c.line {
         Line::State(state) => Some(state.clone()),
@@ -201,7 +216,8 @@ pub fn judge(entry: Option<&Entry>, source: &SourceText, pivot: Option<&Pivot>) 
     let state = states.find(|s| *s == State::Machine).or(first);
     let left_out = entry.comment.iter().any(|c| c.line == Line::LeaveOut);
     let mut causes = Vec::new();
-    if !is_plain(entry, source) {
+    let plain = is_plain(entry, source);
+    if !plain {
         match base(entry, &source.locale) {
             Base::Known(was) if source.equals(&was) => {}
             Base::Known(was) => causes.push(Cause::Source(was)),
@@ -229,5 +245,5 @@ pub fn judge(entry: Option<&Entry>, source: &SourceText, pivot: Option<&Pivot>) 
     } else {
         Status::Stale
     };
-    Judgement { status, causes, left_out, state }
+    Judgement { status, causes, left_out, state, plain }
 }

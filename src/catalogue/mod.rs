@@ -22,7 +22,7 @@ use std::ops::Range;
 
 pub use comment::{CommentLine, Key, Line, State};
 pub use forms::TermForms;
-pub use judge::{Base, Cause, Judgement, Pivot, SourceText, Status, base, is_plain, judge};
+pub use judge::{Base, Cause, Judgement, Pivot, SourceText, Status, base, judge};
 pub use patch::{Edit, TextLines, apply, entry_comment};
 pub use path::{article_stem, file_name};
 pub use read::read;

@@ -264,6 +264,19 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #[test]
+    fn a_source_text_is_folded_as_its_lines_are(
+        lines in prop::collection::vec(crate::text::sentences::tests::soup(), 0..3),
+        tag in prop::sample::select(vec!["en", "zh"]),
+    ) {
+        let locale: Locale = tag.parse().unwrap();
+        let folded = crate::text::fold(&crate::text::flow(lines.iter().map(String::as_str), locale.joiner()));
+        let text = SourceText::new(&locale, lines);
+        prop_assert_eq!(text.folded(), folded);
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig::with_cases(3000))]
     #[test]
     fn places_are_in_order_and_on_boundaries_whatever_the_bytes(text in soup()) {
