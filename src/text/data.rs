@@ -43,8 +43,18 @@ mod tests {
             "published",
             "corrections",
         ];
-        let grade =
-            ["negation", "months", "weekdays", "numbers", "units", "connectors", "names", "doubled", "small words"];
+        let grade = [
+            "negation",
+            "negating prefixes",
+            "months",
+            "weekdays",
+            "numbers",
+            "units",
+            "connectors",
+            "names",
+            "doubled",
+            "small words",
+        ];
         let negation = [
             "alike",
             "en asks",
