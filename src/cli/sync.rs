@@ -208,11 +208,12 @@ pub(super) fn summary(
 }
 
 fn add(sum: &mut Counts, more: &Counts) {
-    let Counts { added, stale, updated, obsolete, revived, carried } = more;
+    let Counts { added, stale, updated, obsolete, dropped, revived, carried } = more;
     sum.added += added;
     sum.stale += stale;
     sum.updated += updated;
     sum.obsolete += obsolete;
+    sum.dropped += dropped;
     sum.revived += revived;
     sum.carried += carried;
 }
@@ -224,6 +225,7 @@ fn describe(counts: &Counts) -> String {
         (counts.stale, "now stale"),
         (counts.revived, "back again"),
         (counts.obsolete, "obsolete"),
+        (counts.dropped, "empty and gone with their passages"),
         (counts.carried, "with links carried over"),
         (counts.updated, "with source lines brought up to date"),
     ]

@@ -395,7 +395,7 @@ pub fn is_due(state: &ArticleState, plan: &Plan) -> bool {
     let said = state.source_catalogue.as_ref().map(crate::catalogue::Catalogue::source_entries).unwrap_or_default();
     words(&said) != words(&state.source_entries)
         || plan.files.iter().any(|f| f.after.is_none())
-        || plan.counts.iter().any(|(_, c)| c.added + c.stale + c.obsolete + c.revived + c.carried > 0)
+        || plan.counts.iter().any(|(_, c)| c.added + c.stale + c.obsolete + c.dropped + c.revived + c.carried > 0)
 }
 
 fn refused(state: &ArticleState, locale: &Locale, segment: usize) -> Diagnostic {

@@ -28,8 +28,10 @@ pub struct Counts {
     pub stale: usize,
     /// Other entries whose comment lines were brought up to date.
     pub updated: usize,
-    /// Entries marked obsolete, or stubs dropped.
+    /// Entries marked obsolete.
     pub obsolete: usize,
+    /// Stubs of segments that are gone, dropped.
+    pub dropped: usize,
     /// Entries that came back.
     pub revived: usize,
     /// Translations in which only a link's target was carried over.

@@ -98,7 +98,7 @@ fn obsolete(target: &Target, newline: &str, work: &mut Work) {
             // One blank line goes with it, so that none pile up.
             let blank = blank_line(&text[entry.range.end..]);
             work.edits.push(Edit { range: entry.range.start..entry.range.end + blank, text: String::new() });
-            work.counts.obsolete += 1;
+            work.counts.dropped += 1;
         } else if entry.flaws.is_empty() && !entry.comment.iter().any(|c| c.line == Line::Obsolete) {
             let first = entry.comment.iter().find(|c| matches!(c.line, Line::Text(..)));
             let at = first.map_or(entry.id_range.start, |c| c.range.start);
@@ -294,7 +294,6 @@ fn update_entry(
     {
         new.near = near.clone();
     }
-    let newly_stale = old.was.is_empty() && !new.was.is_empty();
     let mut blocks: Vec<(Locale, TextLines)> = Vec::new();
     if let Some(pivot) = &target.pivot {
         let lines = TextLines::of(entry, pivot);
@@ -313,14 +312,14 @@ fn update_entry(
     }
     blocks.push((state.source.clone(), new));
     let comment = catalogue::entry_comment(entry, &blocks, newline);
+    let any_stale = is_newly_stale(entry, &blocks);
     if carried {
         work.counts.carried += 1;
-    } else if newly_stale && !stub {
+    } else if any_stale && !stub {
         work.counts.stale += 1;
     } else if !comment.is_empty() {
         work.counts.updated += 1;
     }
-    let any_stale = is_newly_stale(entry, &blocks);
     work.edits.extend(comment);
     for line in &entry.comment {
         match &line.line {
