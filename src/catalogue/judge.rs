@@ -1,6 +1,7 @@
 //! Whether a translation may be shown as current: a pure function of the source and the entry.
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
@@ -36,6 +37,20 @@ impl fmt::Display for Status {
             Self::Broken => "broken",
         })
     }
+}
+
+/// Whether a text says something: it has a letter or a digit of some script. Signs alone do not, be they dots or emoji.
+fn says_something(text: &str) -> bool {
+    // Letters that cannot be seen, and letters in boxes, which are emoji.
+    let no_letter = |c| matches!(c, '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' | '\u{1F100}'..='\u{1F1FF}');
+    text.chars().any(|c| c.is_alphanumeric() && !no_letter(c))
+}
+
+/// Whether a line of a message looks like a comment, which to Fluent is one in column 1 only.
+pub(super) fn is_remark(line: &str) -> bool {
+    let line = line.trim_start();
+    let rest = line.trim_start_matches('#');
+    (1..=3).contains(&(line.len() - rest.len())) && (rest.is_empty() || rest.starts_with([' ', '\r', '\n']))
 }
 
 /// A source text to judge translations of.
@@ -86,6 +101,23 @@ impl SourceText {
     /// The text on one line.
     pub fn text(&self) -> String {
         flow(self.lines.iter().map(String::as_str), self.locale.joiner())
+    }
+
+    /// Whether an entry says nothing of this text: it is a stub, or signs without a letter where the text has some.
+    pub fn is_unsaid_by(&self, entry: &Entry) -> bool {
+        match &entry.value {
+            Value::Stub => true,
+            Value::Text(text) => {
+                !says_something(text) && self.lines.iter().any(|line| line.chars().any(char::is_alphabetic))
+            }
+            Value::Unresolved => false,
+        }
+    }
+
+    /// The lines of an entry's message that were meant for comments, if no line of this text begins like one.
+    pub fn remarks<'e>(&self, entry: &'e Entry) -> &'e [Range<usize>] {
+        let quotes = || self.lines.iter().any(|line| is_remark(line));
+        if entry.remarks.is_empty() || quotes() { &[] } else { &entry.remarks }
     }
 
     /// The text folded, for lookups.
@@ -220,9 +252,10 @@ pub fn judge(entry: Option<&Entry>, source: &SourceText, pivot: Option<&Pivot>) 
             Base::Unknown(why) => causes.push(Cause::BaseUnknown(why)),
         }
     }
-    let status = if !entry.flaws.is_empty() || entry.value == Value::Unresolved {
+    let broken = !entry.flaws.is_empty() || entry.value == Value::Unresolved || !source.remarks(entry).is_empty();
+    let status = if broken {
         Status::Broken
-    } else if state == Some(State::Machine) || (entry.value == Value::Stub && !left_out) {
+    } else if state == Some(State::Machine) || (!left_out && source.is_unsaid_by(entry)) {
         Status::Untranslated
     } else if causes.is_empty() {
         Status::Current

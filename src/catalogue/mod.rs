@@ -73,6 +73,8 @@ pub struct Entry {
     pub value: Value,
     /// Why the entry cannot be taken for a whole translation, if it cannot.
     pub flaws: Vec<Flaw>,
+    /// Lines of the message below its first that look like comments; see [`SourceText::remarks`].
+    pub remarks: Vec<Range<usize>>,
     /// The entry that follows without a blank line between.
     pub followed_by: Option<usize>,
     /// Damaged or detached comment lines just above: the base cannot be trusted.

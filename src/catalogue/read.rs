@@ -6,7 +6,7 @@ use fluent_syntax::ast;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use super::comment::{self, CommentLine, Line};
-use super::{Catalogue, Damage, Entry, Flaw, FlawKind, Header, Junk, Terms, Value, guard, plain};
+use super::{Catalogue, Damage, Entry, Flaw, FlawKind, Header, Junk, Terms, Value, guard, judge, plain};
 use crate::locale::Locale;
 
 /// Reads a catalogue. Never fails; linear in the text.
@@ -63,6 +63,7 @@ impl Region {
             comment,
             value,
             flaws,
+            remarks: Vec::new(),
             followed_by: None,
             damage: Vec::new(),
         })
@@ -319,7 +320,9 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                 // A comment line of tradwi's that lost its space is not Fluent, and belongs to what is below.
                 let mut damaged = false;
                 let mut at = junk.range.start;
-                if junk.id.is_some() {
+                let begun = junk.id.as_deref().or_else(|| without_sign(content));
+                let below = pending.last().is_some_and(|d| d.span.end == junk.range.start);
+                if junk.id.is_some() || (below && begun.is_some_and(looks_born)) {
                     // The lines above belong to the message that went wrong.
                     pending.clear();
                 }
@@ -343,8 +346,8 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                     }
                 }
                 // More junk may follow the same entry, as when every line of a paragraph was typed in column 0.
-                if let Some(id) = &junk.id {
-                    catalogue.begun.entry(id.clone()).or_insert(catalogue.junk.len());
+                if let Some(id) = begun {
+                    catalogue.begun.entry(id.to_owned()).or_insert(catalogue.junk.len());
                 }
                 catalogue.junk.push(junk);
             }
@@ -358,12 +361,13 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                 let value = &text[entry.value_range.clone()];
                 let value = if memchr::memchr(b'#', value.as_bytes()).is_some() { value } else { "" };
                 for line in value.split_inclusive('\n') {
-                    if at > entry.value_range.start
-                        && comment::looks_like_comment(line)
-                        && comment::is_near(line, watched)
-                    {
-                        entry.flaws.push(Flaw { span: at..at + line.len(), kind: FlawKind::JunkFollows });
-                        pending.push(Damage { span: at..at + line.len(), detached: false });
+                    let span = at..at + line.len();
+                    let continues = at > entry.value_range.start;
+                    if continues && comment::looks_like_comment(line) && comment::is_near(line, watched) {
+                        entry.flaws.push(Flaw { span: span.clone(), kind: FlawKind::JunkFollows });
+                        pending.push(Damage { span, detached: false });
+                    } else if continues && judge::is_remark(line) {
+                        entry.remarks.push(span);
                     }
                     at += line.len();
                 }
@@ -393,6 +397,19 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
         }
     }
     catalogue.stray = pending.into_iter().map(|d| d.span).collect();
+}
+
+/// What may be the id of a message whose `=` is missing: the word that text follows on the same line.
+fn without_sign(junk: &str) -> Option<&str> {
+    let (word, rest) = junk.lines().next()?.split_once([' ', '\t'])?;
+    let is_id = word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+    (is_id && !rest.trim().is_empty()).then_some(word)
+}
+
+/// Whether a word has the form of the ids that tradwi gives: a slug and a hash.
+fn looks_born(word: &str) -> bool {
+    word.rsplit_once('-').is_some_and(|(_, hash)| hash.len() >= 4 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 /// Where the first line of a merge conflict stands.

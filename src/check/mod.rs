@@ -31,6 +31,7 @@ mod typography;
 pub(crate) mod tests;
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 pub use content::{Fault, Found, Sample, sample};
@@ -74,6 +75,8 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
             article: Some(&state.path),
             locale: &state.source,
             terms: None,
+            ids: &[],
+            known: OnceCell::new(),
             lines: OnceCell::new(),
         };
         unreadable(&file, true, &mut out);
@@ -85,6 +88,8 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
             article: Some(&state.path),
             locale: &target.locale,
             terms: glossary.get(&target.locale),
+            ids: &state.ids,
+            known: OnceCell::new(),
             lines: OnceCell::new(),
         };
         // One finding says it all: what the parser makes of such a file is noise.
@@ -105,6 +110,7 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
         rules::reference_lost::check(&scope, &mut findings);
         rules::base_unknown::check(&scope, &mut findings);
         rules::stale::check(&scope, &mut findings);
+        rules::outdated_source_lines::check(&scope, &mut findings);
         rules::untranslated::check(&scope, &mut findings);
         content::translations(&scope, &texts, glossary, &mut findings);
         rules::unknown_allow::check(&scope.file, &mut findings);
@@ -130,6 +136,11 @@ pub fn weigh(config: &Config, article: Option<&str>, source: &Locale, findings: 
             true
         })
     });
+}
+
+/// How many entries of a target are current although the lines above them show another text.
+pub fn outdated_source_lines(state: &ArticleState, target: &Target) -> usize {
+    rules::outdated_source_lines::count(state, target)
 }
 
 /// Shortens the findings of an article for people: where nothing of it is translated into a locale, one finding
@@ -173,6 +184,10 @@ struct FileScope<'a> {
     article: Option<&'a str>,
     locale: &'a Locale,
     terms: Option<&'a Terms>,
+    /// The ids of the article's segments.
+    ids: &'a [String],
+    /// The same, once somebody looks one up.
+    known: OnceCell<HashSet<&'a str>>,
     /// Found when a finding first names a line.
     lines: OnceCell<LineIndex<'a>>,
 }
@@ -183,6 +198,11 @@ impl FileScope<'_> {
         d.article = self.article.map(str::to_owned);
         d.locale = Some(self.locale.clone());
         d
+    }
+
+    /// Whether the article has a segment of this id.
+    fn has_id(&self, word: &str) -> bool {
+        self.known.get_or_init(|| self.ids.iter().map(String::as_str).collect()).contains(word)
     }
 
     /// The line of an offset, from 1.

@@ -382,7 +382,18 @@ fn a_reviewed_translation_is_a_draft_again_when_its_source_changes() {
     world.edit_ht("# en> Wash", "# state: reviewed (Anne, 2026-01-02)\n# en> Wash");
     world.article = STORY.replace("soap", "soap and water");
     world.sync();
-    assert!(world.ht().contains("# state: draft\n"), "{}", world.ht());
+    assert!(world.ht().contains("# state: draft\n# was reviewed (Anne, 2026-01-02)\n"), "{}", world.ht());
+    // Whoever reads it again, and is overtaken again, is noted too; nobody is noted twice.
+    for word in ["clean water", "cold water"] {
+        let settled = world.ht().lines().filter(|l| !l.contains("was>") && !l.contains("diff>"));
+        let settled: String = settled.map(|l| format!("{l}\n")).collect();
+        let reviewed = settled.replace("# state: draft", "# state: reviewed (Luc, 2026-02-03)");
+        world.files.insert("locales/ht/news.ftl".into(), reviewed);
+        world.article = STORY.replace("soap", &format!("soap and {word}"));
+        world.sync();
+    }
+    assert_eq!(world.ht().matches("# was reviewed (Anne, 2026-01-02)\n").count(), 1, "{}", world.ht());
+    assert_eq!(world.ht().matches("# was reviewed (Luc, 2026-02-03)\n").count(), 1, "{}", world.ht());
 }
 
 #[test]

@@ -201,13 +201,13 @@ fn adopted(
     blocks.push((state.source.clone(), TextLines { note: note_lines(state, i), ..new }));
     let newly_stale = is_newly_stale(entry, &blocks);
     let mut edits = catalogue::entry_comment(entry, &blocks, newline);
-    for line in entry.comment.iter().filter(|c| matches!(c.line, Line::State(State::Reviewed(_))) && newly_stale) {
-        edits.push(Edit { range: line.range.clone(), text: format!("# state: {}{newline}", State::Draft) });
+    if newly_stale {
+        edits.extend(drafted(&raw, entry, newline));
     }
     let machine = entry.comment.iter().any(|c| matches!(c.line, Line::State(State::Machine) | Line::LeaveOut));
     // It was whole where it stood, and the terms are the locale's: they are only not at hand here.
     let term = |f: &Flaw| matches!(&f.kind, FlawKind::Unknown(name) if name.starts_with('-'));
-    let whole = entry.value != Value::Stub && entry.flaws.iter().all(term);
+    let whole = !text.is_unsaid_by(entry) && text.remarks(entry).is_empty() && entry.flaws.iter().all(term);
     let carried = (!machine && whole).then(|| {
         let lines = raw_lines(&raw[entry.value_range.clone()]);
         if matches!(&base, Base::Known(base) if text.equals(base)) {
@@ -321,23 +321,32 @@ fn update_entry(
         work.counts.updated += 1;
     }
     work.edits.extend(comment);
-    for line in &entry.comment {
-        match &line.line {
-            Line::Obsolete => {
-                work.edits.push(Edit { range: line.range.clone(), text: String::new() });
-                work.counts.revived += 1;
-            }
-            // Nobody has reviewed a translation of the new text.
-            Line::State(State::Reviewed(_)) if any_stale => {
-                work.edits
-                    .push(Edit { range: line.range.clone(), text: format!("# state: {}{newline}", State::Draft) });
-            }
-            _ => {}
-        }
+    for line in entry.comment.iter().filter(|c| c.line == Line::Obsolete) {
+        work.edits.push(Edit { range: line.range.clone(), text: String::new() });
+        work.counts.revived += 1;
+    }
+    if any_stale {
+        work.edits.extend(drafted(&target.catalogue.text, entry, newline));
     }
     if entry.id != state.ids[i] {
         work.edits.push(Edit { range: entry.id_range.clone(), text: state.ids[i].clone() });
     }
+}
+
+/// The edits that make a draft of what was reviewed: nobody has reviewed a translation of the new text. Who had, and
+/// when, stays as a note.
+fn drafted<'a>(file: &'a str, entry: &'a Entry, newline: &'a str) -> impl Iterator<Item = Edit> + 'a {
+    entry.comment.iter().filter_map(move |line| {
+        let Line::State(State::Reviewed(by)) = &line.line else { return None };
+        let mut text = format!("# state: {}{newline}", State::Draft);
+        let note = format!("# was reviewed ({by})");
+        let is_there = || entry.comment.iter().any(|c| file[c.range.clone()].trim_end() == note);
+        if !by.is_empty() && !is_there() {
+            text.push_str(&note);
+            text.push_str(newline);
+        }
+        Some(Edit { range: line.range.clone(), text })
+    })
 }
 
 /// The edits of the message, if nothing but link targets changed in the source and the translation holds each

@@ -47,6 +47,7 @@ pub(super) mod name_missing;
 pub(super) mod negation_lost;
 pub(super) mod not_a_locale;
 pub(super) mod number_mismatch;
+pub(super) mod outdated_source_lines;
 pub(super) mod outside;
 pub(super) mod placeable_mismatch;
 pub(super) mod quotation_mismatch;
@@ -167,6 +168,7 @@ pub const RULES: &[&Rule] = &[
     &negation_lost::RULE.rule,
     &not_a_locale::RULE,
     &number_mismatch::RULE.rule,
+    &outdated_source_lines::RULE,
     &outside::RULE,
     &placeable_mismatch::RULE.rule,
     &quotation_mismatch::RULE.rule,

@@ -8,10 +8,12 @@
 //! armed-groups-hold-77aa = { "" }
 //! ```
 //!
+//! A text without a letter or a figure, `…` or `-`, is none where the source has one.
+//!
 //! Way out: type the translation over `{ "" }`.
 
 use super::Rule;
-use crate::catalogue::{State, Status};
+use crate::catalogue::{State, Status, Value};
 use crate::check::{TargetScope, segment_words};
 use crate::diagnostic::{Diagnostic, Severity, render::terminal::count};
 use crate::sync::{ArticleState, Item};
@@ -56,10 +58,13 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
                 let value = text.trim_start_matches([' ', '=', '\r', '\n']);
                 let start = entry.value_range.end - value.len();
                 let span = if value.is_empty() { entry.id_range.clone() } else { start..entry.value_range.end };
-                scope
-                    .file
-                    .finding(&RULE, span, format!("`{id}` is not translated ({kind}, {words})"))
-                    .with_help("type the translation over `{ \"\" }`")
+                let (message, help) = match entry.value {
+                    Value::Text(_) => {
+                        ("says nothing: its text has no letter and no figure", "type the translation over it")
+                    }
+                    _ => ("is not translated", "type the translation over `{ \"\" }`"),
+                };
+                scope.file.finding(&RULE, span, format!("`{id}` {message} ({kind}, {words})")).with_help(help)
             }
             // There is no place for it in the catalogue yet, and there is one in the article.
             None => Diagnostic::new(
