@@ -151,7 +151,18 @@ impl Catalogue {
 
     /// Whether sync may write into the file.
     pub fn is_patchable(&self) -> bool {
-        self.conflict.is_none() && self.too_deep.is_none() && !self.unreadable
+        self.shut().is_none()
+    }
+
+    /// Why nothing in the file counts, if nothing does.
+    pub fn shut(&self) -> Option<&'static str> {
+        if self.unreadable {
+            Some("it cannot be read")
+        } else if self.conflict.is_some() {
+            Some("git left a conflict in it")
+        } else {
+            self.too_deep.map(|_| "its braces are nested too deep")
+        }
     }
 
     /// Whether the file reads the same whatever the terms of its locale are.

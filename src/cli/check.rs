@@ -110,7 +110,7 @@ impl Check {
             }
             return self.show(&found.project, findings, found.units, filter, output);
         }
-        let project = Project::open(global.directory.as_deref())?;
+        let project = global.project()?;
         if self.fix {
             self.mend(&project, output)?;
         }

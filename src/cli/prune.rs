@@ -5,7 +5,7 @@ use super::{Global, Outcome};
 use crate::catalogue::{self, Value};
 use crate::diagnostic::render::terminal::{clean, count, elide_end};
 use crate::error::Error;
-use crate::project::{Project, Survey};
+use crate::project::Survey;
 use crate::sync::{self, FileChange};
 
 /// Delete translations of passages and articles that are gone.
@@ -37,7 +37,7 @@ struct Deletion {
 
 impl Prune {
     pub fn run(self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
-        let project = Project::open(global.directory.as_deref())?;
+        let project = global.project()?;
         let lock = if self.yes { Some(project.lock()?) } else { None };
         let survey = project.survey(&[])?;
         // A misspelt folder would look like a project all of whose articles are gone.

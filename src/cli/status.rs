@@ -9,14 +9,14 @@ use super::output::{self, Output};
 use super::{Global, Outcome, Which};
 use crate::check;
 use crate::diagnostic::render::terminal::count;
-use crate::project::Project;
 use crate::report::status::{self, StatusReport, TableOptions, article_status};
 
 /// Show what is translated, by article and locale.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
 Per cents are of the words of the source. A stale translation is one whose source has changed since; \
-`tradwi diff` shows how. Nothing is written.
+`tradwi diff` shows how. Nothing is written, and the exit status is 0 whatever is shown: `tradwi check` fails where \
+something is broken or missing.
 
 Examples:
   tradwi status                    the table
@@ -53,7 +53,7 @@ enum Format {
 
 impl Status {
     pub fn run(self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
-        let project = Project::open(global.directory.as_deref())?;
+        let project = global.project()?;
         let survey = project.survey(&[])?;
         output::known_locales(&survey, &self.which.locales)?;
         let selected = survey.select(&self.which.articles)?;

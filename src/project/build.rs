@@ -58,6 +58,8 @@ pub struct Synced {
     pub notes: Vec<String>,
     /// Files that could not be patched without touching other entries.
     pub refused: Vec<String>,
+    /// Files of which nobody can tell what stands in them, and why.
+    pub skipped: Vec<(String, &'static str)>,
     /// The files that were to change.
     pub files: usize,
     /// Those that were written.
@@ -69,7 +71,8 @@ impl Synced {
     pub fn new(article: &str, plan: Plan, written: usize) -> Self {
         let files = plan.files.len();
         let notes = if files == 0 { Vec::new() } else { plan.notes };
-        Self { article: article.to_owned(), counts: plan.counts, notes, refused: plan.refused, files, written }
+        let Plan { counts, refused, skipped, .. } = plan;
+        Self { article: article.to_owned(), counts, notes, refused, skipped, files, written }
     }
 }
 

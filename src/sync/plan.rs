@@ -50,6 +50,8 @@ pub struct Plan {
     pub notes: Vec<String>,
     /// Files that could not be patched without touching other entries, and were left as they are.
     pub refused: Vec<String>,
+    /// Files that were left as they are because nobody can tell what stands in them: path, and why.
+    pub skipped: Vec<(String, &'static str)>,
 }
 
 impl Plan {
@@ -142,7 +144,12 @@ fn target_change<'a>(
     plan: &mut Plan,
     removals: &mut Vec<FileChange>,
 ) {
-    if !target.catalogue.is_patchable() || (!target.exists && state.segments.is_empty()) {
+    if let Some(why) = target.catalogue.shut() {
+        let path = target.renamed_from.as_ref().unwrap_or(&target.path);
+        plan.skipped.push((path.clone(), why));
+        return;
+    }
+    if !target.exists && state.segments.is_empty() {
         return;
     }
     let before = &target.catalogue;

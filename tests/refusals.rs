@@ -1,0 +1,109 @@
+//! What cannot be worked on, and what is left alone: the commands say so, name it, and end accordingly.
+
+mod support;
+
+use support::Project;
+
+const ARTICLE: &str = "articles/news.txt";
+const HT: &str = "locales/ht/news.ftl";
+const CONFLICT: &str = "<<<<<<< HEAD\na = b\n=======\na = c\n>>>>>>> x\n";
+
+fn project() -> Project {
+    let project = Project::new(&[
+        ("tradwi.toml", "locales = [\"ht\"]\n"),
+        (ARTICLE, "Water\nBoil the water for one minute.\n"),
+        ("articles/other.txt", "Another article.\n"),
+    ]);
+    project.sync();
+    project
+}
+
+/// What a command says on both streams, and that it ends with `code`.
+fn said(project: &Project, code: i32, args: &[&str]) -> String {
+    let output = project.tradwi(args);
+    let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+    assert_eq!(output.status.code(), Some(code), "{args:?}: {said}");
+    said
+}
+
+#[test]
+fn a_folder_that_is_no_project_is_an_error_and_nothing_is_made_in_it() {
+    let project = Project::new(&[]);
+    for args in [&["check"][..], &["build"], &["status"], &["sync"], &["diff"], &["accept", "an-id"], &["prune"]] {
+        let said = said(&project, 2, args);
+        assert!(said.contains("is no project") && said.contains("`tradwi init`"), "{args:?}: {said}");
+        assert_eq!(std::fs::read_dir(project.path()).unwrap().count(), 0, "{args:?}");
+    }
+}
+
+#[test]
+fn a_folder_of_articles_that_is_not_there_is_named_with_its_place_in_the_configuration() {
+    let project = project();
+    project.write("tradwi.toml", "locales = [\"ht\"]\narticles = \"artcles\"\n");
+    for args in [&["check"][..], &["build"], &["status"], &["sync"], &["diff"], &["accept", "an-id"]] {
+        let said = said(&project, 2, args);
+        assert!(said.contains("tradwi.toml:2:12") && said.contains("no folder `artcles`"), "{args:?}: {said}");
+    }
+    said(&project, 0, &["init", "--no-ci"]);
+    assert!(project.exists("artcles/welcome.md"), "init is the way out");
+    said(&project, 0, &["status"]);
+}
+
+#[test]
+fn fluent_files_without_articles_are_a_project() {
+    let project = Project::new(&[("locales/en/site.ftl", "a = A\n"), ("locales/ht/site.ftl", "a = A\n")]);
+    said(&project, 0, &["status"]);
+    said(&project, 0, &["check", "--catalogues", "locales"]);
+}
+
+#[test]
+fn a_failing_accept_makes_no_folder() {
+    let project = Project::new(&[(ARTICLE, "Water\n")]);
+    assert!(said(&project, 2, &["accept", "no-such-id"]).contains("no article has a segment"));
+    assert!(!project.exists("locales"));
+}
+
+#[test]
+fn sync_and_diff_name_a_catalogue_with_a_conflict_and_do_not_say_that_all_is_well() {
+    let project = project();
+    project.write(HT, CONFLICT);
+    project.edit(ARTICLE, "one minute", "three minutes");
+    for args in [&["sync"][..], &["sync"], &["sync", "--dry-run"]] {
+        let said = said(&project, 1, args);
+        assert!(said.contains(HT) && said.contains("git left a conflict in it"), "{said}");
+        assert!(!said.contains("Everything is up to date"), "{said}");
+    }
+    assert_eq!(project.read(HT), CONFLICT);
+    let diff = said(&project, 1, &["diff"]);
+    assert!(diff.contains("locales/ht/news.ftl was not compared, because git left a conflict"), "{diff}");
+    assert!(!diff.contains("Nothing is stale\n"), "{diff}");
+    assert_eq!(said(&project, 0, &["diff", "other"]), "Nothing is stale\n", "the other article can be read");
+    let status = said(&project, 0, &["status"]);
+    assert!(status.contains("broken"), "{status}");
+}
+
+#[test]
+fn sync_and_diff_name_what_is_no_text() {
+    let project = project();
+    for bytes in [&b"\xff\xfea\x00 \x00"[..], b"a = caf\xe9\n"] {
+        std::fs::write(project.path().join(HT), bytes).unwrap();
+        for command in ["sync", "diff"] {
+            let said = said(&project, 1, &[command]);
+            assert!(said.contains(HT) && said.contains("UTF-8"), "{said}");
+            assert!(!said.contains("Everything is up to date") && !said.contains("Nothing is stale\n"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn sync_and_diff_name_an_article_that_changed_its_language() {
+    let project =
+        Project::new(&[("tradwi.toml", "locales = [\"ht\"]\n"), ("articles/a.md", "---\nlang: en\n---\n\nWater.\n")]);
+    project.sync();
+    project.edit("articles/a.md", "lang: en", "lang: ht");
+    for command in ["sync", "diff"] {
+        let said = said(&project, 1, &[command]);
+        assert!(said.contains("locales/ht/a.ftl") && said.contains("--set-aside"), "{said}");
+        assert!(!said.contains("Everything is up to date") && !said.contains("Nothing is stale\n"), "{said}");
+    }
+}
