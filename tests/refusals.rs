@@ -107,3 +107,34 @@ fn sync_and_diff_name_an_article_that_changed_its_language() {
         assert!(!said.contains("Everything is up to date") && !said.contains("Nothing is stale\n"), "{said}");
     }
 }
+
+#[test]
+fn init_finds_articles_however_deep_and_passes_over_what_is_none() {
+    let found = |files: &[&str]| {
+        let project = Project::new(&files.iter().map(|f| (*f, "Words.\n")).collect::<Vec<_>>());
+        let said = said(&project, 0, &["init", "--no-ci"]);
+        (project, said)
+    };
+    let (project, said) = found(&["content/news/a.txt", "content/news/2026/b.md"]);
+    assert!(
+        project.read("tradwi.toml").contains("articles = \"content/news\"") && !project.exists("articles"),
+        "{said}"
+    );
+    assert!(said.contains("found articles in content/news/ (2 texts)"), "{said}");
+    assert!(said.contains("wrote .gitignore with `/editions/`"), "{said}");
+
+    let (project, said) = found(&["docs/x.md", "vendor/l.md", "node_modules/a/b.md", ".hidden/a.md", "lib/README.md"]);
+    assert!(project.exists("articles/welcome.md"), "{said}");
+
+    let (project, said) = found(&["news/a.md", "news/b.md", "essays/deep/c.md", "vendor/l.md"]);
+    assert!(project.read("tradwi.toml").contains("articles = \"news\""), "{said}");
+    assert!(said.contains("passed over essays/deep/ (1 text)") && !said.contains("vendor"), "{said}");
+}
+
+#[test]
+fn init_with_nothing_to_translate_into_is_an_error() {
+    let project = Project::new(&[]);
+    let said = said(&project, 2, &["init", "--source", "en", "--locales", "en"]);
+    assert!(said.contains("nothing to translate into") && said.contains("--locales ht"), "{said}");
+    assert_eq!(std::fs::read_dir(project.path()).unwrap().count(), 0);
+}
