@@ -109,6 +109,33 @@ fn sync_and_diff_name_an_article_that_changed_its_language() {
 }
 
 #[test]
+fn a_locale_that_is_no_language_is_not_to_be_added() {
+    let project = project();
+    let said = said(&project, 2, &["status", "-l", "zz"]);
+    assert!(!said.contains("sync --locale zz") && said.contains("no registered language tag"), "{said}");
+}
+
+#[test]
+fn stubs_of_an_article_that_is_gone_share_a_line() {
+    let project = project();
+    project.edit(HT, "# en> Boil", "# Ask Ana.\n# en> Boil");
+    project.remove(ARTICLE);
+    let said = said(&project, 0, &["prune"]);
+    assert!(said.contains("locales/ht/news.ftl: 1 entry without a translation\n"), "{said}");
+    assert!(said.contains("not translated") && said.contains("Would delete 3 obsolete entries in 2 files"), "{said}");
+}
+
+#[test]
+fn two_articles_of_one_catalogue_are_one_finding_by_either_name() {
+    let project = project();
+    project.write("articles/news.md", "Water\n");
+    for args in [&["check"][..], &["check", "articles/news.md"], &["check", ARTICLE]] {
+        let said = said(&project, 1, args);
+        assert_eq!(said.matches("would share the catalogue").count(), 1, "{said}");
+    }
+}
+
+#[test]
 fn init_finds_articles_however_deep_and_passes_over_what_is_none() {
     let found = |files: &[&str]| {
         let project = Project::new(&files.iter().map(|f| (*f, "Words.\n")).collect::<Vec<_>>());

@@ -51,6 +51,9 @@ use crate::text::word_count;
 /// The rule about catalogues that are behind their article, whose weight depends on who syncs, and when.
 pub const SYNC_DUE: &str = rules::sync_due::RULE.id;
 
+/// The rule about articles that would share one catalogue.
+pub const SHARED_CATALOGUE: &str = "shared-catalogue";
+
 /// Checks one article in all its locales; the findings are sorted.
 ///
 /// `plan` is what `sync` would write now, and `glossary` is asked for the terms that do exist when one does not.

@@ -147,8 +147,12 @@ impl Check {
             }
             findings.extend(shared.into_iter().filter(|d| d.locale.as_ref().is_none_or(|l| self.which.wants(l))));
         } else {
-            let named =
-                |d: &&Diagnostic| selected.iter().any(|&i| d.article.as_ref() == Some(&survey.articles[i].path));
+            // The finding about two articles stands at the first of them.
+            let names = |d: &Diagnostic, path: &str| {
+                d.article.as_deref() == Some(path)
+                    || (d.rule == check::SHARED_CATALOGUE && d.message.contains(&format!("`{path}`")))
+            };
+            let named = |d: &&Diagnostic| selected.iter().any(|&i| names(d, &survey.articles[i].path));
             findings.extend(survey.findings.iter().filter(named).cloned());
         }
         check::weigh(&config, None, &config.source, &mut findings);
