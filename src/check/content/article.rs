@@ -1,6 +1,7 @@
 //! The rules about content, run over an article and its translations.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::{ContentRule, Fault, InEntry, Known, Levels, Look, Pair, Project, Text, weigh};
@@ -11,7 +12,7 @@ use crate::config::{Config, Level};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::sync::{ArticleState, Glossary};
-use crate::text::prose;
+use crate::text::{Lines, prose};
 
 /// A text with what is read from it to make a [`Text`].
 pub(in crate::check) struct Prepared<'a> {
@@ -70,6 +71,8 @@ pub(in crate::check) fn source(
         .collect();
     let mut faults = Vec::new();
     for (segment, text) in texts.iter().enumerate() {
+        // A long text may have a fault at every word.
+        let placed = LazyCell::new(|| Placed::of(state, segment));
         for &(rule, level) in &rules {
             match rule.look {
                 Look::Text(check) | Look::Both { alone: check, .. } => check(text, &mut faults),
@@ -78,7 +81,7 @@ pub(in crate::check) fn source(
             }
             for fault in faults.drain(..) {
                 let Some(severity) = weigh(rule, level, &fault) else { continue };
-                let span = in_article(state, segment, &fault.span);
+                let span = placed.in_article(state, &fault.span);
                 let mut d = Diagnostic::new(rule.rule.id, severity, &*state.path, span, fault.message);
                 d.help = fault.help;
                 d.article = Some(state.path.clone());
@@ -89,15 +92,35 @@ pub(in crate::check) fn source(
     }
 }
 
-/// The bytes of the article for bytes of a segment's text: the same words in the block, in the same order. The
-/// whole block where they are written otherwise there.
-fn in_article(state: &ArticleState, segment: usize, span: &Range<usize>) -> Range<usize> {
-    let block = state.segments[segment].span.clone();
-    let Some(text) = state.texts.get(segment).map(|t| t.lines.join("\n")) else { return block };
-    let Some(wanted) = text.get(span.clone()).filter(|w| !w.is_empty() && !w.contains('\n')) else { return block };
-    let nth = text[..span.start].matches(wanted).count();
-    let found = state.article.text[block.clone()].match_indices(wanted).nth(nth);
-    found.map_or(block.clone(), |(at, _)| block.start + at..block.start + at + wanted.len())
+/// A segment's text, and where it stands in the article.
+struct Placed {
+    text: String,
+    block: Range<usize>,
+    /// Whether the block has the same bytes in the same places, line ends apart.
+    same: bool,
+}
+
+impl Placed {
+    fn of(state: &ArticleState, segment: usize) -> Self {
+        let block = state.segments[segment].span.clone();
+        let lines = state.texts.get(segment).map(|t| Lines::clone(&t.lines)).unwrap_or_default();
+        let same = state.article.text[block.clone()] == *lines.join(" ");
+        Self { text: lines.join("\n"), block, same }
+    }
+
+    /// The bytes of the article for bytes of the segment's text: the same words in the block, in the same order. The
+    /// whole block where they are written otherwise there.
+    fn in_article(&self, state: &ArticleState, span: &Range<usize>) -> Range<usize> {
+        let Self { text, block, same } = self;
+        let wanted = text.get(span.clone()).filter(|w| !w.is_empty() && !w.contains('\n'));
+        let Some(wanted) = wanted else { return block.clone() };
+        if *same {
+            return block.start + span.start..block.start + span.end;
+        }
+        let nth = text[..span.start].matches(wanted).count();
+        let found = state.article.text[block.clone()].match_indices(wanted).nth(nth);
+        found.map_or(block.clone(), |(at, _)| block.start + at..block.start + at + wanted.len())
+    }
 }
 
 /// Checks the translations of an article in one locale beside their sources, one a segment.
