@@ -4,6 +4,11 @@
 //! `<!-- tradwi: skip-start -->` … `<!-- tradwi: skip-end -->` several, `<!-- tradwi: note … -->` carries a note to translators, and
 //! `<!-- tradwi: allow some-rule, because … -->` silences a rule on the next block.
 
+use std::ops::Range;
+
+use super::Problem;
+use crate::diagnostic::Severity;
+
 /// What a marker says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Marker {
@@ -46,6 +51,18 @@ pub(super) fn parse(comment: &str) -> Option<Result<Marker, String>> {
         ("", _) => Err("the marker says nothing".into()),
         _ => Err(format!("`{word}` is not a marker")),
     })
+}
+
+/// A `skip-start` that no `skip-end` follows. It leaves nothing out: the rest of the article would be in no language but
+/// its own, and nobody would be told.
+pub(super) fn without_end(span: Range<usize>) -> Problem {
+    Problem {
+        rule: "marker",
+        severity: Some(Severity::Error),
+        span,
+        message: "`skip-start` without `skip-end`: nothing is left out".into(),
+        help: Some("write `<!-- tradwi: skip-end -->` on a line of its own behind what is to be left out".into()),
+    }
 }
 
 /// Whether a comment is meant for tradwi, understood or not.

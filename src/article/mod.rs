@@ -16,6 +16,7 @@ use std::ops::Range;
 pub use markdown::{LinkInfo, Markings, OPTIONS, body_start, footnote_references, left_behind, links, markings};
 pub use metadata::Metadata;
 
+use crate::diagnostic::Severity;
 use crate::locale::Locale;
 
 /// How an article is written.
@@ -201,6 +202,8 @@ pub struct Recognised {
 pub struct Problem {
     /// Kebab-case rule id (`front-matter`, `marker`, `untranslatable`).
     pub rule: &'static str,
+    /// How much it matters, where that is not what the rule says.
+    pub severity: Option<Severity>,
     /// Its bytes in the article.
     pub span: Range<usize>,
     /// One terse headline without a final period.
@@ -232,6 +235,9 @@ pub struct Article {
     pub picture: Option<String>,
     /// Letters a reader sees that are in no block (inside raw HTML, say), as spans.
     pub untranslatable: Vec<Range<usize>>,
+    /// Whether its front matter does not parse, or names no language where it means to, as one of `problems` says:
+    /// nobody knows its headline, or which edition is its own.
+    pub unreadable: bool,
     /// What its author should know.
     pub problems: Vec<Problem>,
     /// What its author has silenced, in order.
@@ -270,6 +276,7 @@ impl Article {
             date: None,
             picture: None,
             untranslatable: Vec::new(),
+            unreadable: false,
             problems: Vec::new(),
             allowances: Vec::new(),
             strip: Vec::new(),

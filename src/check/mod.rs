@@ -60,6 +60,7 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
     let known = content::Known::new(&state.source, config, glossary);
     let texts: Vec<content::Text<'_>> = prepared.iter().map(|p| p.text().knowing(known)).collect();
     rules::article::check(state, &mut out);
+    rules::headline_missing::check(state, &mut out);
     let mut findings = Vec::new();
     content::source(state, &texts, content::Project { glossary, config }, &mut findings);
     allow::silence_article(state, config, &mut findings);
@@ -137,6 +138,14 @@ pub fn weigh(config: &Config, article: Option<&str>, source: &Locale, findings: 
 pub fn fold(state: &ArticleState, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     rules::untranslated::fold(state, &mut findings);
     findings
+}
+
+/// Why an article is left alone whose front matter cannot be read; nothing else that could be said of it is certain.
+pub fn unreadable_article(state: &ArticleState) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    rules::article::check(state, &mut out);
+    out.retain(|d| d.rule == rules::front_matter::RULE.id && d.severity == Severity::Error);
+    out
 }
 
 /// The finding about a catalogue whose article is gone; `article` as its header or its path names it.

@@ -151,7 +151,7 @@ impl Survey<'_> {
             World { pictures: &pictures, words: &words, order: &order, site: &site, rendered: rendered.as_ref() };
         let (outcomes, problems) = self.map(&self.all(), done, |state| self.build_article(state, locked, &world));
 
-        let mut built = Built { problems, ..Built::default() };
+        let mut built = Built { held: self.unread(&outcomes, &problems), problems, ..Built::default() };
         built.problems.extend(self.findings.iter().cloned());
         built.to_do = ToDo::of(&self.check_shared_files());
         let mut cards: BTreeMap<Locale, Vec<ArticleCard>> = BTreeMap::new();
@@ -206,6 +206,27 @@ impl Survey<'_> {
         built.problems.extend(published.displaced);
         built.status = StatusReport::new(statuses);
         Ok(built)
+    }
+
+    /// Articles that nobody can read are held back too, in every locale that they would be for.
+    fn unread(&self, outcomes: &[Outcome], problems: &[Diagnostic]) -> Vec<(String, Locale, String)> {
+        let read: BTreeSet<&str> = outcomes.iter().map(|o| o.status.article.as_str()).collect();
+        let mut held = Vec::new();
+        for article in self.articles.iter().filter(|a| !read.contains(a.path.as_str())) {
+            let about = |d: &&Diagnostic| d.file == article.path && d.severity == Severity::Error;
+            let why = match problems.iter().chain(&self.findings).find(about).map(|d| d.rule) {
+                Some("front-matter") => "its front matter cannot be read",
+                Some("encoding") => "it is not UTF-8",
+                Some("conflict-marker") => "it has the conflict markers of a merge in it",
+                Some("shared-catalogue") => "another article would share its catalogue",
+                _ => "it cannot be read",
+            };
+            let input = self.input(article, String::new(), HashMap::new());
+            let locales: BTreeSet<Locale> = input.locales.into_iter().chain([input.default_locale]).collect();
+            let held_in = |l: Locale| (article.path.clone(), l, format!("{why}; the pages of the last build stay"));
+            held.extend(locales.into_iter().map(held_in));
+        }
+        held
     }
 
     /// The locales in the order in which the site offers them: as configured, then the others.

@@ -158,6 +158,10 @@ impl<'p> Survey<'p> {
         let (catalogues, unreadable) = self.read_catalogues(which, article, findings);
         let input = self.input(article, text, catalogues);
         let mut state = sync::examine(input, &self.glossary);
+        if state.article.unreadable {
+            findings.extend(check::unreadable_article(&state));
+            return None;
+        }
         self.keep_known_locales(&mut state, findings);
         if let Some(former) = self.renamed.get(&which) {
             let taken = |l: &Locale| *l == state.source || state.targets.iter().any(|t| t.locale == *l);

@@ -40,19 +40,22 @@ pub(super) fn apply(
     let mut report = |span: Range<usize>, message: String| {
         let help = "markers are `id NAME`, `skip`, `skip-start`, `skip-end`, `note TEXT` and `allow RULE, because …`, \
                     as `<!-- tradwi: … -->` on a line before the text";
-        problems.push(Problem { rule: "marker", span, message, help: Some(help.into()) });
+        problems.push(Problem { rule: "marker", severity: None, span, message, help: Some(help.into()) });
     };
+    let is_end = |part: &Part| matches!(part, Part::Marker(Ok(Marker::SkipEnd), _));
+    let last_end = parts.iter().rposition(is_end);
+    let mut without_end = Vec::new();
     let mut units = Vec::new();
     let mut ids: HashSet<String> = HashSet::new();
     let mut id: Option<(String, Range<usize>)> = None;
     let mut note: Option<(String, Range<usize>)> = None;
     let mut skip: Option<Range<usize>> = None;
-    let mut skipping: Option<Range<usize>> = None;
-    for part in parts {
+    let mut skipping = false;
+    for (number, part) in parts.into_iter().enumerate() {
         let (marker, at) = match part {
             Part::Paragraph(span) => {
                 if has_letters(&text[span.clone()]) {
-                    let mut unit = Unit { span, skip: skipping.is_some(), ..Unit::default() };
+                    let mut unit = Unit { span, skip: skipping, ..Unit::default() };
                     unit.skip |= skip.take().is_some();
                     unit.note = note.take().map(|(note, _)| note);
                     if let Some((id, marker)) = id.take() {
@@ -87,10 +90,11 @@ pub(super) fn apply(
             }
             Marker::Allow(line) => allowances.push(Allowance { line, span: at }),
             Marker::Skip => skip = Some(at),
-            Marker::SkipStart if skipping.is_some() => report(at, "`skip-start` inside another one".into()),
-            Marker::SkipStart => skipping = Some(at),
+            Marker::SkipStart if skipping => report(at, "`skip-start` inside another one".into()),
+            Marker::SkipStart if last_end.is_none_or(|end| end < number) => without_end.push(at),
+            Marker::SkipStart => skipping = true,
             Marker::SkipEnd => {
-                if skipping.take().is_none() {
+                if !std::mem::take(&mut skipping) {
                     report(at, "`skip-end` without `skip-start`".into());
                 }
             }
@@ -100,12 +104,12 @@ pub(super) fn apply(
         (id.map(|(_, at)| at), "no text follows the marker `id`"),
         (note.map(|(_, at)| at), "no text follows the marker `note`"),
         (skip, "no text follows the marker `skip`"),
-        (skipping, "`skip-start` without `skip-end`"),
     ];
     for (at, message) in dangling {
         if let Some(at) = at {
             report(at, message.into());
         }
     }
+    problems.extend(without_end.into_iter().map(marker::without_end));
     units
 }

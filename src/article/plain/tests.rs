@@ -242,6 +242,14 @@ fn markers_fix_ids_skip_blocks_and_carry_notes() {
 }
 
 #[test]
+fn a_skip_start_that_nothing_ends_skips_nothing_and_is_an_error() {
+    let article = read("Title\n<!-- tradwi: skip-end -->\n<!-- tradwi: skip-start -->\nText is here.\n");
+    assert_eq!(article.blocks.len(), 2);
+    let severities: Vec<_> = article.problems.iter().map(|p| p.severity).collect();
+    assert_eq!(severities, [None, Some(crate::diagnostic::Severity::Error)]);
+}
+
+#[test]
 fn a_marker_with_nothing_to_speak_of_is_a_problem() {
     let text = "Title\n<!-- tradwi: skip-end -->\n<!-- tradwi: id a -->\n<!-- tradwi: id b -->\n***\n<!-- tradwi: skip-start -->\n";
     let spans: Vec<_> = read(text).problems.into_iter().map(|p| text[p.span].to_owned()).collect();

@@ -8,7 +8,7 @@ use crate::sync::ArticleState;
 pub(in crate::check) fn check(state: &ArticleState, out: &mut Vec<Diagnostic>) {
     let article = &state.article;
     for problem in &article.problems {
-        let severity = super::rule(problem.rule).map_or(Severity::Warning, |r| r.severity);
+        let severity = problem.severity.or(super::rule(problem.rule).map(|r| r.severity)).unwrap_or(Severity::Warning);
         let mut d = Diagnostic::new(problem.rule, severity, &state.path, problem.span.clone(), problem.message.clone())
             .with_place(&state.path, None);
         d.help = problem.help.clone();

@@ -26,6 +26,7 @@ pub(super) mod fr_typography;
 pub(super) mod front_matter;
 pub(super) mod function_mismatch;
 pub(super) mod headline_length;
+pub(super) mod headline_missing;
 pub(super) mod headline_period;
 pub(super) mod ht_article;
 pub(super) mod ht_contraction;
@@ -146,6 +147,7 @@ pub const RULES: &[&Rule] = &[
     &front_matter::RULE,
     &function_mismatch::RULE,
     &headline_length::RULE.rule,
+    &headline_missing::RULE,
     &headline_period::RULE.rule,
     &ht_article::RULE.rule,
     &ht_contraction::RULE.rule,

@@ -212,6 +212,18 @@ fn markers_that_cannot_be_obeyed_are_problems() {
 }
 
 #[test]
+fn a_skip_start_that_nothing_ends_skips_nothing_and_is_an_error() {
+    use crate::diagnostic::Severity;
+    let start = "<!-- tradwi: skip-start -->\n\n";
+    let article = check_laws(&format!(
+        "One\n\n{start}Two\n\n<!-- tradwi: skip-end -->\n\nThree\n\n{start}Four\n\n> {start}Five\n"
+    ));
+    assert_eq!(dump(&article), "paragraph: One\nparagraph: Three\nparagraph: Four\nparagraph: Five\n");
+    let severities: Vec<_> = article.problems.iter().map(|p| p.severity).collect();
+    assert_eq!(severities, [Some(Severity::Error), Some(Severity::Error)]);
+}
+
+#[test]
 fn links_have_ranges_and_labels() {
     let text = "[a](/x \"t\") ![i](<b c>) [t][l] <https://a.b> [sic] [e]() `[n](o)` [w [v](/y) ](/z)";
     let found: Vec<_> =
