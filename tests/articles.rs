@@ -97,3 +97,24 @@ fn a_skip_start_without_its_end_fails_the_check() {
         assert!(text.contains("error[marker]") && text.contains(&format!("{name}:{line}:")), "{text}");
     }
 }
+
+#[test]
+fn the_help_for_text_in_no_segment_can_be_followed() {
+    let text = "# Title\n\n<div>One <em>text</em> of two.\n<p>And <b>bold</b> text.</p></div>\n\nSee [it][a].\n\n[a]: https://example.org \"A title\"\n";
+    let project = Project::new(&[CONFIG, ("articles/a.md", text)]);
+    project.run(0, &["sync"]);
+    let (_, text) = said(&project, &["check"]);
+    assert_eq!(text.matches("[untranslatable]").count(), 2, "{text}");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for help in ["only an element with nothing but text in it is translated", "`[text](address \"title\")`"] {
+        assert!(text.contains(help), "{text}");
+    }
+
+    // What the help says does help.
+    let mended =
+        "# Title\n\n<p>One text of two.</p>\n\nAnd **bold** text.\n\nSee [it](https://example.org \"A title\").\n";
+    project.write("articles/a.md", mended);
+    project.run(0, &["sync"]);
+    assert!(!said(&project, &["check"]).1.contains("[untranslatable]"));
+    assert!(project.read("locales/ht/a.ftl").contains("\"A title\""));
+}

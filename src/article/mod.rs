@@ -235,6 +235,8 @@ pub struct Article {
     pub picture: Option<String>,
     /// Letters a reader sees that are in no block (inside raw HTML, say), as spans.
     pub untranslatable: Vec<Range<usize>>,
+    /// The raw HTML blocks with some of them, in order.
+    pub raw_html: Vec<Range<usize>>,
     /// Whether its front matter does not parse, or names no language where it means to, as one of `problems` says:
     /// nobody knows its headline, or which edition is its own.
     pub unreadable: bool,
@@ -276,6 +278,7 @@ impl Article {
             date: None,
             picture: None,
             untranslatable: Vec::new(),
+            raw_html: Vec::new(),
             unreadable: false,
             problems: Vec::new(),
             allowances: Vec::new(),

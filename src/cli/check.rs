@@ -124,7 +124,9 @@ impl Check {
         let bar = output.progress(selected.len());
         let (checked, mut findings) = survey.map(&selected, &|| bar.inc(1), |state| {
             let plan = sync::plan(&state, None);
-            let mut findings = check::check(&state, &plan, &survey.glossary, &config);
+            let mut findings = survey.missing_pictures(&state);
+            check::weigh(&config, Some(&state.path), &state.source, &mut findings);
+            findings.extend(check::check(&state, &plan, &survey.glossary, &config));
             // What is wrong with the source concerns every locale.
             findings.retain(|d| d.locale.as_ref().is_none_or(|l| *l == state.source || self.which.wants(l)));
             let new = filter.apply(&state, findings, is_whole);

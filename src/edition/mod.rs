@@ -24,6 +24,7 @@ mod page;
 mod paths;
 mod pictures;
 mod script;
+mod shown;
 mod single;
 mod site;
 mod sitemap;
@@ -44,6 +45,7 @@ pub use paths::{
     script_path, single_path, text_path,
 };
 pub use script::{Script, script};
+pub use shown::shown_pictures;
 pub use single::{SINGLE_PICTURE_BYTES, single_page};
 pub use site::Site;
 pub use sitemap::discovery;

@@ -94,6 +94,6 @@ fn too_large(picture: &str, locale: &Locale) -> Diagnostic {
         "the picture `{picture}` is not in `{path}`, where its text stands instead: pictures may take {} MB of a book",
         edition::PICTURE_BYTES >> 20
     );
-    Diagnostic::new("missing-picture", Severity::Warning, path, 0..0, message)
+    Diagnostic::new("picture-left-out", Severity::Warning, path, 0..0, message)
         .with_help("make the picture smaller, or have fewer articles in the book (`[epub] articles` in tradwi.toml)")
 }

@@ -1,11 +1,12 @@
 //! Building the editions: sync, check, put together, write; an article after the other, in parallel.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use super::manifest::{Editions, NOT_OURS, Tally};
-use super::pictures::{Pictures, is_picture};
+use super::pictures::{self, Pictures, Places, is_picture};
 use super::rendered::{Record, Rendered};
 use super::{Project, Survey, audio};
 use crate::assemble::{self, Faces, Marks, SiteWords};
@@ -115,6 +116,8 @@ struct Outcome {
     held: Vec<(Locale, String)>,
     marked: Vec<(Locale, Marks)>,
     assets: BTreeSet<(Locale, String)>,
+    /// Where each of them is shown first.
+    places: BTreeMap<String, Range<usize>>,
     due: bool,
     errors: Vec<Error>,
 }
@@ -157,6 +160,7 @@ impl Survey<'_> {
         let mut cards: BTreeMap<Locale, Vec<ArticleCard>> = BTreeMap::new();
         let mut statuses = Vec::new();
         let mut assets = BTreeSet::new();
+        let mut places = Places::new();
         let mut whole = BTreeSet::new();
         for outcome in outcomes {
             let article = outcome.status.article.clone();
@@ -165,6 +169,9 @@ impl Survey<'_> {
             built.problems.extend(outcome.problems);
             template_findings.extend(outcome.template_findings);
             assets.extend(outcome.assets);
+            for (asset, place) in outcome.places {
+                places.entry(asset).or_default().push((article.clone(), place));
+            }
             built.held.extend(outcome.held.into_iter().map(|(l, why)| (article.clone(), l, why)));
             built.marked.extend(outcome.marked.into_iter().map(|(l, marks)| (article.clone(), l, marks)));
             for (locale, card) in outcome.cards {
@@ -190,7 +197,9 @@ impl Survey<'_> {
         built.problems.extend(edition::distinct(template_findings));
         self.copy_site_pictures(&editions, &mut built);
         self.write_books(&cards, &words, &site, &pictures, &mut built);
-        let (findings_of_pictures, errors) = pictures.publish(assets);
+        let (mut findings_of_pictures, errors) = pictures.publish(assets, &places);
+        let config = self.project().config();
+        check::weigh(config, None, &config.source, &mut findings_of_pictures);
         built.problems.extend(findings_of_pictures);
         built.errors.extend(errors);
         // An article that could not be read today keeps the editions it had.
@@ -266,6 +275,7 @@ impl Survey<'_> {
             held: Vec::new(),
             marked: Vec::new(),
             assets: BTreeSet::new(),
+            places: BTreeMap::new(),
             errors: Vec::new(),
         };
         // A reading is made, or kept, by looking at what is there.
@@ -277,7 +287,8 @@ impl Survey<'_> {
             record.files.iter().for_each(|file| editions.keep(file));
             rendered.note(&record);
             let Record { to_do, assets, cards, held, marked, .. } = record;
-            return Outcome { to_do, unchanged: true, assets, cards, held, marked, ..outcome };
+            let places = if assets.is_empty() { BTreeMap::new() } else { pictures::places(&state) };
+            return Outcome { to_do, unchanged: true, assets, places, cards, held, marked, ..outcome };
         }
         let mut findings = check::check(&state, &plan, &self.glossary, config);
         let mut written = Vec::new();
@@ -332,6 +343,9 @@ impl Survey<'_> {
             }
         }
         outcome.to_do = ToDo::of(&findings);
+        if !outcome.assets.is_empty() {
+            outcome.places = pictures::places(&state);
+        }
         let plain = outcome.problems.is_empty() && outcome.template_findings.is_empty() && errors.is_empty();
         if let Some((rendered, key)) = key.filter(|_| plain) {
             let (assets, to_do) = (outcome.assets.clone(), outcome.to_do);

@@ -354,6 +354,7 @@ fn raw_html(
         return;
     }
     let found = html::scan(&whole, 0..whole.len());
+    let before = walk.article.untranslatable.len();
     // In a container, and where lines end with CRLF, an offset in the HTML is none in the article.
     let places = Places::of(text, &lines);
     let mut left_behind = |span: &Range<usize>| match places.of_text(span) {
@@ -367,6 +368,9 @@ fn raw_html(
             Some(place) => texts.push((place, kind, one_line(&whole[span]))),
             None => left_behind(&span),
         }
+    }
+    if walk.article.untranslatable.len() > before {
+        walk.article.raw_html.push(range.clone());
     }
     for (span, kind, one) in texts {
         push(walk, kind, Markup::Html, span, one, Slot::Html);

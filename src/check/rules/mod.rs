@@ -28,6 +28,7 @@ pub(super) mod function_mismatch;
 pub(super) mod headline_length;
 pub(super) mod headline_missing;
 pub(super) mod headline_period;
+pub(super) mod heavy_picture;
 pub(super) mod ht_article;
 pub(super) mod ht_contraction;
 pub(super) mod ht_french_leak;
@@ -44,11 +45,14 @@ pub(super) mod marker;
 pub(super) mod markup_mismatch;
 pub(super) mod message_missing;
 pub(super) mod message_obsolete;
+pub(super) mod missing_picture;
 pub(super) mod name_missing;
 pub(super) mod negation_lost;
 pub(super) mod not_a_locale;
 pub(super) mod number_mismatch;
 pub(super) mod outside;
+pub(super) mod picture_left_out;
+pub(super) mod picture_location;
 pub(super) mod placeable_mismatch;
 pub(super) mod quotation_mismatch;
 pub(super) mod quotation_unbalanced;
@@ -75,6 +79,7 @@ pub(super) mod unknown_id;
 pub(super) mod unknown_reference;
 pub(super) mod unknown_rule;
 pub(super) mod unreadable;
+pub(super) mod unsafe_picture;
 pub(super) mod untranslatable;
 pub(super) mod untranslated;
 pub(super) mod untranslated_message;
@@ -149,6 +154,7 @@ pub const RULES: &[&Rule] = &[
     &headline_length::RULE.rule,
     &headline_missing::RULE,
     &headline_period::RULE.rule,
+    &heavy_picture::RULE,
     &ht_article::RULE.rule,
     &ht_contraction::RULE.rule,
     &ht_french_leak::RULE.rule,
@@ -165,11 +171,14 @@ pub const RULES: &[&Rule] = &[
     &markup_mismatch::RULE.rule,
     &message_missing::RULE,
     &message_obsolete::RULE,
+    &missing_picture::RULE,
     &name_missing::RULE.rule,
     &negation_lost::RULE.rule,
     &not_a_locale::RULE,
     &number_mismatch::RULE.rule,
     &outside::RULE,
+    &picture_left_out::RULE,
+    &picture_location::RULE,
     &placeable_mismatch::RULE.rule,
     &quotation_mismatch::RULE.rule,
     &quotation_unbalanced::RULE.rule,
@@ -196,6 +205,7 @@ pub const RULES: &[&Rule] = &[
     &unknown_reference::RULE,
     &unknown_rule::RULE,
     &unreadable::RULE,
+    &unsafe_picture::RULE,
     &untranslatable::RULE,
     &untranslated::RULE,
     &untranslated_message::RULE,

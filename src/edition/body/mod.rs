@@ -13,7 +13,7 @@ use crate::locale::Locale;
 
 pub(super) use markdown::{inline, markdown, text_only};
 pub(super) use plain::plain;
-pub(super) use sanitise::sanitise;
+pub(super) use sanitise::{is_image, sanitise};
 
 /// A segment in an assembled article.
 #[derive(Clone, Debug)]
