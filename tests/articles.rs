@@ -99,6 +99,35 @@ fn a_skip_start_without_its_end_fails_the_check() {
 }
 
 #[test]
+fn asking_for_another_layout_loses_no_translation() {
+    let clinic = "Clinic reopens in Hinche\n\nThe clinic that closed after the storm of last year\nopened its doors again on Monday, said the ministry.\n\n\
+                  Nobody could say how long the medicines would last\nthat came with the first truck of the morning.\n";
+    let lines = format!("<!-- tradwi: layout lines -->\n{clinic}");
+    let project = Project::new(&[CONFIG, ("articles/clinic.txt", &lines)]);
+    project.run(0, &["sync"]);
+    let mut target = project.read("locales/ht/clinic.ftl");
+    for number in 0..5 {
+        target = target.replacen("{ \"\" }", &format!("Tradiksyon {number}"), 1);
+    }
+    project.write("locales/ht/clinic.ftl", &target);
+    // Without the marker what was decided stands, and is named.
+    project.write("articles/clinic.txt", clinic);
+    assert_eq!(project.run(0, &["sync", "--dry-run"]).matches("layout").count(), 0);
+    assert!(said(&project, &["check"]).1.contains("warning[layout]"));
+    project.write("articles/clinic.txt", &clinic.replace("\n\nNobody", "\n<!-- tradwi: layout wrapped -->\n\nNobody"));
+    project.run(0, &["sync"]);
+    let source = project.read("locales/en/clinic.ftl");
+    assert!(source.contains("layout wrapped") && source.contains("last year opened"), "{source}");
+    let after = project.read("locales/ht/clinic.ftl");
+    for number in 0..5 {
+        assert!(after.contains(&format!("Tradiksyon {number}")), "{after}");
+    }
+    assert!(!said(&project, &["check"]).1.contains("[layout]"));
+    project.run(0, &["build"]);
+    assert!(!project.read("editions/ht/clinic.txt").contains("tradwi:"));
+}
+
+#[test]
 fn the_help_for_text_in_no_segment_can_be_followed() {
     let text = "# Title\n\n<div>One <em>text</em> of two.\n<p>And <b>bold</b> text.</p></div>\n\nSee [it][a].\n\n[a]: https://example.org \"A title\"\n";
     let project = Project::new(&[CONFIG, ("articles/a.md", text)]);

@@ -54,6 +54,9 @@ date-long =
        *[other] ({ $month })
     } { NUMBER($year, useGrouping: 0) }
 
+# $hour (0 to 23) and $minute (two digits) are texts; $date is a date that date-long has written.
+date-time = { $date }, { $hour }:{ $minute }
+
 original-link = Read the original in { $language }
 correction = Correction
 # The link from a note back to the text, for those who listen to the page.

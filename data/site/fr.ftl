@@ -57,6 +57,9 @@ date-long =
        *[other] ({ $month })
     } { NUMBER($year, useGrouping: 0) }
 
+# $hour (0 à 23) et $minute (deux chiffres) sont des textes ; $date est une date que date-long a écrite.
+date-time = { $date } à { $hour } h { $minute }
+
 original-link = Lire l’original en { $language }
 correction = Rectificatif
 # The link from a note back to the text, for those who listen to the page.

@@ -63,6 +63,10 @@ date-long =
        *[other] ({ $month })
     } { NUMBER($year, useGrouping: 0) }
 
+# $hour (0 to 23) and $minute (two digits) are texts; $date is a date that date-long has written.
+# A form to check with a native reader.
+date-time = { $date }, { $hour }:{ $minute }
+
 # A form to check with a native reader.
 original-link =
     Li vèsyon orijinal la { $code ->

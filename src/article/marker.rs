@@ -2,11 +2,12 @@
 //!
 //! `<!-- tradwi: id some-id -->` fixes the next block's id, `<!-- tradwi: skip -->` leaves the next block out,
 //! `<!-- tradwi: skip-start -->` … `<!-- tradwi: skip-end -->` several, `<!-- tradwi: note … -->` carries a note to translators, and
-//! `<!-- tradwi: allow some-rule, because … -->` silences a rule on the next block.
+//! `<!-- tradwi: allow some-rule, because … -->` silences a rule on the next block. `<!-- tradwi: layout wrapped -->`, or
+//! `lines`, says how a whole plain text lies.
 
 use std::ops::Range;
 
-use super::Problem;
+use super::{Layout, Problem};
 use crate::diagnostic::Severity;
 
 /// What a marker says.
@@ -19,6 +20,8 @@ pub(super) enum Marker {
     Note(String),
     /// The rule, and behind a comma the reason.
     Allow(String),
+    /// How the plain text lies.
+    Layout(Layout),
 }
 
 /// The longest id an article may fix, in bytes.
@@ -47,6 +50,9 @@ pub(super) fn parse(comment: &str) -> Option<Result<Marker, String>> {
         ("note", note) => Ok(Marker::Note(note.split_whitespace().collect::<Vec<_>>().join(" "))),
         ("allow", "") => Err("the marker `allow` names no rule".into()),
         ("allow", rule) => Ok(Marker::Allow(rule.split_whitespace().collect::<Vec<_>>().join(" "))),
+        ("layout", "lines") => Ok(Marker::Layout(Layout::Lines)),
+        ("layout", "wrapped") => Ok(Marker::Layout(Layout::Wrapped)),
+        ("layout", _) => Err("the marker `layout` takes `lines` or `wrapped`".into()),
         ("skip" | "skip-start" | "skip-end", _) => Err(format!("the marker `{word}` takes nothing after it")),
         ("", _) => Err("the marker says nothing".into()),
         _ => Err(format!("`{word}` is not a marker")),
@@ -82,7 +88,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_six_markers_are_read() {
+    fn the_seven_markers_are_read() {
+        assert_eq!(parse("<!-- tradwi: layout wrapped -->"), Some(Ok(Marker::Layout(Layout::Wrapped))));
+        assert_eq!(parse("<!-- tradwi: layout lines -->"), Some(Ok(Marker::Layout(Layout::Lines))));
         assert_eq!(parse("<!-- tradwi: id a-b_1 -->"), Some(Ok(Marker::Id("a-b_1".into()))));
         assert_eq!(parse("<!--tradwi:skip-->"), Some(Ok(Marker::Skip)));
         assert_eq!(parse("<!-- tradwi: skip-start -->"), Some(Ok(Marker::SkipStart)));
@@ -111,6 +119,8 @@ mod tests {
             "<!-- tradwi: note -->",
             "<!-- tradwi: allow -->",
             "<!-- tradwi: skip this -->",
+            "<!-- tradwi: layout -->",
+            "<!-- tradwi: layout tight -->",
             "<!-- tradwi: skip --> text -->",
             "<!-- tradwi: skip --> text",
             &long,

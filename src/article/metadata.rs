@@ -14,6 +14,60 @@ pub enum Metadata {
     ReadingTime(u32),
     /// A date that stands alone on its line.
     Date(jiff::civil::Date),
+    /// A line that says when the article appeared, or was changed last.
+    Moment(Moment),
+}
+
+/// `Updated Oct. 6, 2026, 3:15 p.m. EDT`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Whether it was changed then; it appeared then, or nothing is said of it, otherwise.
+    pub stated: Stated,
+    /// The day.
+    pub date: jiff::civil::Date,
+    /// The time of day.
+    pub clock: Option<Clock>,
+}
+
+/// What is said of a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stated {
+    /// The article appeared.
+    Published,
+    /// It was changed.
+    Updated,
+    /// Nothing: a date with a time.
+    Alone,
+}
+
+/// A time of day, where the article says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// 0 to 23.
+    pub hour: u8,
+    /// 0 to 59.
+    pub minute: u8,
+    /// The time zone as it is abbreviated (`EDT`), if it is said.
+    pub zone: Option<String>,
+}
+
+impl Metadata {
+    /// The day the article is of, if this says so: not the one it was changed on.
+    pub fn date(&self) -> Option<jiff::civil::Date> {
+        match self {
+            Self::Date(date) => Some(*date),
+            Self::Moment(moment) => Some(moment.date).filter(|_| moment.stated != Stated::Updated),
+            Self::ReadingTime(_) => None,
+        }
+    }
+
+    /// The day it was changed on, if this says so.
+    pub fn updated(&self) -> Option<jiff::civil::Date> {
+        match self {
+            Self::Moment(moment) => Some(moment.date).filter(|_| moment.stated == Stated::Updated),
+            _ => None,
+        }
+    }
 }
 
 /// Recognises a whole line, by the words in `data/metadata/`.
@@ -37,7 +91,10 @@ pub(super) fn recognise(line: &str, locale: &Locale) -> Option<Metadata> {
     if let Some(found) = words.reading_time.iter().find_map(|pattern| words.read(pattern, &line)) {
         return found.number.filter(|&n| n > 0).map(Metadata::ReadingTime);
     }
-    words.date.iter().find_map(|pattern| words.read(pattern, &line)?.date()).map(Metadata::Date)
+    if let Some(date) = words.day_of(&line) {
+        return Some(Metadata::Date(date));
+    }
+    words.moment(&line).map(Metadata::Moment)
 }
 
 /// The date of a paragraph that corrects the article: `Correction (October 5, 2026): …`, in the words of the language.
@@ -59,7 +116,22 @@ pub(super) fn correction(text: &str, locale: &Locale) -> Option<jiff::civil::Dat
     })
 }
 
-/// Whether a line says who wrote an article, or when it was published: text like any other, but no heading.
+/// Whether a line belongs to the page that an article was copied from, and not to its text: an advertisement, a link to
+/// another article. Text like any other, but no heading.
+pub(super) fn is_furniture(line: &str, locale: &Locale) -> bool {
+    let Some(words) = LANGUAGES.get(locale.language()) else { return false };
+    // Where the line says more, only its beginning counts.
+    let end = line.char_indices().nth(80).map_or(line.len(), |(at, _)| at);
+    let head = fold(&line[..end]).to_lowercase();
+    let whole = head.trim_matches(|c: char| !c.is_alphanumeric());
+    let introduces = |form: &str| {
+        let rest = form.strip_suffix(':').and_then(|word| head.strip_prefix(word));
+        rest.is_some_and(|rest| rest.trim_start().starts_with(':'))
+    };
+    words.furniture.iter().any(|form| introduces(form) || (end == line.len() && *form == whole))
+}
+
+/// Whether a line says who wrote an article: text like any other, but no heading.
 pub(super) fn is_byline(line: &str, locale: &Locale) -> bool {
     let Some(words) = LANGUAGES.get(locale.language()).filter(|_| line.len() <= 300) else { return false };
     let line = fold(line);
@@ -72,11 +144,6 @@ pub(super) fn is_byline(line: &str, locale: &Locale) -> bool {
     // A name has a capital, unlike the rest of `By the numbers`.
     let named = |rest: &str| rest.chars().next().is_some_and(char::is_uppercase);
     words.bylines.iter().filter_map(behind).any(named)
-        || words
-            .published
-            .iter()
-            .filter_map(behind)
-            .any(|rest| matches!(recognise(rest, locale), Some(Metadata::Date(_))))
 }
 
 /// The words of the languages that have a file.
@@ -101,6 +168,12 @@ struct Words {
     first: Vec<&'static str>,
     bylines: Vec<&'static str>,
     published: Vec<&'static str>,
+    updated: Vec<&'static str>,
+    before_time: Vec<&'static str>,
+    morning: Vec<&'static str>,
+    afternoon: Vec<&'static str>,
+    zones: Vec<&'static str>,
+    furniture: Vec<&'static str>,
     corrections: Vec<&'static str>,
 }
 
@@ -132,11 +205,84 @@ impl Words {
                 "day endings" => out.day_endings.extend(words()),
                 "bylines" => out.bylines.push(entry),
                 "published" => out.published.push(entry),
+                "updated" => out.updated.push(entry),
+                "before a time" => out.before_time.push(entry),
+                "morning" => out.morning.push(entry),
+                "afternoon" => out.afternoon.push(entry),
+                "time zones" => out.zones.extend(words()),
+                "furniture" => out.furniture.push(entry),
                 "corrections" => out.corrections.push(entry),
                 _ => out.first.push(entry),
             }
         }
         out
+    }
+
+    fn day_of(&self, line: &str) -> Option<jiff::civil::Date> {
+        iso(line).or_else(|| self.date.iter().find_map(|pattern| self.read(pattern, line)?.date()))
+    }
+
+    /// A folded, lower-case line that says when an article appeared or was changed, or a date with a time.
+    fn moment(&self, line: &str) -> Option<Moment> {
+        let behind = |forms: &[&'static str]| {
+            let rests = forms.iter().filter_map(|form| line.strip_prefix(*form));
+            let rests = rests.map(|rest| rest.trim_start().strip_prefix(':').unwrap_or(rest));
+            rests.filter_map(|rest| rest.strip_prefix(' ')).find_map(|rest| self.day_and_time(rest.trim_start()))
+        };
+        let (stated, (date, clock)) = behind(&self.updated)
+            .map(|found| (Stated::Updated, found))
+            .or_else(|| Some((Stated::Published, behind(&self.published)?)))
+            .or_else(|| Some((Stated::Alone, self.day_and_time(line)?)))?;
+        Some(Moment { stated, date, clock })
+    }
+
+    fn day_and_time(&self, text: &str) -> Option<(jiff::civil::Date, Option<Clock>)> {
+        if let Some(date) = self.day_of(text) {
+            return Some((date, None));
+        }
+        text.match_indices(' ').find_map(|(at, _)| {
+            let date = self.day_of(text[..at].trim_end_matches([',', ' ', '|', '–', '—', '-', '·']))?;
+            Some((date, Some(self.clock(text[at..].trim_start_matches([' ', '|', '–', '—', '-', '·']))?)))
+        })
+    }
+
+    /// `at 3:15 p.m. edt`, `15 h 15`; all of it must be understood.
+    fn clock(&self, text: &str) -> Option<Clock> {
+        let text = self.before_time.iter().find_map(|w| text.strip_prefix(*w)?.strip_prefix(' ')).unwrap_or(text);
+        let number = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        let (hour, rest) = text.split_at(number(text));
+        let mut hour: u8 = digits(hour, 1..=2)?.try_into().ok()?;
+        let mut minute = None;
+        let mut rest = rest.trim_start();
+        if rest == "h" {
+            (minute, rest) = (Some(0), "");
+        } else if let Some(after) = rest.strip_prefix([':', 'h', '.']).map(str::trim_start) {
+            let (digits_of, after) = after.split_at(number(after));
+            minute = Some(digits(digits_of, 2..=2)?.try_into().ok()?);
+            rest = after.trim_start();
+        }
+        let half = |forms: &[&'static str], rest: &mut &str| {
+            let found = forms
+                .iter()
+                .filter_map(|form| rest.strip_prefix(*form))
+                .find(|r| r.is_empty() || r.starts_with([' ', '(']));
+            found.inspect(|found| *rest = found.trim_start()).is_some()
+        };
+        if (1..=12).contains(&hour) && half(&self.morning, &mut rest) {
+            hour %= 12;
+        } else if (1..=12).contains(&hour) && half(&self.afternoon, &mut rest) {
+            hour = hour % 12 + 12;
+        } else {
+            // A number alone is no time.
+            minute?;
+        }
+        let zone = rest.trim_matches(['(', ')']);
+        if !(zone.is_empty() || self.zones.iter().any(|z| z.eq_ignore_ascii_case(zone))) {
+            return None;
+        }
+        let zone = (!zone.is_empty()).then(|| zone.to_ascii_uppercase());
+        let minute = minute.unwrap_or(0);
+        (hour < 24 && minute < 60).then_some(Clock { hour, minute, zone })
     }
 
     /// Reads a folded, lower-case line by a pattern; the whole line must be used up.
@@ -279,8 +425,45 @@ mod tests {
     }
 
     #[test]
+    fn lines_that_say_when_an_article_appeared_or_was_changed_are_known() {
+        let date = jiff::civil::date(2026, 10, 6);
+        let at = |hour, minute, zone: &str| {
+            Some(Clock { hour, minute, zone: Some(zone.to_owned()).filter(|z| !z.is_empty()) })
+        };
+        for (line, locale, stated, clock) in [
+            ("Updated Oct. 6, 2026, 3:15 p.m. EDT", "en", Stated::Updated, at(15, 15, "EDT")),
+            ("UPDATED: 6 October 2026 at 3 PM ET", "en", Stated::Updated, at(15, 0, "ET")),
+            ("Published 6 October 2026", "en", Stated::Published, None),
+            ("Published on Tuesday, October 6, 2026 at 12:05 am", "en", Stated::Published, at(0, 5, "")),
+            ("Posted 2026-10-06 15:15 (UTC)", "en", Stated::Published, at(15, 15, "UTC")),
+            ("October 6, 2026 | 15:15", "en", Stated::Alone, at(15, 15, "")),
+            ("Publié le 6 octobre 2026 à 15 h 15", "fr", Stated::Published, at(15, 15, "")),
+            ("Mis à jour le mardi 6 octobre 2026 à 15h15", "fr", Stated::Updated, at(15, 15, "")),
+            ("Mis à jour\u{A0}: 6 octobre 2026", "fr", Stated::Updated, None),
+            ("Pibliye: 6 oktòb 2026", "ht", Stated::Published, None),
+            ("Mizajou 6 oktòb 2026, 15:15", "ht", Stated::Updated, at(15, 15, "")),
+        ] {
+            assert_eq!(of(line, locale), Some(Metadata::Moment(Moment { stated, date, clock })), "{line}");
+        }
+    }
+
+    #[test]
+    fn furniture_of_a_page_is_known_by_its_words() {
+        let is = |line: &str, tag: &str| is_furniture(line, &tag.parse().unwrap());
+        assert!(is("Advertisement", "en") && is("ADVERTISEMENT", "en") && is("— Advertisement —", "en"));
+        assert!(is("RELATED: How to treat water at home", "en") && is("Read more: https://example.org", "en"));
+        assert!(is("À lire aussi\u{A0}: l’eau à la maison", "fr") && is("Publicité", "fr"));
+        assert!(!is("Advertisement spending doubled", "en") && !is("Related questions", "en") && !is("", "en"));
+    }
+
+    #[test]
     fn nothing_else_is_taken_for_metadata() {
         for (line, locale) in [
+            ("Updated June 25, 2024, in Port-au-Prince", "en"),
+            ("Updated June 25, 2024, 3", "en"),
+            ("Updated June 25, 2024, 25:00", "en"),
+            ("Updated June 25, 2024, 3:15 p.m. of the day", "en"),
+            ("Published in Haiti on June 25, 2024", "en"),
             ("February 30, 2024", "en"),
             ("June 25", "en"),
             ("2024", "en"),

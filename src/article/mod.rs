@@ -14,7 +14,7 @@ use std::fmt;
 use std::ops::Range;
 
 pub use markdown::{LinkInfo, Markings, OPTIONS, body_start, footnote_references, left_behind, links, markings};
-pub use metadata::Metadata;
+pub use metadata::{Clock, Metadata, Moment, Stated};
 
 use crate::diagnostic::Severity;
 use crate::locale::Locale;
@@ -263,6 +263,12 @@ impl Article {
     /// The block that a marker speaks of: the first one behind it.
     pub fn block_after(&self, at: usize) -> Option<usize> {
         Some(self.blocks.partition_point(|block| block.span.start < at)).filter(|&i| i < self.blocks.len())
+    }
+
+    /// Takes down what a line says that tradwi can say itself. The first date is the article's.
+    fn recognised(&mut self, span: Range<usize>, value: Metadata) {
+        self.date = self.date.or(value.date());
+        self.metadata.push(Recognised { span, value });
     }
 
     /// An article in which nothing was found yet.

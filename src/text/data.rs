@@ -41,6 +41,12 @@ mod tests {
             "first",
             "bylines",
             "published",
+            "updated",
+            "before a time",
+            "morning",
+            "afternoon",
+            "time zones",
+            "furniture",
             "corrections",
         ];
         let grade =

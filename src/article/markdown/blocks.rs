@@ -8,7 +8,7 @@ use super::inline::{self, Spanned};
 use super::structure::{self, Over, Piece};
 use super::{Context, Inline, Slot, html};
 use crate::article::marker::{self, Marker};
-use crate::article::{Allowance, Article, Block, Kind, Markup, Metadata, Problem, Recognised, metadata};
+use crate::article::{Allowance, Article, Block, Kind, Markup, Problem, metadata};
 use crate::locale::Locale;
 use crate::text::has_letters;
 
@@ -202,10 +202,7 @@ fn leaf(walk: &mut Walk<'_>, text: &str, over: Over, floor: usize, events: &[Spa
         && derived.text.len() <= MAX_METADATA
         && let Some(value) = metadata::recognise(&derived.text, &walk.locale)
     {
-        if let Metadata::Date(date) = value {
-            walk.article.date.get_or_insert(date);
-        }
-        walk.article.metadata.push(Recognised { span: derived.span, value });
+        walk.article.recognised(derived.span, value);
         return;
     }
     if !derived.letters {
@@ -425,6 +422,7 @@ fn apply(walk: &mut Walk<'_>, marker: Marker, span: Range<usize>, at: usize) {
                 None => (note, span),
             });
         }
+        Marker::Layout(_) => problem(walk.article, span, "the marker `layout` is for plain text".into()),
         Marker::Allow(line) => walk.article.allowances.push(Allowance { line, span }),
         Marker::Skip => walk.skip = Some(span),
         Marker::SkipStart if walk.skipping => {

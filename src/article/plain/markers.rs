@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use super::super::marker::{self, Marker};
 use super::super::{Allowance, Problem};
-use crate::text::has_letters;
+use crate::text::has_letters_outside_addresses;
 
 /// A part of a text, in order.
 pub(super) enum Part {
-    /// A line, or a run of them.
-    Paragraph(Range<usize>),
+    /// A line, or a run of them, and whether it is an item of a list, without its mark.
+    Paragraph(Range<usize>, bool),
     /// A marker, or what is wrong with one.
     Marker(Result<Marker, String>, Range<usize>),
 }
@@ -19,6 +19,8 @@ pub(super) enum Part {
 #[derive(Default)]
 pub(super) struct Unit {
     pub span: Range<usize>,
+    /// Whether it is an item of a list.
+    pub item: bool,
     pub id: Option<String>,
     pub note: Option<String>,
     pub skip: bool,
@@ -38,8 +40,8 @@ pub(super) fn apply(
     allowances: &mut Vec<Allowance>,
 ) -> Vec<Unit> {
     let mut report = |span: Range<usize>, message: String| {
-        let help = "markers are `id NAME`, `skip`, `skip-start`, `skip-end`, `note TEXT` and `allow RULE, because …`, \
-                    as `<!-- tradwi: … -->` on a line before the text";
+        let help = "markers are `id NAME`, `skip`, `skip-start`, `skip-end`, `note TEXT`, `layout wrapped` or \
+                    `lines`, and `allow RULE, because …`, as `<!-- tradwi: … -->` on a line before the text";
         problems.push(Problem { rule: "marker", severity: None, span, message, help: Some(help.into()) });
     };
     let is_end = |part: &Part| matches!(part, Part::Marker(Ok(Marker::SkipEnd), _));
@@ -51,11 +53,12 @@ pub(super) fn apply(
     let mut note: Option<(String, Range<usize>)> = None;
     let mut skip: Option<Range<usize>> = None;
     let mut skipping = false;
+    let mut layout = None;
     for (number, part) in parts.into_iter().enumerate() {
         let (marker, at) = match part {
-            Part::Paragraph(span) => {
-                if has_letters(&text[span.clone()]) {
-                    let mut unit = Unit { span, skip: skipping, ..Unit::default() };
+            Part::Paragraph(span, item) => {
+                if has_letters_outside_addresses(&text[span.clone()]) {
+                    let mut unit = Unit { span, item, skip: skipping, ..Unit::default() };
                     unit.skip |= skip.take().is_some();
                     unit.note = note.take().map(|(note, _)| note);
                     if let Some((id, marker)) = id.take() {
@@ -87,6 +90,11 @@ pub(super) fn apply(
                     Some((earlier, at)) => (format!("{earlier} {more}"), at),
                     None => (more, at),
                 });
+            }
+            Marker::Layout(asked) => {
+                if layout.replace(asked).is_some() {
+                    report(at, "the layout is said twice; the first time counts".into());
+                }
             }
             Marker::Allow(line) => allowances.push(Allowance { line, span: at }),
             Marker::Skip => skip = Some(at),

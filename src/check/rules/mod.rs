@@ -36,6 +36,7 @@ pub(super) mod ht_hyphen;
 pub(super) mod ht_plural_selector;
 pub(super) mod ht_spelling;
 pub(super) mod inconsistent_translation;
+pub(super) mod layout;
 pub(super) mod leading_or_trailing_space;
 pub(super) mod leave_out_refused;
 pub(super) mod length_ratio;
@@ -162,6 +163,7 @@ pub const RULES: &[&Rule] = &[
     &ht_plural_selector::RULE,
     &ht_spelling::RULE.rule,
     &inconsistent_translation::RULE.rule,
+    &layout::RULE,
     &leading_or_trailing_space::RULE.rule,
     &leave_out_refused::RULE,
     &length_ratio::RULE.rule,
