@@ -309,7 +309,7 @@ fn init_writes_what_is_missing_and_changes_nothing_that_is_there() {
 
 #[test]
 fn a_folder_without_articles_says_what_to_do() {
-    let project = Project::new(&[]);
+    let project = Project::new(&[("tradwi.toml", "locales = [\"ht\"]\n")]);
     for command in ["sync", "status", "check", "build"] {
         let output = project.tradwi(&[command]);
         assert_eq!(output.status.code(), Some(0), "{output:?}");

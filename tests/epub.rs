@@ -249,6 +249,143 @@ fn the_same_articles_give_the_same_bytes_and_the_newest_come_first() {
     assert!(chapter.contains("href=\"https://news.example/x/ht/water/missing.html\""), "{chapter}");
 }
 
+/// Readers built on MuPDF take an element that they do not know for one within a line, and put its picture at the head of
+/// the page; and a line under cells they draw through the text of the next.
+#[test]
+fn the_style_of_a_book_says_what_older_readers_do_not_know() {
+    let project = wide();
+    let _ = project.tradwi(&["build"]);
+    let files = check_book(&std::fs::read(project.path().join("editions/en/en.epub")).unwrap());
+    let style = text(&files, "book/style.css");
+    let blocks = style.split_once("{display:block}").unwrap().0;
+    let blocks: BTreeSet<&str> = blocks.split(',').collect();
+    let known = [
+        "blockquote",
+        "body",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "html",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ];
+    let mut seen = BTreeSet::new();
+    for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".xhtml")) {
+        let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
+        let page = std::str::from_utf8(bytes).unwrap();
+        let document = roxmltree::Document::parse_with_options(page, options).unwrap();
+        for parent in document.descendants().filter(|n| ["body", "article", "section"].contains(&n.tag_name().name())) {
+            for child in parent.children().filter(|n| n.is_element() && n.tag_name().name() != "img") {
+                let element = child.tag_name().name();
+                assert!(known.contains(&element) || blocks.contains(element), "{name}: <{element}>");
+                seen.insert(element.to_owned());
+            }
+        }
+    }
+    assert!(["article", "figure", "nav", "section"].iter().all(|e| seen.contains(*e)), "{seen:?}");
+    assert!(!style.lines().any(|rule| rule.contains("td{") && rule.contains("border")), "{style}");
+}
+
+/// A picture of two dots: high, as covers are.
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut out = std::io::Cursor::new(Vec::new());
+    let picture = image::DynamicImage::new_rgb8(width, height);
+    picture.write_to(&mut out, image::ImageFormat::Png).unwrap();
+    out.into_inner()
+}
+
+fn jpeg(width: u32, height: u32) -> Vec<u8> {
+    let mut out = std::io::Cursor::new(Vec::new());
+    let picture = image::DynamicImage::new_rgb8(width, height);
+    picture.write_to(&mut out, image::ImageFormat::Jpeg).unwrap();
+    out.into_inner()
+}
+
+const COVERS: &str = "locales = [\"ht\", \"fr\", \"ar\", \"ja\"]\npublish = 0\n\n[epub]\ncover = \"art/Cover.PNG\"\n\n[locale.ht]\ncover = \"art/ht.jpeg\"\n";
+
+#[test]
+fn a_newsroom_has_its_own_cover_and_a_language_another() {
+    let project = wide();
+    project.write("tradwi.toml", COVERS);
+    std::fs::create_dir(project.path().join("art")).unwrap();
+    let (all, ht) = (png(600, 900), jpeg(900, 1350));
+    std::fs::write(project.path().join("art/Cover.PNG"), &all).unwrap();
+    std::fs::write(project.path().join("art/ht.jpeg"), &ht).unwrap();
+    project.run(0, &["build"]);
+    for (locale, file, kind, bytes) in [("ar", "cover.png", "image/png", &all), ("ht", "cover.jpg", "image/jpeg", &ht)]
+    {
+        let files = book(&project, locale);
+        assert_eq!(&files[&format!("book/{file}")], bytes);
+        assert!(!files.contains_key("book/cover.svg"));
+        let package = text(&files, "book/package.opf");
+        let item =
+            format!("<item id=\"cover-image\" href=\"{file}\" media-type=\"{kind}\" properties=\"cover-image\"/>");
+        assert!(package.contains(&item), "{package}");
+        let title = package.split("<dc:title").nth(1).and_then(|t| t.split_once('>')?.1.split('<').next()).unwrap();
+        let page = text(&files, "book/cover.xhtml");
+        assert!(page.contains(&format!("<img src=\"{file}\" alt=\"{title}\"/>")), "{page}\n{title}");
+    }
+}
+
+#[test]
+fn a_cover_that_cannot_be_used_is_an_error_where_it_is_named_and_the_book_has_the_one_that_is_drawn() {
+    let project = wide();
+    project.write("tradwi.toml", COVERS);
+    project.write("art/ht.jpeg", "no picture");
+    let output = project.tradwi(&["build"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        said.contains("tradwi.toml:5:9") && said.contains("there is no cover: `art/Cover.PNG` cannot be read"),
+        "{said}"
+    );
+    assert_eq!(said.matches("`art/Cover.PNG` cannot").count(), 1, "once for all languages\n{said}");
+    assert!(
+        said.contains("tradwi.toml:8:9") && said.contains("the cover `art/ht.jpeg` is no PNG or JPEG picture"),
+        "{said}"
+    );
+    for locale in ["en", "ht"] {
+        let bytes = std::fs::read(project.path().join(format!("editions/{locale}/{locale}.epub"))).unwrap();
+        assert!(check_book(&bytes).contains_key("book/cover.svg"));
+    }
+}
+
+#[test]
+fn a_book_tells_what_was_wrong_in_articles_that_are_held_back() {
+    let project = wide();
+    // The Kreyòl headline lags behind now, and nobody has a headline in Arabic.
+    project.edit("articles/water/other.md", "title: Doses\n", "title: Three doses\n");
+    project.edit("tradwi.toml", "[locale.ht]", "[site]\nurl = \"https://news.example\"\n\n[locale.ht]");
+    let _ = project.tradwi(&["build"]);
+    for locale in ["ht", "ar"] {
+        let files = book(&project, locale);
+        let nav = text(&files, "book/nav.xhtml");
+        assert!(nav.contains("<p lang=\"en\" dir=\"ltr\" xml:lang=\"en\">It was three.</p>"), "{nav}");
+        assert!(nav.contains("href=\"https://news.example/en/water/other.html\""), "{nav}");
+        let package = text(&files, "book/package.opf");
+        assert!(package.contains("<meta property=\"dcterms:modified\">2026-05-09T00:00:00Z</meta>"), "{package}");
+    }
+    assert!(!text(&book(&project, "en"), "book/nav.xhtml").contains("It was three."));
+}
+
 /// Pieces of HTML that stand where they may not, and that mean harm.
 const HOSTILE: [&str; 40] = [
     "<li>a",

@@ -179,3 +179,26 @@ fn what_is_dangerous_or_heavy_is_said_and_what_is_dangerous_is_not_published() {
     assert!(said.contains("none.png` has 600 kB, too much for a phone"), "{said}");
     assert!(page.contains("src=\"none.png\"") && page.contains("width=\"300\" height=\"5\""), "{page}");
 }
+
+#[test]
+fn what_is_said_of_a_picture_names_the_article_and_the_place_that_shows_it() {
+    let project = project();
+    let line = 1 + ARTICLE[..ARTICLE.find("![Nothing]").unwrap()].matches('\n').count();
+    let missing = "warning[missing-picture]: the picture `articles/health/none.png`, which an article shows";
+    for command in ["build", "check"] {
+        let output = project.tradwi(&[command]);
+        let said = String::from_utf8(output.stderr).unwrap() + &String::from_utf8(output.stdout).unwrap();
+        assert!(said.contains(missing), "{said}");
+        assert!(said.contains(&format!("articles/health/water.md:{line}:1")), "{said}");
+    }
+    let said = build(&project);
+    assert!(said.contains("[picture-location]") && said.contains("articles/health/water.md:4:8"), "{said}");
+    for rule in ["missing-picture", "unsafe-picture", "picture-location", "picture-left-out", "heavy-picture"] {
+        assert!(project.tradwi(&["explain", rule]).status.success(), "{rule}");
+    }
+
+    // An image in raw HTML is one too.
+    project.write("articles/health/html.md", "# Raw\n\n<p>\n  <img src='gone.jpg' alt='Gone'>\n</p>\n");
+    let said = project.tradwi(&["check"]);
+    assert!(String::from_utf8(said.stdout).unwrap().contains("articles/health/html.md:4:3"));
+}

@@ -108,6 +108,84 @@ fn a_build_without_an_address_says_what_it_leaves_out() {
     assert!(!project.exists("editions/sitemap.xml") && !project.exists("editions/ht/feed.xml"));
 }
 
+/// An article with a correction, of which the headline was translated and has changed since.
+const CORRECTED: &str = "---\ntitle: Water is safe after 12 days\ndate: 2026-09-01\ncorrections:\n  2026-10-06: It was <10> days.\n---\n\nText.\n";
+
+/// A project of one article that is published in Kreyòl and then held back, and whether it is.
+fn held_back() -> Project {
+    let files = [("tradwi.toml", CONFIG), ("articles/a b/water.md", CORRECTED), ("art/ours.png", "a picture")];
+    let project = Project::new(&files);
+    project.sync();
+    let path = "locales/ht/a b/water.ftl";
+    project.write(path, &project.read(path).replace("{ \"\" }", "Dlo a bon"));
+    project.run(0, &["build", "-q"]);
+    assert!(project.exists("editions/ht/a b/water.html"));
+    project.edit("articles/a b/water.md", "after 12 days", "after 13 days");
+    project.edit("articles/a b/water.md", "It was <10> days.", "It was <11> days.");
+    project
+}
+
+#[test]
+fn a_correction_of_an_article_that_is_held_back_reaches_those_who_read_it_before() {
+    let project = held_back();
+    let before = project.read("editions/ht/feed.xml");
+    let said = project.run(0, &["build"]);
+    assert!(said.contains("Held back: articles/a b/water.md in Kreyòl ayisyen"), "{said}");
+    assert!(!project.exists("editions/ht/a b/water.html"));
+
+    // It is the only one, and the list and the feed of the language stay for it.
+    let index = project.read("editions/ht/index.html");
+    assert!(index.contains("<p lang=\"en\" dir=\"ltr\">It was &lt;11&gt; days.</p>"), "{index}");
+    assert!(index.contains("<p class=\"tag\">Ann angle: "), "its label is in the reader's language\n{index}");
+    let link =
+        "<a href=\"../en/a%20b/water.html\" lang=\"en\" dir=\"ltr\" hreflang=\"en\">Water is safe after 13 days</a>";
+    assert!(index.contains(link) && index.contains("<time datetime=\"2026-10-06\">6 oktòb 2026</time>"), "{index}");
+    assert!(!index.contains("12 days") && !index.contains("Dlo a bon"), "nothing lags behind\n{index}");
+
+    let text = project.read("editions/ht/feed.xml");
+    let feed = roxmltree::Document::parse(&text).unwrap();
+    let entry = feed.descendants().find(|n| n.tag_name().name() == "entry").unwrap();
+    let child = |name: &str| entry.children().find(|n| n.tag_name().name() == name).unwrap();
+    // The one that feed readers had before, when the article was published: they need not show it twice.
+    let id = "https://example.org/news/ht/a%20b/water.html#correction-2026-10-06-1";
+    assert!(before.contains(&format!("<id>{id}</id>")), "{before}");
+    assert_eq!(child("id").text(), Some(id));
+    assert_eq!(child("summary").text(), Some("It was <11> days."));
+    let lang = ("http://www.w3.org/XML/1998/namespace", "lang");
+    assert_eq!(child("summary").attribute(lang), Some("en"));
+    let link = child("link");
+    assert_eq!(link.attribute("href"), Some("https://example.org/news/en/a%20b/water.html"));
+    assert_eq!(link.attribute("hreflang"), Some("en"));
+    assert!(text.contains("<updated>2026-10-06T12:00:00Z</updated>"), "{text}");
+
+    // Who has never had a word of it in their language needs no edition that has nothing in it.
+    assert!(!project.exists("editions/fr/index.html"));
+    // In the language itself it is with its article.
+    assert!(!project.read("editions/en/index.html").contains("It was"), "once");
+}
+
+#[test]
+fn a_correction_of_an_article_nobody_has_translated_is_told_in_every_edition_that_there_is() {
+    let project = project();
+    project.write("articles/corrected.md", CORRECTED);
+    project.run(0, &["build", "-q"]);
+    for locale in ["ht", "fr"] {
+        let index = project.read(&format!("editions/{locale}/index.html"));
+        assert!(index.contains("It was &lt;10&gt; days."), "{index}");
+        let feed = project.read(&format!("editions/{locale}/feed.xml"));
+        let (at, other) = (feed.find("<summary xml:lang=\"en\">It was").unwrap(), feed.rfind("<entry>").unwrap());
+        assert!(at < other, "before the articles\n{feed}");
+    }
+    // What is for one language only is nobody else's.
+    project.write(
+        "articles/here.md",
+        &CORRECTED.replace("date:", "locales: [en]\ndate:").replace("It was", "Here it was"),
+    );
+    project.run(0, &["build", "-q"]);
+    assert!(!project.read("editions/ht/index.html").contains("Here it was"));
+    assert!(project.read("editions/en/here.html").contains("Here it was &lt;10&gt; days."));
+}
+
 #[test]
 fn two_builds_of_a_site_are_the_same_bytes() {
     let (one, other) = (project(), project());
@@ -137,6 +215,10 @@ fn feeds_and_sitemaps_are_what_their_schemas_ask_for() {
     let corrected = "---\ntitle: Corrected\ndate: 2026-09-01\ndescription: A deck & more\ncorrections:\n  2026-10-06: It was 3.\n---\n\nText.\n";
     project.write("articles/corrected.md", corrected);
     project.run(0, &["build", "-q"]);
+    // In Kreyòl and French it is of an article that is held back.
+    assert!(
+        !project.exists("editions/ht/corrected.html") && project.read("editions/ht/feed.xml").contains("It was 3.")
+    );
     let editions = project.path().join("editions");
     for (schema, file) in [
         ("atom.rng", "ht/feed.xml"),

@@ -54,6 +54,9 @@ date-long =
        *[other] ({ $month })
     } { NUMBER($year, useGrouping: 0) }
 
+# $hour (0 to 23) and $minute (two digits) are texts; $date is a date that date-long has written.
+date-time = { $date }, { $hour }:{ $minute }
+
 original-link = Read the original in { $language }
 correction = Correction
 # The link from a note back to the text, for those who listen to the page.
@@ -61,6 +64,8 @@ footnote-back = Back to the text
 # Stands for a picture on another site, as a link, where it has no text of its own.
 picture = Picture
 no-articles = No articles yet.
+# Stands over what was wrong in articles that this edition does not have, with links to where they are.
+corrections-elsewhere = Corrections to articles that are only in another language for now
 footnotes = Notes
 
 # $percent is a whole number, 0 to 100.

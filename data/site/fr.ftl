@@ -57,6 +57,9 @@ date-long =
        *[other] ({ $month })
     } { NUMBER($year, useGrouping: 0) }
 
+# $hour (0 à 23) et $minute (deux chiffres) sont des textes ; $date est une date que date-long a écrite.
+date-time = { $date } à { $hour } h { $minute }
+
 original-link = Lire l’original en { $language }
 correction = Rectificatif
 # The link from a note back to the text, for those who listen to the page.
@@ -64,6 +67,8 @@ footnote-back = Retour au texte
 # Stands for a picture on another site, as a link, where it has no text of its own.
 picture = Image
 no-articles = Pas encore d’article.
+# Stands over what was wrong in articles that this edition does not have, with links to where they are.
+corrections-elsewhere = Corrections d’articles qui ne sont pour l’instant que dans une autre langue
 footnotes = Notes
 
 # $percent est un nombre entier, de 0 à 100.

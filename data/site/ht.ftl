@@ -63,6 +63,10 @@ date-long =
        *[other] ({ $month })
     } { NUMBER($year, useGrouping: 0) }
 
+# $hour (0 to 23) and $minute (two digits) are texts; $date is a date that date-long has written.
+# A form to check with a native reader.
+date-time = { $date }, { $hour }:{ $minute }
+
 # A form to check with a native reader.
 original-link =
     Li vèsyon orijinal la { $code ->
@@ -78,6 +82,9 @@ footnote-back = Retounen nan tèks la
 picture = Imaj
 # Wants a native reader’s eye.
 no-articles = Poko gen atik.
+# Stands over what was wrong in articles that this edition does not have, with links to where they are.
+# Wants a native reader’s eye.
+corrections-elsewhere = Koreksyon nan atik ki nan yon lòt lang sèlman pou kounye a
 footnotes = Nòt
 
 # $percent is a whole number, 0 to 100.

@@ -2,7 +2,13 @@
 //!
 //! `<!-- tradwi: id some-id -->` fixes the next block's id, `<!-- tradwi: skip -->` leaves the next block out,
 //! `<!-- tradwi: skip-start -->` … `<!-- tradwi: skip-end -->` several, `<!-- tradwi: note … -->` carries a note to translators, and
-//! `<!-- tradwi: allow some-rule, because … -->` silences a rule on the next block.
+//! `<!-- tradwi: allow some-rule, because … -->` silences a rule on the next block. `<!-- tradwi: layout wrapped -->`, or
+//! `lines`, says how a whole plain text lies.
+
+use std::ops::Range;
+
+use super::{Layout, Problem};
+use crate::diagnostic::Severity;
 
 /// What a marker says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +20,8 @@ pub(super) enum Marker {
     Note(String),
     /// The rule, and behind a comma the reason.
     Allow(String),
+    /// How the plain text lies.
+    Layout(Layout),
 }
 
 /// The longest id an article may fix, in bytes.
@@ -42,10 +50,25 @@ pub(super) fn parse(comment: &str) -> Option<Result<Marker, String>> {
         ("note", note) => Ok(Marker::Note(note.split_whitespace().collect::<Vec<_>>().join(" "))),
         ("allow", "") => Err("the marker `allow` names no rule".into()),
         ("allow", rule) => Ok(Marker::Allow(rule.split_whitespace().collect::<Vec<_>>().join(" "))),
+        ("layout", "lines") => Ok(Marker::Layout(Layout::Lines)),
+        ("layout", "wrapped") => Ok(Marker::Layout(Layout::Wrapped)),
+        ("layout", _) => Err("the marker `layout` takes `lines` or `wrapped`".into()),
         ("skip" | "skip-start" | "skip-end", _) => Err(format!("the marker `{word}` takes nothing after it")),
         ("", _) => Err("the marker says nothing".into()),
         _ => Err(format!("`{word}` is not a marker")),
     })
+}
+
+/// A `skip-start` that no `skip-end` follows. It leaves nothing out: the rest of the article would be in no language but
+/// its own, and nobody would be told.
+pub(super) fn without_end(span: Range<usize>) -> Problem {
+    Problem {
+        rule: "marker",
+        severity: Some(Severity::Error),
+        span,
+        message: "`skip-start` without `skip-end`: nothing is left out".into(),
+        help: Some("write `<!-- tradwi: skip-end -->` on a line of its own behind what is to be left out".into()),
+    }
 }
 
 /// Whether a comment is meant for tradwi, understood or not.
@@ -65,7 +88,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_six_markers_are_read() {
+    fn the_seven_markers_are_read() {
+        assert_eq!(parse("<!-- tradwi: layout wrapped -->"), Some(Ok(Marker::Layout(Layout::Wrapped))));
+        assert_eq!(parse("<!-- tradwi: layout lines -->"), Some(Ok(Marker::Layout(Layout::Lines))));
         assert_eq!(parse("<!-- tradwi: id a-b_1 -->"), Some(Ok(Marker::Id("a-b_1".into()))));
         assert_eq!(parse("<!--tradwi:skip-->"), Some(Ok(Marker::Skip)));
         assert_eq!(parse("<!-- tradwi: skip-start -->"), Some(Ok(Marker::SkipStart)));
@@ -94,6 +119,8 @@ mod tests {
             "<!-- tradwi: note -->",
             "<!-- tradwi: allow -->",
             "<!-- tradwi: skip this -->",
+            "<!-- tradwi: layout -->",
+            "<!-- tradwi: layout tight -->",
             "<!-- tradwi: skip --> text -->",
             "<!-- tradwi: skip --> text",
             &long,

@@ -14,8 +14,9 @@ use std::fmt;
 use std::ops::Range;
 
 pub use markdown::{LinkInfo, Markings, OPTIONS, body_start, footnote_references, left_behind, links, markings};
-pub use metadata::Metadata;
+pub use metadata::{Clock, Metadata, Moment, Stated};
 
+use crate::diagnostic::Severity;
 use crate::locale::Locale;
 
 /// How an article is written.
@@ -201,6 +202,8 @@ pub struct Recognised {
 pub struct Problem {
     /// Kebab-case rule id (`front-matter`, `marker`, `untranslatable`).
     pub rule: &'static str,
+    /// How much it matters, where that is not what the rule says.
+    pub severity: Option<Severity>,
     /// Its bytes in the article.
     pub span: Range<usize>,
     /// One terse headline without a final period.
@@ -232,6 +235,11 @@ pub struct Article {
     pub picture: Option<String>,
     /// Letters a reader sees that are in no block (inside raw HTML, say), as spans.
     pub untranslatable: Vec<Range<usize>>,
+    /// The raw HTML blocks with some of them, in order.
+    pub raw_html: Vec<Range<usize>>,
+    /// Whether its front matter does not parse, or names no language where it means to, as one of `problems` says:
+    /// nobody knows its headline, or which edition is its own.
+    pub unreadable: bool,
     /// What its author should know.
     pub problems: Vec<Problem>,
     /// What its author has silenced, in order.
@@ -257,6 +265,12 @@ impl Article {
         Some(self.blocks.partition_point(|block| block.span.start < at)).filter(|&i| i < self.blocks.len())
     }
 
+    /// Takes down what a line says that tradwi can say itself. The first date is the article's.
+    fn recognised(&mut self, span: Range<usize>, value: Metadata) {
+        self.date = self.date.or(value.date());
+        self.metadata.push(Recognised { span, value });
+    }
+
     /// An article in which nothing was found yet.
     fn empty(text: String, format: Format, layout: Layout) -> Self {
         Self {
@@ -270,6 +284,8 @@ impl Article {
             date: None,
             picture: None,
             untranslatable: Vec::new(),
+            raw_html: Vec::new(),
+            unreadable: false,
             problems: Vec::new(),
             allowances: Vec::new(),
             strip: Vec::new(),

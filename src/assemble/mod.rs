@@ -118,7 +118,7 @@ pub enum Faces {
 
 /// Puts an article together in the locale of `words`, which say its reading times and dates.
 ///
-/// An article that is not meant for the locale is `held`; so is one with a stale passage whose policy is to
+/// An article that has nothing to show is `held`, and one that is not meant for the locale; so is one with a stale passage whose policy is to
 /// hold, one without a current headline, and one of which too little is translated. It is put together all the same, for a preview.
 pub fn assemble(state: &ArticleState, config: &Config, faces: Faces, words: &SiteWords) -> ArticleEdition {
     let locale = words.locale();
@@ -157,7 +157,11 @@ pub fn assemble(state: &ArticleState, config: &Config, faces: Faces, words: &Sit
         text: assembled.text,
         refused,
         words: counted,
-        held: policy.held_back(&choices).or_else(|| policy.not_ready(&choices, counted)),
+        held: state
+            .lacks()
+            .map(|what| format!("it {what}"))
+            .or_else(|| policy.held_back(&choices))
+            .or_else(|| policy.not_ready(&choices, counted)),
         shown: choices.into_iter().map(|c| c.shown).collect(),
     }
 }

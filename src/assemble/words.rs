@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use fluent::{FluentArgs, FluentResource, fluent_args};
 use fluent_bundle::concurrent::FluentBundle;
 
-use crate::article::Metadata;
+use crate::article::{Metadata, Moment, Stated};
 use crate::catalogue::{self, FlawKind, Terms};
 use crate::locale::Locale;
 
@@ -118,6 +118,7 @@ impl SiteWords {
         let phrase = match value {
             Metadata::ReadingTime(minutes) => self.reading_time(*minutes),
             Metadata::Date(date) => self.date(*date),
+            Metadata::Moment(moment) => self.find(|link| link.moment(moment)),
         };
         (phrase.locale == self.locale).then_some(phrase.text)
     }
@@ -182,6 +183,23 @@ impl Link {
         }
     }
 
+    /// A day with its time, and whether the article appeared or was changed then.
+    fn moment(&self, moment: &Moment) -> Option<String> {
+        let mut when = self.date(moment.date)?;
+        if let Some(clock) = &moment.clock {
+            let (hour, minute) = (clock.hour.to_string(), format!("{:02}", clock.minute));
+            when = self.message("date-time", &fluent_args!["date" => when, "hour" => hour, "minute" => minute])?;
+            if let Some(zone) = &clock.zone {
+                when = format!("{when} {zone}");
+            }
+        }
+        match moment.stated {
+            Stated::Published => self.message("published", &fluent_args!["date" => when]),
+            Stated::Updated => self.message("updated", &fluent_args!["date" => when]),
+            Stated::Alone => Some(when),
+        }
+    }
+
     fn date(&self, date: jiff::civil::Date) -> Option<String> {
         self.message("date-long", &fluent_args!["day" => date.day(), "month" => date.month(), "year" => date.year()])
     }
@@ -227,6 +245,23 @@ mod tests {
         assert_eq!(words("en", None).date(date).text, "1 June 2024");
         assert_eq!(words("fr", None).date(date).text, "1er juin 2024");
         assert_eq!(words("ht", None).date(date).text, "premye jen 2024");
+    }
+
+    #[test]
+    fn a_moment_is_said_with_its_time_and_what_happened() {
+        let clock = crate::article::Clock { hour: 15, minute: 5, zone: Some("EDT".into()) };
+        let date = jiff::civil::date(2026, 10, 6);
+        let updated = Metadata::Moment(Moment { stated: Stated::Updated, date, clock: Some(clock) });
+        let published = Metadata::Moment(Moment { stated: Stated::Published, date, clock: None });
+        for (tag, first, second) in [
+            ("en", "Updated 6 October 2026, 15:05 EDT", "Published 6 October 2026"),
+            ("fr", "Mis à jour le 6 octobre 2026 à 15 h 05 EDT", "Publié le 6 octobre 2026"),
+            ("ht", "Dènye mizajou: 6 oktòb 2026, 15:05 EDT", "Pibliye: 6 oktòb 2026"),
+        ] {
+            let words = words(tag, None);
+            assert_eq!(words.metadata(&updated).unwrap().replace('\u{A0}', " "), first);
+            assert_eq!(words.metadata(&published).unwrap(), second);
+        }
     }
 
     #[test]

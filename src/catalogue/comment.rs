@@ -98,12 +98,23 @@ impl fmt::Display for State {
 /// line that nearly is one of theirs is damage, the like in another locale is a note.
 pub fn parse(line: &str, watched: &[Locale]) -> Line {
     let exact = line.strip_prefix("# ").or_else(|| (line == "#").then_some(""));
+    if let Some((locale, text)) = exact.and_then(|content| plain_text(content, watched)) {
+        return Line::Text(locale.clone(), Key::Now, text.to_owned());
+    }
     if let Some(content) = exact
         && let Some(line) = parse_content(content, watched)
     {
         return line;
     }
     if is_near(line, watched) { Line::Damaged } else { Line::Note }
+}
+
+/// `en> Text`, which most comment lines are.
+fn plain_text<'a, 'w>(content: &'a str, watched: &'w [Locale]) -> Option<(&'w Locale, &'a str)> {
+    watched.iter().find_map(|locale| {
+        let text = content.strip_prefix(locale.plain_tag()?)?.strip_prefix("> ")?;
+        Some((locale, text))
+    })
 }
 
 fn parse_content(content: &str, watched: &[Locale]) -> Option<Line> {
@@ -146,7 +157,14 @@ fn parse_content(content: &str, watched: &[Locale]) -> Option<Line> {
 /// Whether a line (any number of `#`, any spacing, any case) looks like a text line of a watched locale or
 /// one of tradwi's words gone wrong.
 pub fn is_near(line: &str, watched: &[Locale]) -> bool {
-    is_near_behind(line, |c| matches!(c, '#' | ' '), watched)
+    !is_plainly_prose(line) && is_near_behind(line, |c| matches!(c, '#' | ' '), watched)
+}
+
+/// Whether a comment begins with a letter that none of tradwi's words begins with, and has no sign of a text line.
+fn is_plainly_prose(line: &str) -> bool {
+    let first = line.strip_prefix("# ").and_then(|content| content.bytes().next());
+    first.is_some_and(|b| b.is_ascii_alphabetic() && !matches!(b.to_ascii_lowercase(), b'o' | b'l' | b's'))
+        && memchr::memchr2(b'>', b'&', line.as_bytes()).is_none()
 }
 
 /// Whether a line that is no comment to Fluent was one of tradwi's: its sign is gone, or something that cannot be
@@ -199,19 +217,15 @@ fn is_near_text(content: &str, watched: &[Locale]) -> bool {
 
 /// Writes text lines of the locale `tag`, each with its line end.
 pub(crate) fn write_lines(out: &mut String, tag: &str, key: Key, lines: &[String], newline: &str) {
-    out.reserve(lines.iter().map(|l| l.len() + tag.len() + newline.len() + "#  near> ".len()).sum());
+    let word = key.word();
+    let gap = if word.is_empty() { "" } else { " " };
     for line in lines {
-        write(out, tag, key, line);
+        let sign = if line.is_empty() { ">" } else { "> " };
+        ["# ", tag, gap, word, sign].iter().for_each(|part| out.push_str(part));
+        // A line end inside a comment line would end the comment; the text of a line has none but a lone CR.
+        push_line(out, line);
         out.push_str(newline);
     }
-}
-
-fn write(out: &mut String, tag: &str, key: Key, text: &str) {
-    let word = key.word();
-    let parts = ["# ", tag, if word.is_empty() { "" } else { " " }, word, if text.is_empty() { ">" } else { "> " }];
-    parts.iter().for_each(|part| out.push_str(part));
-    // A line end inside a comment line would end the comment; the text of a line has none but a lone CR.
-    push_line(out, text);
 }
 
 /// Writes a text on one line.
@@ -274,6 +288,30 @@ mod tests {
             "# state: done",
         ] {
             assert_eq!(parse(line, &watched()), Line::Damaged, "{line}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_plain_text_line_is_what_the_long_way_makes_of_it(
+            content in r"(en|fr|de|EN|e)( was)?(>|> |>  | >)([a-z>é]|en> | ){0,5}",
+        ) {
+            let watched = watched();
+            if let Some((locale, text)) = plain_text(&content, &watched) {
+                let line = Line::Text(locale.clone(), Key::Now, text.to_owned());
+                proptest::prop_assert_eq!(parse_content(&content, &watched), Some(line), "{:?}", content);
+            }
+        }
+
+        #[test]
+        fn what_is_plainly_prose_is_not_nearly_a_line_of_tradwi(
+            line in r"#{0,2} ?([a-z]|[OoLlSs]|obsolete|state: ?machine|leave.out|en ?(was)? ?(>|&gt;)|\PC){1,4}",
+        ) {
+            if is_plainly_prose(&line) {
+                let near = is_near_behind(&line, |c| matches!(c, '#' | ' '), &watched());
+                proptest::prop_assert!(!near, "{:?}", line);
+                proptest::prop_assert!(WORDS.iter().all(|word| word.starts_with(['o', 'l', 's'])));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! Whether a translation may be shown as current: a pure function of the source and the entry.
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
@@ -8,7 +9,7 @@ use serde::Serialize;
 use super::comment::{Key, Line, State};
 use super::{Entry, Value};
 use crate::locale::Locale;
-use crate::text::{Lines, flow, folded};
+use crate::text::{Lines, flow_lines, folded, is_folded};
 
 /// Where a translation stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -38,6 +39,20 @@ impl fmt::Display for Status {
     }
 }
 
+/// Whether a text says something: it has a letter or a digit of some script. Signs alone do not, be they dots or emoji.
+fn says_something(text: &str) -> bool {
+    // Letters that cannot be seen, and letters in boxes, which are emoji.
+    let no_letter = |c| matches!(c, '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' | '\u{1F100}'..='\u{1F1FF}');
+    text.chars().any(|c| c.is_alphanumeric() && !no_letter(c))
+}
+
+/// Whether a line of a message looks like a comment, which to Fluent is one in column 1 only.
+pub(super) fn is_remark(line: &str) -> bool {
+    let line = line.trim_start();
+    let rest = line.trim_start_matches('#');
+    (1..=3).contains(&(line.len() - rest.len())) && (rest.is_empty() || rest.starts_with([' ', '\r', '\n']))
+}
+
 /// A source text to judge translations of.
 #[derive(Clone, Debug)]
 pub struct SourceText {
@@ -45,8 +60,8 @@ pub struct SourceText {
     pub locale: Locale,
     /// Its lines, a sentence each.
     pub lines: Lines,
-    /// Folded, for comparison, once somebody asks for it.
-    folded: OnceLock<Arc<str>>,
+    /// Folded, for comparison, once somebody asks for it; `None` if that is the only line as it is.
+    folded: OnceLock<Option<Arc<str>>>,
 }
 
 impl PartialEq for SourceText {
@@ -85,17 +100,41 @@ impl SourceText {
 
     /// The text on one line.
     pub fn text(&self) -> String {
-        flow(self.lines.iter().map(String::as_str), self.locale.joiner())
+        flow_lines(&self.lines, self.locale.joiner())
+    }
+
+    /// Whether an entry says nothing of this text: it is a stub, or signs without a letter where the text has some.
+    pub fn is_unsaid_by(&self, entry: &Entry) -> bool {
+        match &entry.value {
+            Value::Stub => true,
+            Value::Text(text) => {
+                !says_something(text) && self.lines.iter().any(|line| line.chars().any(char::is_alphabetic))
+            }
+            Value::Unresolved => false,
+        }
+    }
+
+    /// The lines of an entry's message that were meant for comments, if no line of this text begins like one.
+    pub fn remarks<'e>(&self, entry: &'e Entry) -> &'e [Range<usize>] {
+        let quotes = || self.lines.iter().any(|line| is_remark(line));
+        if entry.remarks.is_empty() || quotes() { &[] } else { &entry.remarks }
     }
 
     /// The text folded, for lookups.
     pub fn folded(&self) -> &str {
-        self.folded.get_or_init(|| fold_lines(&self.lines, &self.locale).into())
+        let folded = self.folded.get_or_init(|| match &*self.lines {
+            [line] if is_folded(line) => None,
+            lines => Some(fold_lines(lines, &self.locale).into()),
+        });
+        match (folded, self.lines.first()) {
+            (Some(folded), _) => folded,
+            (None, line) => line.map_or("", String::as_str),
+        }
     }
 }
 
 fn fold_lines(lines: &[String], locale: &Locale) -> String {
-    folded(flow(lines.iter().map(String::as_str), locale.joiner()))
+    folded(flow_lines(lines, locale.joiner()))
 }
 
 /// A text of a third locale that the translation is made from: `from = "fr"`.
@@ -153,11 +192,16 @@ pub fn is_plain(entry: &Entry, source: &SourceText) -> bool {
         && entry.comment.iter().all(|c| match &c.line {
             Line::Damaged => false,
             Line::Text(l, key, text) if *l == source.locale => {
-                *key == Key::Now && !text.trim().is_empty() && lines.next() == Some(text)
+                *key == Key::Now && lines.next() == Some(text) && !is_blank(text)
             }
             _ => true,
         });
     same && lines.next().is_none() && !source.lines.is_empty()
+}
+
+fn is_blank(text: &str) -> bool {
+    // Almost every text begins with a letter.
+    !text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.trim().is_empty()
 }
 
 /// Why a translation is stale.
@@ -182,6 +226,8 @@ pub struct Judgement {
     pub left_out: bool,
     /// How far it has come, where somebody said so.
     pub state: Option<State>,
+    /// Whether the lines above it [plainly](is_plain) say that it was made from the source as it is.
+    pub(crate) plain: bool,
 }
 
 /// Judges an entry by the source and, where there is one, the pivot.
@@ -190,7 +236,8 @@ pub struct Judgement {
 /// `None` is an entry that does not exist yet.
 pub fn judge(entry: Option<&Entry>, source: &SourceText, pivot: Option<&Pivot>) -> Judgement {
     let Some(entry) = entry else {
-        return Judgement { status: Status::Untranslated, causes: Vec::new(), left_out: false, state: None };
+        let status = Status::Untranslated;
+        return Judgement { status, causes: Vec::new(), left_out: false, state: None, plain: false };
     };
     let mut states = entry.comment.iter().filter_map(|c| match &c.line {
         Line::State(state) => Some(state.clone()),
@@ -201,7 +248,8 @@ pub fn judge(entry: Option<&Entry>, source: &SourceText, pivot: Option<&Pivot>) 
     let state = states.find(|s| *s == State::Machine).or(first);
     let left_out = entry.comment.iter().any(|c| c.line == Line::LeaveOut);
     let mut causes = Vec::new();
-    if !is_plain(entry, source) {
+    let plain = is_plain(entry, source);
+    if !plain {
         match base(entry, &source.locale) {
             Base::Known(was) if source.equals(&was) => {}
             Base::Known(was) => causes.push(Cause::Source(was)),
@@ -220,14 +268,15 @@ pub fn judge(entry: Option<&Entry>, source: &SourceText, pivot: Option<&Pivot>) 
             Base::Unknown(why) => causes.push(Cause::BaseUnknown(why)),
         }
     }
-    let status = if !entry.flaws.is_empty() || entry.value == Value::Unresolved {
+    let broken = !entry.flaws.is_empty() || entry.value == Value::Unresolved || !source.remarks(entry).is_empty();
+    let status = if broken {
         Status::Broken
-    } else if state == Some(State::Machine) || (entry.value == Value::Stub && !left_out) {
+    } else if state == Some(State::Machine) || (!left_out && source.is_unsaid_by(entry)) {
         Status::Untranslated
     } else if causes.is_empty() {
         Status::Current
     } else {
         Status::Stale
     };
-    Judgement { status, causes, left_out, state }
+    Judgement { status, causes, left_out, state, plain }
 }

@@ -7,6 +7,7 @@
 pub mod comment;
 mod forms;
 pub(crate) mod guard;
+mod index;
 mod judge;
 pub mod message;
 mod patch;
@@ -51,7 +52,7 @@ pub struct Catalogue {
     /// Whether there is nothing in the file to be resolved.
     plain: bool,
     /// First entry of each id.
-    index: foldhash::HashMap<String, usize>,
+    index: index::Index,
     /// First stretch of junk of each id.
     begun: foldhash::HashMap<String, usize>,
 }
@@ -73,6 +74,8 @@ pub struct Entry {
     pub value: Value,
     /// Why the entry cannot be taken for a whole translation, if it cannot.
     pub flaws: Vec<Flaw>,
+    /// Lines of the message below its first that look like comments; see [`SourceText::remarks`].
+    pub remarks: Vec<Range<usize>>,
     /// The entry that follows without a blank line between.
     pub followed_by: Option<usize>,
     /// Damaged or detached comment lines just above: the base cannot be trusted.
@@ -139,17 +142,28 @@ pub struct Junk {
 impl Catalogue {
     /// The first entry with this id.
     pub fn get(&self, id: &str) -> Option<&Entry> {
-        self.index.get(id).map(|&i| &self.entries[i])
+        self.position(id).map(|i| &self.entries[i])
     }
 
     /// Where the first entry with this id stands.
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.index.get(id).copied()
+        self.index.get(id, &self.entries)
     }
 
     /// Whether sync may write into the file.
     pub fn is_patchable(&self) -> bool {
-        self.conflict.is_none() && self.too_deep.is_none() && !self.unreadable
+        self.shut().is_none()
+    }
+
+    /// Why nothing in the file counts, if nothing does.
+    pub fn shut(&self) -> Option<&'static str> {
+        if self.unreadable {
+            Some("it cannot be read")
+        } else if self.conflict.is_some() {
+            Some("git left a conflict in it")
+        } else {
+            self.too_deep.map(|_| "its braces are nested too deep")
+        }
     }
 
     /// Whether the file reads the same whatever the terms of its locale are.

@@ -17,7 +17,9 @@ pub(super) fn regions(text: &str, bom: usize, watched: &[Locale]) -> Option<Vec<
     if memchr::memchr(b'\r', bytes).is_some() {
         return None;
     }
-    let mut out = Vec::new();
+    // About as many as a catalogue of sentences has.
+    let mut out = Vec::with_capacity(bytes.len() / 128);
+    let mut values = Values { text, brace: 0, value: String::new() };
     let mut at = bom;
     // The comment above, its level, and where it ends.
     let mut above: Vec<Range<usize>> = Vec::new();
@@ -45,7 +47,7 @@ pub(super) fn regions(text: &str, bom: usize, watched: &[Locale]) -> Option<Vec<
             }
             b'a'..=b'z' | b'A'..=b'Z' => {
                 let length = line.iter().position(|b| !b.is_ascii_alphanumeric() && !matches!(b, b'-' | b'_'))?;
-                let (value, after) = value(text, at + length, end)?;
+                let (value, after) = values.read(at + length, end)?;
                 if level > 1 {
                     push_comment(&mut out, &mut above, level);
                 }
@@ -71,52 +73,74 @@ fn push_comment(out: &mut Vec<Region>, lines: &mut Vec<Range<usize>>, level: usi
     }
 }
 
-/// The value of a message from behind its id, which stands in a line that ends at `end`; and where the next line is
-/// that is not of it.
-fn value(text: &str, id_end: usize, end: usize) -> Option<(Value, usize)> {
-    let bytes = text.as_bytes();
-    let rest = text[id_end..end - 1].strip_prefix(" =")?;
-    let mut first = None;
-    if let Some(one) = rest.strip_prefix(' ') {
-        if one == message::STUB {
-            return (!is_indented(bytes, end)).then_some((Value::Stub, end));
+/// Reads the values of messages.
+struct Values<'a> {
+    text: &'a str,
+    /// The first brace that is not before what was looked at last.
+    brace: usize,
+    /// A value of several lines is put together here, and kept when its length is known.
+    value: String,
+}
+
+impl Values<'_> {
+    /// The value of a message from behind its id, which stands in a line that ends at `end`; and where the next line is
+    /// that is not of it.
+    fn read(&mut self, id_end: usize, end: usize) -> Option<(Value, usize)> {
+        let (text, bytes) = (self.text, self.text.as_bytes());
+        let rest = text[id_end..end - 1].strip_prefix(" =")?;
+        self.value.clear();
+        if let Some(one) = rest.strip_prefix(' ') {
+            let goes_on = is_indented(bytes, end);
+            if one == message::STUB {
+                return (!goes_on).then_some((Value::Stub, end));
+            }
+            if !self.is_plain(end - 1 - one.len()..end - 1) {
+                return None;
+            }
+            if !goes_on {
+                return Some((value(one), end));
+            }
+            self.value.push_str(one);
+        } else if !rest.is_empty() {
+            return None;
         }
-        first = Some(plain_line(one)?);
-    } else if !rest.is_empty() {
-        return None;
-    }
-    // How long it is, so that it need not grow.
-    let mut after = end;
-    while is_indented(bytes, after) {
-        let end = after + memchr::memchr(b'\n', &bytes[after..])?;
-        let line = &text[after..end];
-        plain_line(line.strip_prefix("    ").filter(|l| !l.starts_with(['[', '*', '.']))?)?;
-        after = end + 1;
-    }
-    let lines = text[end..after].lines().filter_map(|l| l.strip_prefix("    "));
-    let mut value = String::with_capacity(first.map_or(0, str::len) + after - end);
-    for line in first.into_iter().chain(lines) {
-        if !value.is_empty() {
-            value.push('\n');
+        let mut after = end;
+        while is_indented(bytes, after) {
+            let end = after + memchr::memchr(b'\n', &bytes[after..])?;
+            let line = text[after..end].strip_prefix("    ").filter(|l| !l.starts_with(['[', '*', '.']))?;
+            if !self.is_plain(after + 4..end) {
+                return None;
+            }
+            if !self.value.is_empty() {
+                self.value.push('\n');
+            }
+            self.value.push_str(line);
+            after = end + 1;
         }
-        value.push_str(line);
+        (!self.value.is_empty()).then(|| (value(&self.value), after))
     }
-    if value.is_empty() {
-        return None;
+
+    /// Whether a line of text is what it looks like.
+    fn is_plain(&mut self, line: Range<usize>) -> bool {
+        let bytes = self.text.as_bytes();
+        // Most lines have none, and are not looked at for one each.
+        if self.brace < line.start {
+            let found = memchr::memchr2(b'{', b'}', &bytes[line.start..]);
+            self.brace = found.map_or(bytes.len(), |at| line.start + at);
+        }
+        let is_text = |b: Option<&u8>| b.is_some_and(|b| !matches!(b, b' ' | b'\t'));
+        let plain = self.brace >= line.end;
+        let line = &bytes[line];
+        plain && is_text(line.first()) && is_text(line.last())
     }
-    Some((if value.trim().is_empty() { Value::Stub } else { Value::Text(value) }, after))
+}
+
+fn value(text: &str) -> Value {
+    if text.trim().is_empty() { Value::Stub } else { Value::Text(text.to_owned()) }
 }
 
 fn is_indented(bytes: &[u8], at: usize) -> bool {
     bytes.get(at) == Some(&b' ')
-}
-
-/// A line of text that is what it looks like.
-fn plain_line(line: &str) -> Option<&str> {
-    let bytes = line.as_bytes();
-    let is_text = |b: Option<&u8>| b.is_some_and(|b| !matches!(b, b' ' | b'\t'));
-    let plain = is_text(bytes.first()) && is_text(bytes.last()) && memchr::memchr2(b'{', b'}', bytes).is_none();
-    plain.then_some(line)
 }
 
 #[cfg(test)]
@@ -125,7 +149,7 @@ mod tests {
 
     use super::*;
     use crate::catalogue::Terms;
-    use crate::catalogue::read::by_parser;
+    use crate::catalogue::read::{by_parser, conflict_marker};
 
     /// Whether a file is plain, in which case it is what the parser says it is.
     fn is_plain(text: &str) -> bool {
@@ -134,10 +158,11 @@ mod tests {
         let Some(regions) = regions(text, bom, &watched) else { return false };
         let parsed = by_parser(text, bom, &Terms::none(), &watched).unwrap();
         assert_eq!(format!("{regions:?}"), format!("{parsed:?}"), "{text:?}");
+        assert_eq!(conflict_marker(text), None, "{text:?}");
         true
     }
 
-    const LINES: [&str; 32] = [
+    const LINES: [&str; 36] = [
         "# en> A.\n",
         "#\n",
         "# \n",
@@ -170,6 +195,10 @@ mod tests {
         "    .d = e\n",
         "    [f\n",
         "\u{FEFF}",
+        "<<<<<<< HEAD\n",
+        "=======\n",
+        "    =======\n",
+        "\u{FEFF}>>>>>>> main\n",
     ];
 
     #[test]

@@ -6,7 +6,8 @@ use fluent_syntax::ast;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use super::comment::{self, CommentLine, Line};
-use super::{Catalogue, Damage, Entry, Flaw, FlawKind, Header, Junk, Terms, Value, guard, plain};
+use super::index::Index;
+use super::{Catalogue, Damage, Entry, Flaw, FlawKind, Header, Junk, Terms, Value, guard, judge, plain};
 use crate::locale::Locale;
 
 /// Reads a catalogue. Never fails; linear in the text.
@@ -14,11 +15,13 @@ use crate::locale::Locale;
 /// `terms` resolve the references of the messages, and `watched` are the locales whose text lines are the
 /// base of a translation here: the article's source and, where there is one, the pivot.
 pub fn read(text: String, terms: &Terms, watched: &[Locale]) -> Catalogue {
-    let mut catalogue = Catalogue { conflict: conflict_marker(&text), ..Default::default() };
+    let mut catalogue = Catalogue::default();
     // The parser takes a byte order mark for the first letter of an entry.
     let bom = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let plain = plain::regions(&text, bom, watched);
     catalogue.plain = plain.is_some();
+    // No line of a plain file begins as a marker does.
+    catalogue.conflict = if plain.is_some() { None } else { conflict_marker(&text) };
     match plain.map_or_else(|| by_parser(&text, bom, terms, watched), Ok) {
         Ok(regions) => fill(&mut catalogue, &text, regions, watched),
         Err(at) => catalogue.too_deep = Some(at),
@@ -63,6 +66,7 @@ impl Region {
             comment,
             value,
             flaws,
+            remarks: Vec::new(),
             followed_by: None,
             damage: Vec::new(),
         })
@@ -279,7 +283,7 @@ fn plain_text(pattern: &ast::Pattern<&str>) -> Option<String> {
 fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched: &[Locale]) {
     regions.sort_by_key(Region::start);
     catalogue.entries.reserve(regions.len());
-    catalogue.index.reserve(regions.len());
+    catalogue.index = Index::with_capacity(regions.len());
     let starts: Vec<usize> = regions.iter().skip(1).map(Region::start).chain([text.len()]).collect();
     // Damage waits for the entry below it.
     let mut pending: Vec<Damage> = Vec::new();
@@ -319,7 +323,9 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                 // A comment line of tradwi's that lost its space is not Fluent, and belongs to what is below.
                 let mut damaged = false;
                 let mut at = junk.range.start;
-                if junk.id.is_some() {
+                let begun = junk.id.as_deref().or_else(|| without_sign(content));
+                let below = pending.last().is_some_and(|d| d.span.end == junk.range.start);
+                if junk.id.is_some() || (below && begun.is_some_and(looks_born)) {
                     // The lines above belong to the message that went wrong.
                     pending.clear();
                 }
@@ -343,8 +349,8 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                     }
                 }
                 // More junk may follow the same entry, as when every line of a paragraph was typed in column 0.
-                if let Some(id) = &junk.id {
-                    catalogue.begun.entry(id.clone()).or_insert(catalogue.junk.len());
+                if let Some(id) = begun {
+                    catalogue.begun.entry(id.to_owned()).or_insert(catalogue.junk.len());
                 }
                 catalogue.junk.push(junk);
             }
@@ -358,12 +364,13 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                 let value = &text[entry.value_range.clone()];
                 let value = if memchr::memchr(b'#', value.as_bytes()).is_some() { value } else { "" };
                 for line in value.split_inclusive('\n') {
-                    if at > entry.value_range.start
-                        && comment::looks_like_comment(line)
-                        && comment::is_near(line, watched)
-                    {
-                        entry.flaws.push(Flaw { span: at..at + line.len(), kind: FlawKind::JunkFollows });
-                        pending.push(Damage { span: at..at + line.len(), detached: false });
+                    let span = at..at + line.len();
+                    let continues = at > entry.value_range.start;
+                    if continues && comment::looks_like_comment(line) && comment::is_near(line, watched) {
+                        entry.flaws.push(Flaw { span: span.clone(), kind: FlawKind::JunkFollows });
+                        pending.push(Damage { span, detached: false });
+                    } else if continues && judge::is_remark(line) {
+                        entry.remarks.push(span);
                     }
                     at += line.len();
                 }
@@ -373,7 +380,7 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                 {
                     catalogue.entries[last].followed_by = Some(position);
                 }
-                if let Some(&first) = catalogue.index.get(&entry.id) {
+                if let Some(first) = catalogue.index.insert(&entry, &catalogue.entries) {
                     for (at, span) in
                         [(None, entry.id_range.clone()), (Some(first), catalogue.entries[first].id_range.clone())]
                     {
@@ -383,8 +390,6 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
                             flaws.push(flaw);
                         }
                     }
-                } else {
-                    catalogue.index.insert(entry.id.clone(), position);
                 }
                 touching = entry.range.end;
                 catalogue.entries.push(entry);
@@ -395,8 +400,21 @@ fn fill(catalogue: &mut Catalogue, text: &str, mut regions: Vec<Region>, watched
     catalogue.stray = pending.into_iter().map(|d| d.span).collect();
 }
 
+/// What may be the id of a message whose `=` is missing: the word that text follows on the same line.
+fn without_sign(junk: &str) -> Option<&str> {
+    let (word, rest) = junk.lines().next()?.split_once([' ', '\t'])?;
+    let is_id = word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+    (is_id && !rest.trim().is_empty()).then_some(word)
+}
+
+/// Whether a word has the form of the ids that tradwi gives: a slug and a hash.
+fn looks_born(word: &str) -> bool {
+    word.rsplit_once('-').is_some_and(|(_, hash)| hash.len() >= 4 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
 /// Where the first line of a merge conflict stands.
-fn conflict_marker(text: &str) -> Option<usize> {
+pub(super) fn conflict_marker(text: &str) -> Option<usize> {
     let ends = memchr::memchr_iter(b'\n', text.as_bytes());
     std::iter::once(0).chain(ends.map(|end| end + 1)).find(|&at| {
         // Where two files were put together, a mark of one may stand in the middle.

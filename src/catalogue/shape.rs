@@ -313,7 +313,7 @@ impl Walk<'_, '_> {
             }
             ast::Expression::Select { selector, variants } => {
                 let subject = written(selector);
-                self.flat.push_str(&format!("{{{subject}->"));
+                self.flat.push_str(&format!("{{ {subject} ->"));
                 let at = self.out.selectors.len();
                 self.out.selectors.push(Selector {
                     range: 0..0,
@@ -329,12 +329,12 @@ impl Walk<'_, '_> {
                 self.reach(&range);
                 for variant in variants {
                     let key = self.key(variant);
-                    self.flat.push_str(&format!("[{}{}]", if key.is_default { "*" } else { "" }, key.name.name));
+                    self.flat.push_str(&format!(" {}[{}] ", if key.is_default { "*" } else { "" }, key.name.name));
                     self.prose.push(' ');
                     self.reach(&key.name.range);
                     self.pattern(&variant.value, false);
                 }
-                self.flat.push('}');
+                self.flat.push_str(" }");
             }
         }
     }

@@ -115,8 +115,14 @@ impl Catalogue {
                         Value::Text(text) => {
                             // With their number known they are put in one place at once.
                             let count = 1 + memchr::memchr_iter(b'\n', text.as_bytes()).count();
-                            let mut lines = text.split('\n');
-                            (0..count).map(|_| lines.next().unwrap_or_default().to_owned()).collect()
+                            let mut rest = text.as_str();
+                            let mut next = || {
+                                let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+                                let (line, after) = rest.split_at(end);
+                                rest = after.get(1..).unwrap_or_default();
+                                line.to_owned()
+                            };
+                            (0..count).map(|_| next()).collect()
                         }
                         Value::Stub | Value::Unresolved => Lines::default(),
                     },

@@ -1,6 +1,7 @@
 //! The glossary of a locale, and the bundle that resolves messages with it.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
@@ -40,6 +41,12 @@ impl Terms {
     /// No terms at all.
     pub fn none() -> Self {
         Self::read(&Locale::english(), String::new())
+    }
+
+    /// The same, made once.
+    pub(crate) fn nothing() -> &'static Self {
+        static NOTHING: LazyLock<Terms> = LazyLock::new(Terms::none);
+        &NOTHING
     }
 
     /// Reads the terms of a locale. What is not Fluent is passed over, with the term it may be the other half of:

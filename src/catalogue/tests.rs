@@ -43,6 +43,19 @@ fn a_translation_is_current_exactly_when_its_base_is_the_source() {
         ("# en was> Hello.\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Current),
         ("# en> Hello.\na = { \"\" }\n", "Hello.", Status::Untranslated),
         ("# en> Hello.\na = {\"\"}\n", "Hello.", Status::Untranslated),
+        // Signs say nothing of a text with letters; letters and figures of any script do.
+        ("# en> Hello.\na = …\n", "Hello.", Status::Untranslated),
+        ("# en> Hello.\na = -\n", "Hello.", Status::Untranslated),
+        ("# en> Hello.\na = ?\n", "Hello.", Status::Untranslated),
+        ("# en> Hello.\na =\n    ...\n    { \"[\" }\n", "Hello.", Status::Untranslated),
+        ("# en> Hello.\na = 💧🅰️\n", "Hello.", Status::Untranslated),
+        ("# en> Hello.\na = \u{3164}\n", "Hello.", Status::Untranslated),
+        ("# leave-out\n# en> Hello.\na = …\n", "Hello.", Status::Current),
+        ("# en> Hello.\na = 5\n", "Hello.", Status::Current),
+        ("# en> Hello.\na = 水\n", "Hello.", Status::Current),
+        ("# en> Hello.\na = ٢\n", "Hello.", Status::Current),
+        ("# en> …\na = -\n", "…", Status::Current),
+        ("# en> 85%\na = -\n", "85%", Status::Current),
         ("# state: machine\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Untranslated),
         ("# state: draft\n# en> Hello.\na = Bonjou.\n", "Hello.", Status::Current),
         // A merge that kept both lines: nobody knows whether the text was read.
@@ -122,9 +135,24 @@ fn half_a_translation_is_broken() {
         "# en> Hello.\na =\n    Bonjou.\n\n# a note\n\n    Moun yo la.\n",
         "# en> Hello.\na =\n    Bonjou.\n# a note\nMoun yo la.\n",
         "# en> Hello.\na =\n    Bonjou.\n## a note\n    Moun yo la.\n",
+        // Nor is an indented note one.
+        "# en> Hello.\na =\n    # mande Ana\n    Bonjou.\n",
+        "# en> Hello.\na =\n    Bonjou.\n  ## mande Ana\n",
+        "# en> Hello.\na = { \"\" }\n    # mande Ana\n",
+        "# en> Hello.\na =\n    Bonjou.\n    #\n",
     ] {
         assert_eq!(status(text, "Hello."), Status::Broken, "{text}");
         assert_eq!(status(&text.replace('\n', "\r\n"), "Hello."), Status::Broken, "CRLF {text}");
+    }
+}
+
+#[test]
+fn a_line_like_a_comment_is_text_where_the_source_has_one_or_it_is_quoted() {
+    let text = "# en> Hello.\n# en> # 1 is out.\na =\n    Bonjou.\n    # 1 deyò.\n";
+    assert_eq!(status(text, "Hello.\n# 1 is out."), Status::Current);
+    for line in ["{ \"#\" } 1 deyò.", "#ayiti la.", "Nimewo # 1."] {
+        let text = format!("# en> Hello.\na =\n    Bonjou.\n    {line}\n");
+        assert_eq!(status(&text, "Hello."), Status::Current, "{text}");
     }
 }
 
@@ -161,6 +189,9 @@ fn a_message_gone_wrong_is_known_by_its_id() {
     let catalogue = read_en("# en> Hello.\na =\n\n# en> Bye.\nb = Orevwa.\n");
     assert!(catalogue.junk_of("a").is_some());
     let source = SourceText::new(&en(), ["Bye.".into()]);
+    let without_sign = read_en("# en> Hello.\nhello-1e4f Bonjou.\n\n# en> Bye.\nb = Orevwa.\n");
+    assert!(without_sign.junk_of("hello-1e4f").is_some());
+    assert_eq!(judge(without_sign.get("b"), &source, None).status, Status::Current, "its neighbour is as it was");
     assert_eq!(judge(catalogue.get("b"), &source, None).status, Status::Current, "its neighbour is as it was");
 }
 
@@ -261,6 +292,19 @@ fn soup() -> impl Strategy<Value = String> {
     ];
     (prop::collection::vec(line, 0..14), prop::sample::select(vec!["\n", "\r\n"]), any::<bool>())
         .prop_map(|(lines, newline, last)| lines.join(newline) + if last { newline } else { "" })
+}
+
+proptest! {
+    #[test]
+    fn a_source_text_is_folded_as_its_lines_are(
+        lines in prop::collection::vec(crate::text::sentences::tests::soup(), 0..3),
+        tag in prop::sample::select(vec!["en", "zh"]),
+    ) {
+        let locale: Locale = tag.parse().unwrap();
+        let folded = crate::text::fold(&crate::text::flow(lines.iter().map(String::as_str), locale.joiner()));
+        let text = SourceText::new(&locale, lines);
+        prop_assert_eq!(text.folded(), folded);
+    }
 }
 
 proptest! {

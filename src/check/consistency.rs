@@ -198,6 +198,8 @@ fn words(state: &ArticleState, locale: &Locale, place: Place) -> Option<Words> {
         article: Some(&state.path),
         locale,
         terms: None,
+        ids: &[],
+        known: std::cell::OnceCell::new(),
         lines: std::cell::OnceCell::new(),
     };
     let allowed = entry.comment.iter().any(|c| matches!(&c.line, Line::Allow(rule) if rule == RULE.rule.id));

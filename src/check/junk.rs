@@ -32,7 +32,7 @@ pub(super) fn fault(file: &FileScope<'_>, junk: &Junk) -> Fault {
     }
     match &junk.id {
         Some(id) => in_message(file, junk, id),
-        None => in_line(text, junk),
+        None => in_line(file, junk),
     }
 }
 
@@ -115,7 +115,8 @@ fn brace(span: Range<usize>) -> Fault {
 }
 
 /// Lines that belong to no message.
-fn in_line(text: &str, junk: &Junk) -> Fault {
+fn in_line(file: &FileScope<'_>, junk: &Junk) -> Fault {
+    let text = file.catalogue.text.as_str();
     let Some(line) = lines(text, junk.range.clone()).find(|l| !text[l.clone()].trim().is_empty()) else {
         return Fault::new(junk.range.clone(), junk.message.clone(), "remove it");
     };
@@ -125,6 +126,11 @@ fn in_line(text: &str, junk: &Junk) -> Fault {
     let at = line.start + indent;
     let whole = at..at + shown.len();
     let first = shown.chars().next().unwrap_or_default();
+    let word = shown.split_whitespace().next().unwrap_or_default();
+    if indent == 0 && word.len() < shown.len() && file.has_id(word) {
+        let help = format!("type ` =` behind the id: `{word} = …`");
+        return Fault::new(at..at + word.len(), format!("`{word}` has no `=` behind it"), help);
+    }
     match first {
         '}' => Fault::new(
             at..at + 1,

@@ -31,6 +31,7 @@ mod typography;
 pub(crate) mod tests;
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 pub use content::{Fault, Found, Sample, sample};
@@ -50,18 +51,23 @@ use crate::text::word_count;
 /// The rule about catalogues that are behind their article, whose weight depends on who syncs, and when.
 pub const SYNC_DUE: &str = rules::sync_due::RULE.id;
 
+/// The rule about articles that would share one catalogue.
+pub const SHARED_CATALOGUE: &str = "shared-catalogue";
+
 /// Checks one article in all its locales; the findings are sorted.
 ///
 /// `plan` is what `sync` would write now, and `glossary` is asked for the terms that do exist when one does not.
 pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Config) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    let words: Vec<usize> = (0..state.segments.len()).map(|i| segment_words(state, i)).collect();
-    let prepared = content::Prepared::sources(state, config);
+    let words = vec![OnceCell::new(); state.segments.len()];
+    let levels = content::ArticleLevels::new(state, config);
+    let prepared = content::Prepared::sources(state, &levels);
     let known = content::Known::new(&state.source, config, glossary);
     let texts: Vec<content::Text<'_>> = prepared.iter().map(|p| p.text().knowing(known)).collect();
     rules::article::check(state, &mut out);
+    rules::headline_missing::check(state, &mut out);
     let mut findings = Vec::new();
-    content::source(state, &texts, content::Project { glossary, config }, &mut findings);
+    content::source(state, &texts, content::Project { glossary, config }, &levels.source, &mut findings);
     allow::silence_article(state, config, &mut findings);
     out.append(&mut findings);
     rules::sync_due::check(state, plan, &mut out);
@@ -74,17 +80,21 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
             article: Some(&state.path),
             locale: &state.source,
             terms: None,
+            ids: &[],
+            known: OnceCell::new(),
             lines: OnceCell::new(),
         };
         unreadable(&file, true, &mut out);
     }
-    for target in &state.targets {
+    for (target, levels) in state.targets.iter().zip(&levels.targets) {
         let file = FileScope {
             path: target.renamed_from.as_deref().unwrap_or(&target.path),
             catalogue: &target.catalogue,
             article: Some(&state.path),
             locale: &target.locale,
             terms: glossary.get(&target.locale),
+            ids: &state.ids,
+            known: OnceCell::new(),
             lines: OnceCell::new(),
         };
         // One finding says it all: what the parser makes of such a file is noise.
@@ -105,8 +115,9 @@ pub fn check(state: &ArticleState, plan: &Plan, glossary: &Glossary, config: &Co
         rules::reference_lost::check(&scope, &mut findings);
         rules::base_unknown::check(&scope, &mut findings);
         rules::stale::check(&scope, &mut findings);
+        rules::outdated_source_lines::check(&scope, &mut findings);
         rules::untranslated::check(&scope, &mut findings);
-        content::translations(&scope, &texts, glossary, &mut findings);
+        content::translations(&scope, &texts, glossary, levels, &mut findings);
         rules::unknown_allow::check(&scope.file, &mut findings);
         allow::silence(&scope.file, config, &mut findings);
         out.append(&mut findings);
@@ -132,11 +143,24 @@ pub fn weigh(config: &Config, article: Option<&str>, source: &Locale, findings: 
     });
 }
 
+/// How many entries of a target are current although the lines above them show another text.
+pub fn outdated_source_lines(state: &ArticleState, target: &Target) -> usize {
+    rules::outdated_source_lines::count(state, target)
+}
+
 /// Shortens the findings of an article for people: where nothing of it is translated into a locale, one finding
 /// says so, in place of one a segment.
 pub fn fold(state: &ArticleState, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     rules::untranslated::fold(state, &mut findings);
     findings
+}
+
+/// Why an article is left alone whose front matter cannot be read; nothing else that could be said of it is certain.
+pub fn unreadable_article(state: &ArticleState) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    rules::article::check(state, &mut out);
+    out.retain(|d| d.rule == rules::front_matter::RULE.id && d.severity == Severity::Error);
+    out
 }
 
 /// The finding about a catalogue whose article is gone; `article` as its header or its path names it.
@@ -173,6 +197,10 @@ struct FileScope<'a> {
     article: Option<&'a str>,
     locale: &'a Locale,
     terms: Option<&'a Terms>,
+    /// The ids of the article's segments.
+    ids: &'a [String],
+    /// The same, once somebody looks one up.
+    known: OnceCell<HashSet<&'a str>>,
     /// Found when a finding first names a line.
     lines: OnceCell<LineIndex<'a>>,
 }
@@ -183,6 +211,11 @@ impl FileScope<'_> {
         d.article = self.article.map(str::to_owned);
         d.locale = Some(self.locale.clone());
         d
+    }
+
+    /// Whether the article has a segment of this id.
+    fn has_id(&self, word: &str) -> bool {
+        self.known.get_or_init(|| self.ids.iter().map(String::as_str).collect()).contains(word)
     }
 
     /// The line of an offset, from 1.
@@ -197,12 +230,17 @@ struct TargetScope<'a> {
     target: &'a Target,
     config: &'a Config,
     settings: LocaleConfig,
-    /// One a segment: the words of its source.
-    words: &'a [usize],
+    /// One a segment: the words of its source, once somebody has asked for them in any locale.
+    words: &'a [OnceCell<usize>],
     file: FileScope<'a>,
 }
 
 impl<'a> TargetScope<'a> {
+    /// The words of a segment of the source.
+    fn words(&self, segment: usize) -> usize {
+        self.words.get(segment).map_or(0, |words| *words.get_or_init(|| segment_words(self.state, segment)))
+    }
+
     /// The entry of a segment.
     fn entry(&self, segment: usize) -> Option<&'a Entry> {
         let entry = self.target.items.get(segment)?.entry?;

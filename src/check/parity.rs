@@ -181,6 +181,8 @@ impl<'a> PairScope<'a> {
             article: None,
             locale: &target.locale,
             terms: None,
+            ids: &[],
+            known: OnceCell::new(),
             lines: OnceCell::new(),
         };
         let pairs = pairs(source, target);
@@ -213,6 +215,8 @@ impl<'a> PairScope<'a> {
             article: None,
             locale: &self.source.locale,
             terms: None,
+            ids: &[],
+            known: OnceCell::new(),
             lines: OnceCell::new(),
         };
         [&self.file, &source].iter().any(|file| super::allow::is_silenced(file, finding))

@@ -10,7 +10,7 @@ use crate::diagnostic::render::terminal::{clean, count, elide_end};
 use crate::diagnostic::{Grade, line_column};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
-use crate::project::{Project, Survey};
+use crate::project::Survey;
 use crate::sync::{self, ArticleState, FileChange, Refusal, Target};
 
 /// Vouch for translations: they are good for their source as it is.
@@ -64,8 +64,10 @@ struct Work {
 impl Accept {
     pub fn run(self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
         self.is_clear()?;
-        let project = Project::open(global.directory.as_deref())?;
-        let lock = if self.dry_run { None } else { Some(project.lock()?) };
+        let project = global.project()?;
+        // The lock would make the folder, and without it there is nothing to accept.
+        let nothing = !project.root().join(&project.config().catalogues).exists();
+        let lock = if self.dry_run || nothing { None } else { Some(project.lock()?) };
         let survey = project.survey(&[])?;
         output::known_locales(&survey, &self.locales)?;
         let selected = survey.select(if self.grade.is_some() { &self.names } else { &self.articles })?;

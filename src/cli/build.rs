@@ -36,7 +36,7 @@ pub(super) struct Build {
 
 impl Build {
     pub fn run(self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
-        let project = Project::open(global.directory.as_deref())?;
+        let project = global.project()?;
         let lock = project.lock()?;
         let mut survey = project.survey(&[])?;
         if survey.articles.is_empty() {
@@ -72,7 +72,7 @@ impl Build {
             if !synced.is_empty() {
                 let title = output.bold("Catalogues");
                 output.line(&title)?;
-                sync::summary(output, &synced, false, false)?;
+                sync::summary(output, &synced, sync::Said::default())?;
                 output.line("")?;
             }
         }

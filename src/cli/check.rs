@@ -110,7 +110,7 @@ impl Check {
             }
             return self.show(&found.project, findings, found.units, filter, output);
         }
-        let project = Project::open(global.directory.as_deref())?;
+        let project = global.project()?;
         if self.fix {
             self.mend(&project, output)?;
         }
@@ -124,7 +124,9 @@ impl Check {
         let bar = output.progress(selected.len());
         let (checked, mut findings) = survey.map(&selected, &|| bar.inc(1), |state| {
             let plan = sync::plan(&state, None);
-            let mut findings = check::check(&state, &plan, &survey.glossary, &config);
+            let mut findings = survey.missing_pictures(&state);
+            check::weigh(&config, Some(&state.path), &state.source, &mut findings);
+            findings.extend(check::check(&state, &plan, &survey.glossary, &config));
             // What is wrong with the source concerns every locale.
             findings.retain(|d| d.locale.as_ref().is_none_or(|l| *l == state.source || self.which.wants(l)));
             let new = filter.apply(&state, findings, is_whole);
@@ -147,8 +149,12 @@ impl Check {
             }
             findings.extend(shared.into_iter().filter(|d| d.locale.as_ref().is_none_or(|l| self.which.wants(l))));
         } else {
-            let named =
-                |d: &&Diagnostic| selected.iter().any(|&i| d.article.as_ref() == Some(&survey.articles[i].path));
+            // The finding about two articles stands at the first of them.
+            let names = |d: &Diagnostic, path: &str| {
+                d.article.as_deref() == Some(path)
+                    || (d.rule == check::SHARED_CATALOGUE && d.message.contains(&format!("`{path}`")))
+            };
+            let named = |d: &&Diagnostic| selected.iter().any(|&i| names(d, &survey.articles[i].path));
             findings.extend(survey.findings.iter().filter(named).cloned());
         }
         check::weigh(&config, None, &config.source, &mut findings);

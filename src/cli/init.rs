@@ -1,13 +1,16 @@
 //! `tradwi init`
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
 
 use super::output::Output;
 use super::{Global, Outcome};
 use crate::article::Format;
 use crate::config::{self, Config};
-use crate::diagnostic::render::terminal::count;
+use crate::diagnostic::render::terminal::{clean, count};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::project::{Project, is_configured, start_folder};
@@ -22,7 +25,10 @@ const WORKFLOW_PATH: &str = ".github/workflows/tradwi.yml";
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
 Nothing that is there already is changed, but for one line added to .gitignore. Articles of your own may be in any \
-folder of the project: one that holds .md or .txt files is found by itself, or name it with --articles.
+folder of the project: one that holds .md or .txt files is found by itself, however deep, or name it with --articles. \
+Where several do, the one with most of them is chosen, and the others are named. Passed over are README.md and its like, \
+hidden folders, and those for documentation, dependencies and what is built (docs, vendor, node_modules, target, build \
+and the like).
 
 Examples:
   tradwi init                              English into Kreyòl and French
@@ -47,6 +53,15 @@ pub(super) struct Init {
 impl Init {
     pub fn run(mut self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
         self.locales.retain(|l| *l != self.source);
+        if self.locales.is_empty() {
+            return Err(Error::usage(format!(
+                "`{}` is the language the articles are written in, so that there is nothing to translate into; name \
+                 another, as in `--locales {}`",
+                self.source,
+                if self.source.language() == "ht" { "fr" } else { "ht" }
+            ))
+            .into());
+        }
         if let Some(locale) = self.locales.iter().chain([&self.source]).find(|l| !l.is_registered()) {
             return Err(Error::usage(format!("`{locale}` is not a registered language tag; Kreyòl is `ht`")).into());
         }
@@ -64,7 +79,7 @@ impl Init {
         if !is_configured(&root) {
             let articles = match self.articles.take() {
                 Some(folder) => folder.trim_end_matches('/').to_owned(),
-                None => find_articles(&root).unwrap_or_else(|| Config::default().articles),
+                None => find_articles(&root, output)?.unwrap_or_else(|| Config::default().articles),
             };
             let text = render(&self.source, &self.locales, &articles);
             // What was asked for must make sense before a file stands that says so.
@@ -127,31 +142,81 @@ fn render(source: &Locale, locales: &[Locale], articles: &str) -> String {
         .replace("@ARTICLES@", &toml::Value::String(articles.to_owned()).to_string())
 }
 
-/// The one folder at the top that holds articles, if there is no `articles` folder and exactly one such.
-fn find_articles(root: &Path) -> Option<String> {
+/// Folders that hold no articles, whatever is in them: documentation, dependencies, and what is built.
+const OTHERS: [&str; 18] = [
+    "docs",
+    "doc",
+    "vendor",
+    "node_modules",
+    "bower_components",
+    "third_party",
+    "target",
+    "build",
+    "dist",
+    "out",
+    "public",
+    "_site",
+    "site-packages",
+    "venv",
+    "env",
+    "coverage",
+    "tmp",
+    "tests",
+];
+
+/// How deep articles are looked for.
+const DEEPEST: usize = 8;
+
+/// The folder that holds articles, if there is no `articles` folder. Of each folder at the top the innermost one that has
+/// all its articles; of several the one with most, and what was chosen is said.
+fn find_articles(root: &Path, output: &mut Output) -> std::io::Result<Option<String>> {
     if root.join(Config::default().articles).exists() {
-        return None;
+        return Ok(None);
     }
-    let taken = [Config::default().catalogues, Config::default().editions, "docs".into(), "target".into()];
-    let mut found: Vec<String> = fs::read_dir(root)
-        .ok()?
-        .flatten()
-        .filter(|e| e.file_type().is_ok_and(|t| t.is_dir()))
-        .filter_map(|e| e.file_name().into_string().ok())
-        .filter(|name| !name.starts_with('.') && !taken.contains(name) && name != "node_modules")
-        .filter(|name| holds_articles(&root.join(name)))
-        .collect();
-    if found.len() == 1 { found.pop() } else { None }
+    let taken = [Config::default().catalogues, Config::default().editions];
+    let wanted = |entry: &DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        !(name.starts_with('.') || entry.file_type().is_dir() && is_other(&name, entry.depth(), &taken))
+    };
+    // By folder at the top: the folder that all of its articles are in, and how many they are.
+    let mut found: BTreeMap<PathBuf, (PathBuf, usize)> = BTreeMap::new();
+    let files = WalkDir::new(root).min_depth(1).max_depth(DEEPEST).into_iter().filter_entry(wanted).flatten();
+    for file in files.filter(|e| e.depth() > 1 && e.file_type().is_file()) {
+        let path = file.path();
+        let is_article = path.to_str().is_some_and(|p| Format::of_path(p).is_some()) && !is_about_project(path);
+        let Some(folder) = path.parent().and_then(|p| p.strip_prefix(root).ok()).filter(|_| is_article) else {
+            continue;
+        };
+        let top = folder.components().next().map(|c| PathBuf::from(c.as_os_str())).unwrap_or_default();
+        let (common, count) = found.entry(top).or_insert_with(|| (folder.to_owned(), 0));
+        *common = common.ancestors().find(|a| folder.starts_with(a)).unwrap_or(common).to_owned();
+        *count += 1;
+    }
+    let shown =
+        |folder: &Path| folder.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+    let mut found: Vec<(String, usize)> = found.into_values().map(|(folder, n)| (shown(&folder), n)).collect();
+    found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let texts = |n: usize| count(n, "text", "texts");
+    let Some(((chosen, number), others)) = found.split_first() else { return Ok(None) };
+    output.remark(&clean(&format!("found articles in {chosen}/ ({})", texts(*number))))?;
+    if !others.is_empty() {
+        let others: Vec<String> = others.iter().map(|(folder, n)| format!("{folder}/ ({})", texts(*n))).collect();
+        output.remark(&clean(&format!(
+            "  and passed over {}; to take another, change `articles` in {}",
+            others.join(", "),
+            config::FILE_NAME
+        )))?;
+    }
+    Ok(Some(chosen.clone()))
 }
 
-fn holds_articles(folder: &Path) -> bool {
-    fs::read_dir(folder).is_ok_and(|entries| {
-        entries.flatten().any(|e| e.file_name().to_str().is_some_and(|n| Format::of_path(n).is_some()))
-    })
+/// Whether nobody would keep articles in a folder of this name.
+fn is_other(name: &str, depth: usize, taken: &[String]) -> bool {
+    OTHERS.contains(&name) || (depth == 1 && taken.iter().any(|t| t == name))
 }
 
 /// Editions are built, and not for version control.
-fn ignore_editions(project: &Project, output: &mut Output) -> Result<()> {
+fn ignore_editions(project: &Project, output: &mut Output) -> anyhow::Result<()> {
     let line = format!("/{}/", project.editions());
     let before = match project.read_text(".gitignore") {
         Ok(text) => Some(text),
@@ -169,7 +234,11 @@ fn ignore_editions(project: &Project, output: &mut Output) -> Result<()> {
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let gap = if text.is_empty() || text.ends_with('\n') { "" } else { newline };
     let after = Some(format!("{text}{gap}{line}{newline}"));
-    project.write(&FileChange { path: ".gitignore".into(), before, after })
+    let verb = if before.is_some() { "added" } else { "wrote .gitignore with" };
+    let place = if before.is_some() { " to .gitignore" } else { "" };
+    project.write(&FileChange { path: ".gitignore".into(), before, after })?;
+    output.remark(&format!("{verb} `{line}`{place}"))?;
+    Ok(())
 }
 
 fn next_steps(project: &Project, root: &Path, articles: usize, output: &mut Output) -> std::io::Result<()> {

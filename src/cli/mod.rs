@@ -29,7 +29,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use output::Output;
 
 use crate::diagnostic::Grade;
+use crate::error::Result;
 use crate::locale::Locale;
+use crate::project::Project;
 
 /// Translate a newsroom's articles with Fluent catalogues, and never show a stale translation as current.
 #[derive(Debug, Parser)]
@@ -63,6 +65,15 @@ struct Global {
     /// Say only what is asked for, and errors
     #[arg(short, long, global = true)]
     quiet: bool,
+}
+
+impl Global {
+    /// The project to work on, which must be one.
+    fn project(&self) -> Result<Project> {
+        let project = Project::open(self.directory.as_deref())?;
+        project.require()?;
+        Ok(project)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

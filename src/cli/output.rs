@@ -165,10 +165,12 @@ pub(super) fn any_error(findings: &[Diagnostic]) -> bool {
 pub(super) fn known_locales(survey: &Survey<'_>, locales: &[Locale]) -> Result<()> {
     let Some(unknown) = locales.iter().find(|l| !survey.known.contains(l)) else { return Ok(()) };
     let known: Vec<String> = survey.known.iter().map(|l| format!("`{l}`")).collect();
-    Err(Error::usage(format!(
-        "`{unknown}` is not a locale of this project, which has {}; `tradwi sync --locale {unknown}` adds it",
-        known.join(", ")
-    )))
+    let way = if unknown.is_registered() {
+        format!("`tradwi sync --locale {unknown}` adds it")
+    } else {
+        "it is no registered language tag either".to_owned()
+    };
+    Err(Error::usage(format!("`{unknown}` is not a locale of this project, which has {}; {way}", known.join(", "))))
 }
 
 /// What to say of a project without articles.

@@ -2,10 +2,10 @@
 
 use super::output::{self, Output};
 use super::{Global, Outcome};
-use crate::catalogue::{self, Value};
+use crate::catalogue::{self, Entry, Line, Value};
 use crate::diagnostic::render::terminal::{clean, count, elide_end};
 use crate::error::Error;
-use crate::project::{Project, Survey};
+use crate::project::Survey;
 use crate::sync::{self, FileChange};
 
 /// Delete translations of passages and articles that are gone.
@@ -30,14 +30,17 @@ pub(super) struct Prune {
 }
 
 /// What would be deleted from one article's catalogues, or with an article that is gone.
+#[derive(Default)]
 struct Deletion {
     lines: Vec<String>,
+    /// How many entries go; stubs share a line.
+    entries: usize,
     changes: Vec<FileChange>,
 }
 
 impl Prune {
     pub fn run(self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
-        let project = Project::open(global.directory.as_deref())?;
+        let project = global.project()?;
         let lock = if self.yes { Some(project.lock()?) } else { None };
         let survey = project.survey(&[])?;
         // A misspelt folder would look like a project all of whose articles are gone.
@@ -61,7 +64,7 @@ impl Prune {
             for line in &deletion.lines {
                 output.line(line)?;
             }
-            translations += deletion.lines.len();
+            translations += deletion.entries;
             files += deletion.changes.len();
             if self.yes {
                 errors.extend(project.apply(&deletion.changes).errors);
@@ -92,7 +95,7 @@ impl Prune {
 
 /// The obsolete entries of an article's catalogues.
 fn entries(state: &sync::ArticleState) -> Deletion {
-    let mut deletion = Deletion { lines: Vec::new(), changes: Vec::new() };
+    let mut deletion = Deletion::default();
     // A catalogue that is about to move is pruned when it has.
     let settled = state.targets.iter().filter(|t| t.renamed_from.is_none() && t.exists);
     for target in settled.filter(|_| state.blocked.is_empty()) {
@@ -104,6 +107,7 @@ fn entries(state: &sync::ArticleState) -> Deletion {
             let value = &target.catalogue.entries[one.entry].value;
             deletion.lines.push(line(&target.path, &one.id, value));
         }
+        deletion.entries += pruned.len();
         let edits: Vec<_> = pruned.into_iter().map(|p| p.edit).collect();
         let text = &target.catalogue.text;
         deletion.changes.push(FileChange {
@@ -122,11 +126,19 @@ fn gone(survey: &Survey<'_>) -> Vec<Deletion> {
         .gone
         .iter()
         .map(|gone| {
-            let mut deletion = Deletion { lines: Vec::new(), changes: Vec::new() };
+            let mut deletion = Deletion::default();
             for target in gone.targets.values() {
-                for entry in &target.catalogue.entries {
+                // What nobody has typed a word into needs no line of its own.
+                let bare = |e: &&Entry| e.value == Value::Stub && e.comment.iter().all(|c| c.line != Line::Note);
+                let (stubs, others): (Vec<_>, Vec<_>) = target.catalogue.entries.iter().partition(bare);
+                for entry in others {
                     deletion.lines.push(line(&target.path, &entry.id, &entry.value));
                 }
+                if !stubs.is_empty() {
+                    let what = count(stubs.len(), "entry", "entries");
+                    deletion.lines.push(clean(&format!("{}: {what} without a translation", target.path)));
+                }
+                deletion.entries += target.catalogue.entries.len() + target.catalogue.junk.len();
                 for junk in &target.catalogue.junk {
                     let text = &target.catalogue.text[junk.range.clone()];
                     deletion.lines.push(line(&target.path, "(not Fluent)", &Value::Text(text.to_owned())));
@@ -134,6 +146,7 @@ fn gone(survey: &Survey<'_>) -> Vec<Deletion> {
                 deletion.changes.push(removal(&target.path, &target.catalogue.text));
             }
             deletion.lines.push(clean(&format!("{}: the source of {}", gone.source_file.path, gone.article)));
+            deletion.entries += 1;
             deletion.changes.push(removal(&gone.source_file.path, &gone.source_file.text));
             deletion
         })

@@ -62,7 +62,7 @@ pub(super) struct Serve {
 
 impl Serve {
     pub fn run(self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
-        let project = Project::open(global.directory.as_deref())?;
+        let project = global.project()?;
         let listener = server::listen(self.port).map_err(|e| self.not_listening(&e))?;
         let address = listener.local_addr()?;
         let stop = Arc::new(AtomicBool::new(false));

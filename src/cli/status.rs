@@ -7,14 +7,16 @@ use clap::ValueEnum;
 
 use super::output::{self, Output};
 use super::{Global, Outcome, Which};
-use crate::project::Project;
+use crate::check;
+use crate::diagnostic::render::terminal::count;
 use crate::report::status::{self, StatusReport, TableOptions, article_status};
 
 /// Show what is translated, by article and locale.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
 Per cents are of the words of the source. A stale translation is one whose source has changed since; \
-`tradwi diff` shows how. Nothing is written.
+`tradwi diff` shows how. Nothing is written, and the exit status is 0 whatever is shown: `tradwi check` fails where \
+something is broken or missing.
 
 Examples:
   tradwi status                    the table
@@ -51,7 +53,7 @@ enum Format {
 
 impl Status {
     pub fn run(self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
-        let project = Project::open(global.directory.as_deref())?;
+        let project = global.project()?;
         let survey = project.survey(&[])?;
         output::known_locales(&survey, &self.which.locales)?;
         let selected = survey.select(&self.which.articles)?;
@@ -59,8 +61,13 @@ impl Status {
             output.note(&output::no_articles(&project));
         }
         let bar = output.progress(selected.len());
-        let (mut articles, findings) = survey.map(&selected, &|| bar.inc(1), |state| article_status(&state));
+        let (read, findings) = survey.map(&selected, &|| bar.inc(1), |state| {
+            let targets = state.targets.iter().filter(|t| self.which.wants(&t.locale));
+            let outdated: usize = targets.map(|t| check::outdated_source_lines(&state, t)).sum();
+            (article_status(&state), outdated)
+        });
         bar.finish_and_clear();
+        let (mut articles, outdated): (Vec<_>, Vec<_>) = read.into_iter().unzip();
         for article in &mut articles {
             article.locales.retain(|locale, _| self.which.wants(locale));
         }
@@ -77,6 +84,13 @@ impl Status {
         let mut findings = findings;
         findings.extend(survey.findings.iter().cloned());
         output.findings(&project, &findings);
+        let outdated: usize = outdated.into_iter().sum();
+        if outdated > 0 {
+            output.note(&format!(
+                "{} below lines of a text that is no more; `tradwi check` names them",
+                count(outdated, "translation is current, and stands", "translations are current, and stand")
+            ));
+        }
         // What is wrong is said on standard error; whether it fails a run is for `check` to say.
         Ok(Outcome::Clean)
     }

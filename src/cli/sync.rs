@@ -21,6 +21,9 @@ use crate::sync::{self, Counts, FileChange};
 Run it whenever an article is added or edited, and commit what it writes. It is safe at any time: only lines that \
 tradwi wrote itself are changed, and running it twice changes nothing more.
 
+Exit status 1: some files were left as they are, because git left a conflict in them, they cannot be read, or an article \
+has changed its language. Each is named.
+
 Examples:
   tradwi sync                    every article, every locale
   tradwi sync one-year-on        one article
@@ -51,7 +54,7 @@ struct Done {
 
 impl Sync {
     pub fn run(self, global: &Global, output: &mut Output) -> anyhow::Result<Outcome> {
-        let project = Project::open(global.directory.as_deref())?;
+        let project = global.project()?;
         let lock = if self.dry_run { None } else { Some(project.lock()?) };
         let added = self.new_locales(&project)?;
         if self.set_aside {
@@ -89,24 +92,26 @@ impl Sync {
             output.note(&output::no_articles(&project));
         }
         let synced: Vec<&Synced> = done.iter().map(|d| &d.synced).collect();
-        summary(output, &synced, self.dry_run, survey.articles.is_empty())?;
         findings.extend(survey.findings.iter().cloned());
+        let is_left = |d: &Done| !(d.blocked.is_empty() && d.synced.refused.is_empty() && d.synced.skipped.is_empty());
+        let left = done.iter().any(|d| is_left(d)) || output::any_error(&findings);
+        let said = Said { dry_run: self.dry_run, no_articles: survey.articles.is_empty(), left };
+        summary(output, &synced, said)?;
         output.findings(&project, &findings);
         for one in &done {
             one.blocked.iter().for_each(|b| output.error(b));
         }
         output.errors(done.iter().flat_map(|d| &d.errors));
-        let left = done.iter().any(|d| !d.blocked.is_empty() || !d.synced.refused.is_empty());
         if done.iter().any(|d| !d.errors.is_empty()) {
             anyhow::bail!("some files were not written; run `tradwi sync` again");
         }
-        Ok(Outcome::findings_if(left || output::any_error(&findings)))
+        Ok(Outcome::findings_if(left))
     }
 
     /// Syncs one article; `None` if there is nothing to do and nothing to say.
     fn one(&self, project: &Project, state: &sync::ArticleState, only: Option<&[Locale]>) -> Option<Box<Done>> {
         let plan = sync::plan(state, only);
-        if plan.is_empty() && plan.refused.is_empty() && state.blocked.is_empty() {
+        if plan.is_empty() && plan.refused.is_empty() && plan.skipped.is_empty() && state.blocked.is_empty() {
             return None;
         }
         let blocked = state.blocked.iter().map(|b| format!("{}: {}; {}", b.file, b.message, b.help)).collect();
@@ -164,13 +169,19 @@ impl Sync {
     }
 }
 
-/// What changed, a line a locale, then what was split, merged and moved.
-pub(super) fn summary(
-    output: &mut Output,
-    synced: &[&Synced],
-    dry_run: bool,
-    no_articles: bool,
-) -> std::io::Result<()> {
+/// What a summary is of.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Said {
+    /// Nothing was written.
+    pub dry_run: bool,
+    /// There was nothing to sync.
+    pub no_articles: bool,
+    /// Some files were left as they are that may not be up to date.
+    pub left: bool,
+}
+
+/// What changed, a line a locale, then what was split, merged and moved, and what was left alone.
+pub(super) fn summary(output: &mut Output, synced: &[&Synced], said: Said) -> std::io::Result<()> {
     let mut by_locale: BTreeMap<&Locale, (Counts, usize)> = BTreeMap::new();
     for (locale, counts) in synced.iter().flat_map(|s| &s.counts) {
         let (sum, articles) = by_locale.entry(locale).or_default();
@@ -189,14 +200,17 @@ pub(super) fn summary(
     }
     let files: usize = synced.iter().map(|s| s.files).sum();
     if files == 0 {
-        if !no_articles {
-            output.remark("Everything is up to date")?;
+        if !said.no_articles {
+            output.remark(if said.left { "Everything else is up to date" } else { "Everything is up to date" })?;
         }
-    } else if dry_run {
+    } else if said.dry_run {
         output.remark(&format!("{} would change; nothing was written", count(files, "file", "files")))?;
     } else {
         let written = synced.iter().map(|s| s.written).sum();
         output.remark(&format!("{} written", count(written, "file", "files")))?;
+    }
+    for (path, why) in synced.iter().flat_map(|s| &s.skipped) {
+        output.warning(&format!("{path} was left as it is, because {why}; `tradwi check` says what to do"));
     }
     for path in synced.iter().flat_map(|s| &s.refused) {
         output.warning(&format!(
@@ -208,11 +222,12 @@ pub(super) fn summary(
 }
 
 fn add(sum: &mut Counts, more: &Counts) {
-    let Counts { added, stale, updated, obsolete, revived, carried } = more;
+    let Counts { added, stale, updated, obsolete, dropped, revived, carried } = more;
     sum.added += added;
     sum.stale += stale;
     sum.updated += updated;
     sum.obsolete += obsolete;
+    sum.dropped += dropped;
     sum.revived += revived;
     sum.carried += carried;
 }
@@ -224,6 +239,7 @@ fn describe(counts: &Counts) -> String {
         (counts.stale, "now stale"),
         (counts.revived, "back again"),
         (counts.obsolete, "obsolete"),
+        (counts.dropped, "empty and gone with their passages"),
         (counts.carried, "with links carried over"),
         (counts.updated, "with source lines brought up to date"),
     ]

@@ -88,6 +88,8 @@ pub struct LocaleConfig {
     pub stale_material: Option<StalePolicy>,
     /// Whether machine text nobody has looked at is published.
     pub publish_machine: bool,
+    /// The cover of its book, if it is not the project's.
+    pub cover: Option<String>,
     /// The space before `; : ! ?` and inside « », for a French locale.
     pub spacing: Spacing,
     /// A hunspell dictionary, `….dic` with the `….aff` beside it, as a path in the project: `check` spells by it.
@@ -212,6 +214,19 @@ impl Config {
         self.locale.get(locale).cloned().unwrap_or_default()
     }
 
+    /// The cover of a locale's book, as a path in the project, and the key that names it, dotted.
+    pub fn cover(&self, locale: &Locale) -> Option<(&str, String)> {
+        let own = self.locale.get(locale).and_then(|l| l.cover.as_deref());
+        let own = own.map(|path| (path, format!("locale.{locale}.cover")));
+        own.or_else(|| Some((self.epub.cover.as_deref()?, "epub.cover".to_owned())))
+    }
+
+    /// The pictures, other than those of articles, that editions are made with: their paths in the project.
+    pub fn pictures(&self) -> impl Iterator<Item = &str> {
+        let covers = self.locale.values().filter_map(|l| l.cover.as_deref()).chain(self.epub.cover.as_deref());
+        self.site.pictures().map(|(path, _)| path).chain(covers)
+    }
+
     /// What the configuration says of a rule, for a locale and the path of an article: the innermost folder that
     /// names the rule, else the locale, else the project. `None` leaves it to the rule.
     pub fn level(&self, rule: &str, locale: &Locale, article: Option<&str>) -> Option<Level> {
@@ -285,7 +300,13 @@ impl Config {
         if let Some((key, message)) = self.site.fault() {
             return Err(Fault { keys: vec![key.to_owned()], message });
         }
+        if let Some(message) = self.epub.cover.as_deref().and_then(texts::cover_fault) {
+            return Err(Fault { keys: vec!["epub.cover".to_owned()], message });
+        }
         for (locale, settings) in &self.locale {
+            if let Some(message) = settings.cover.as_deref().and_then(texts::cover_fault) {
+                return Err(Fault { keys: vec![format!("locale.{locale}.cover")], message });
+            }
             if let Some(path) =
                 settings.dictionary.as_deref().filter(|path| !is_inside(path) || !path.ends_with(".dic"))
             {

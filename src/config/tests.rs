@@ -68,6 +68,21 @@ fn limits_and_spacing_that_make_no_sense_are_reported_where_they_stand() {
 }
 
 #[test]
+fn a_locale_may_have_a_cover_of_its_own_and_covers_stand_in_the_project() {
+    let text = "[epub]\ncover = \"art/Cover.JPG\"\n[locale.ht]\ncover = \"art/ht.png\"\n";
+    let config = Config::parse(Path::new("tradwi.toml"), text).unwrap();
+    let cover = |tag: &str| config.cover(&tag.parse().unwrap());
+    assert_eq!(cover("ht"), Some(("art/ht.png", "locale.ht.cover".to_owned())));
+    assert_eq!(cover("fr"), Some(("art/Cover.JPG", "epub.cover".to_owned())));
+    assert_eq!(config.pictures().collect::<Vec<_>>(), ["art/ht.png", "art/Cover.JPG"]);
+    assert_eq!(config.epub.articles, 50);
+    let drawing = fault("[epub]\narticles = 3\ncover = \"cover.svg\"\n");
+    assert!(drawing.starts_with("tradwi.toml:3:9: `cover.svg` is not a cover in the project"), "{drawing}");
+    let elsewhere = fault("[locale.fr]\ncover = \"../cover.png\"\n");
+    assert!(elsewhere.starts_with("tradwi.toml:2:9: `../cover.png` is not a cover"), "{elsewhere}");
+}
+
+#[test]
 fn a_dictionary_stands_in_the_project() {
     let elsewhere = fault("[locale.fr]\ndictionary = \"/usr/share/fr.dic\"\n");
     assert!(

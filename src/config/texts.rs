@@ -44,15 +44,27 @@ impl Default for Limits {
 }
 
 /// The book that a locale's articles make (EPUB).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct EpubConfig {
     /// How many articles are in it, the newest; 0 makes no book.
     pub articles: u16,
+    /// A picture of the newsroom's own, PNG or JPEG, as a path in the project; else the cover is drawn.
+    pub cover: Option<String>,
+}
+
+/// Why a path can be no cover.
+pub(super) fn cover_fault(path: &str) -> Option<String> {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    let is_kind = matches!(ending.as_str(), "png" | "jpg" | "jpeg");
+    let message = format!(
+        "`{path}` is not a cover in the project; write a relative path without `..` that ends in `.png`, `.jpg` or `.jpeg`"
+    );
+    (!is_kind || !super::is_inside(path)).then_some(message)
 }
 
 impl Default for EpubConfig {
     fn default() -> Self {
-        Self { articles: 50 }
+        Self { articles: 50, cover: None }
     }
 }

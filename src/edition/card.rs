@@ -59,15 +59,11 @@ impl Facts {
             (0..state.segments.len()).filter(|&i| wanted(&state.segments[i].kind)).find_map(|i| line(state, edition, i))
         };
         let field = |key: &str| field(state, edition, key);
-        let date = state.article.date.or_else(|| {
-            state.article.metadata.iter().find_map(|m| match m.value {
-                Metadata::Date(date) => Some(date),
-                Metadata::ReadingTime(_) => None,
-            })
-        });
+        let date = state.article.date;
+        let updated = state.article.metadata.iter().filter_map(|m| m.value.updated()).max();
         let stated = state.article.metadata.iter().find_map(|m| match m.value {
             Metadata::ReadingTime(minutes) => Some(minutes),
-            Metadata::Date(_) => None,
+            Metadata::Date(_) | Metadata::Moment(_) => None,
         });
         let (current, all) = edition.words;
         Self {
@@ -77,7 +73,12 @@ impl Facts {
                 .or_else(|| field("description"))
                 .or_else(|| field("summary")),
             date,
-            modified: corrections(state, edition).iter().filter_map(|c| c.date.parse().ok()).chain(date).max(),
+            modified: corrections(state, edition)
+                .iter()
+                .filter_map(|c| c.date.parse().ok())
+                .chain(date)
+                .chain(updated)
+                .max(),
             minutes: stated.unwrap_or_else(|| minutes(state)),
             // Rounded down: 100% is all of it.
             translated: (edition.locale != state.source).then(|| (current * 100).checked_div(all).unwrap_or(100) as u8),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::body;
 use super::frame::{Words, attributes};
 use super::templates::Safe;
-use crate::assemble::{ArticleEdition, Shown, SiteWords, shown_text, unlabelled_text};
+use crate::assemble::{ArticleEdition, Mark, Shown, SiteWords, shown_text, unlabelled_text};
 use crate::locale::Locale;
 use crate::sync::ArticleState;
 
@@ -25,6 +25,25 @@ pub struct Correction {
 pub(super) fn corrections(state: &ArticleState, edition: &ArticleEdition) -> Vec<Correction> {
     let read = |(i, date): (usize, Date)| {
         Some(Correction { date: date.to_string(), text: unlabelled_text(state, edition, i)? })
+    };
+    dated(state).into_iter().filter_map(read).collect()
+}
+
+/// The corrections of an article, the newest first, each with the label of its text and the language of that: for a place
+/// that shows one, but not what lags behind.
+pub(super) fn labelled(
+    state: &ArticleState,
+    edition: &ArticleEdition,
+    words: &SiteWords,
+) -> Vec<(Correction, Option<(String, Locale)>)> {
+    let read = |(i, date): (usize, Date)| {
+        let text = unlabelled_text(state, edition, i)?;
+        let mark = match edition.shown.get(i)?.mark {
+            Some(Mark::Stale(_)) => Some(Mark::Outdated),
+            other => other,
+        };
+        let label = body::label(words, &Shown { locale: text.1.clone(), mark }).map(|l| (l.text, l.locale));
+        Some((Correction { date: date.to_string(), text }, label))
     };
     dated(state).into_iter().filter_map(read).collect()
 }

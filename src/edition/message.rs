@@ -1,7 +1,8 @@
-//! The text of an article for messaging apps: a headline, a few whole sentences, the date, a link.
+//! The text of an article for messaging apps: a headline, the date, what was wrong in it, a few whole sentences, a link.
 
 use super::body::text_only;
 use super::card::Facts;
+use super::corrections::corrections;
 use crate::article::{Kind, Markup};
 use crate::assemble::{ArticleEdition, Mark, SiteWords, unlabelled_text};
 use crate::locale::Locale;
@@ -39,6 +40,21 @@ pub fn message(state: &ArticleState, edition: &ArticleEdition, words: &SiteWords
     // Room for the line on the translation, whether it turns out to be needed or not.
     left = left.saturating_sub(120);
 
+    // What was wrong comes before what is said, for who sent the article on before; the newest always, however long.
+    let mut corrected: Vec<String> = Vec::new();
+    for correction in corrections(state, edition) {
+        let text = plain(&one_line(&correction.text.0));
+        let day = correction.date.parse().map(|date| words.date(date).text).unwrap_or(correction.date);
+        let text = format!("{} – {day}\n{text}", words.say("correction").text);
+        let length = text.chars().count() + 2;
+        if !corrected.is_empty() && length > left / 2 {
+            break;
+        }
+        left = left.saturating_sub(length);
+        note(&correction.text.1);
+        corrected.push(text);
+    }
+
     let mut lines = Vec::new();
     let mut machine = false;
     let deck = facts.deck.map(|l| (l.bare.0, l.bare.1, l.shown.mark == Some(Mark::Machine)));
@@ -67,6 +83,7 @@ pub fn message(state: &ArticleState, edition: &ArticleEdition, words: &SiteWords
     let mut parts: Vec<String> = Vec::new();
     let head: Vec<String> = headline.into_iter().chain(date).collect();
     parts.push(head.join("\n"));
+    parts.extend(corrected);
     parts.push(lines.join("\n"));
     let named = foreign.or_else(|| super::page::foreign(state, edition));
     let mut state_line: Vec<String> = named.map(|l| words.say_of("message-partial", &l).text).into_iter().collect();
@@ -146,6 +163,24 @@ mod tests {
         let text = of(&state, "ht", None);
         assert!(text.starts_with("*Yon lane apre*\n25 jen 2024\n\nWhat it brought."), "{text}");
         assert!(!text.contains("Vye") && text.ends_with("Poko fin tradui: gen pati ki ann angle.\n"), "{text}");
+    }
+
+    #[test]
+    fn what_was_wrong_stands_before_what_is_said_the_newest_first() {
+        let text = ARTICLE.replace(
+            "date: 2024-06-25\n",
+            "date: 2024-06-25\ncorrections:\n  2024-06-27: It was *3*.\n  2024-06-26: Old.\n",
+        );
+        let state = state("a.md", &text, &|tag, _, source| {
+            (tag == "ht" && source != "Old.").then(|| Entry::current(source.replace("It was", "Se te")))
+        });
+        let english = of(&state, "en", None);
+        let head =
+            "*A ∗year∗ on*\n25 June 2024\n\nCorrection – 27 June 2024\nIt was ∗3∗.\n\nCorrection – 26 June 2024\n";
+        assert!(english.starts_with(head) && english.contains("\nOld.\n\nWhat it brought.\n"), "{english}");
+        let kreyol = of(&state, "ht", None);
+        assert!(kreyol.contains("Koreksyon – 27 jen 2024\nSe te ∗3∗."), "{kreyol}");
+        assert!(kreyol.ends_with("Poko fin tradui: gen pati ki ann angle.\n"), "{kreyol}");
     }
 
     #[test]

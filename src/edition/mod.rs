@@ -24,6 +24,7 @@ mod page;
 mod paths;
 mod pictures;
 mod script;
+mod shown;
 mod single;
 mod site;
 mod sitemap;
@@ -31,12 +32,13 @@ mod tags;
 mod templates;
 #[cfg(test)]
 mod tests;
+mod withheld;
 
 pub use crate::assemble::{Phrase, SiteWords};
 pub use card::{ArticleCard, article_card};
 pub use corrections::Correction;
-pub use epub::{Book, BookContext, Chapter, PICTURE_BYTES, book, newest};
-pub use index::{front_page, index_pages};
+pub use epub::{Book, BookContext, Chapter, Cover, PICTURE_BYTES, book, newest};
+pub use index::{Listing, front_page, index_pages};
 pub use message::message;
 pub use page::{Page, PageContext, article_page, article_page_with_audio};
 pub use paths::{
@@ -44,7 +46,9 @@ pub use paths::{
     script_path, single_path, text_path,
 };
 pub use script::{Script, script};
+pub use shown::shown_pictures;
 pub use single::{SINGLE_PICTURE_BYTES, single_page};
 pub use site::Site;
 pub use sitemap::discovery;
 pub use templates::{LONGEST_TEMPLATE, TEMPLATES, Template, Templates, distinct};
+pub use withheld::Withheld;

@@ -15,7 +15,7 @@ use super::lead;
 use super::paths::{page_path, relative_url, single_path};
 use super::site::Site;
 use super::templates::Safe;
-use crate::article::{Format, Kind};
+use crate::article::{Format, Kind, Metadata, Recognised};
 use crate::assemble::{ArticleEdition, Mark, Phrase, Shown, SiteWords};
 use crate::catalogue::State;
 use crate::diagnostic::Diagnostic;
@@ -233,8 +233,16 @@ pub(super) fn passages(state: &ArticleState, edition: &ArticleEdition) -> Vec<Pa
 
 /// The lines of the article that the head of the page says: as the article has them, and as this edition does.
 pub(super) fn said(state: &ArticleState, words: &SiteWords) -> Vec<String> {
-    let own = state.article.metadata.iter().filter_map(|m| state.article.text.get(m.span.clone()));
-    let ours = state.article.metadata.iter().filter_map(|m| words.metadata(&m.value));
+    // The head has no room for a time of day, nor for the day of the last change.
+    let is_said = |m: &&Recognised| match &m.value {
+        Metadata::ReadingTime(_) | Metadata::Date(_) => true,
+        Metadata::Moment(moment) => {
+            moment.clock.is_none() && m.value.date().is_some_and(|date| state.article.date == Some(date))
+        }
+    };
+    let metadata = || state.article.metadata.iter().filter(is_said);
+    let own = metadata().filter_map(|m| state.article.text.get(m.span.clone()));
+    let ours = metadata().filter_map(|m| words.metadata(&m.value));
     own.map(|line| line.trim().to_owned()).chain(ours).collect()
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::body::escape;
-use super::card::ArticleCard;
 use super::feed::{date_in_feed, feed};
+use super::index::Listing;
 use super::page::Page;
 use super::paths::{FRONT_PATH, feed_path, index_path, page_path};
 use super::site::Site;
@@ -23,10 +23,10 @@ pub(super) struct Versions {
 }
 
 impl Versions {
-    fn new(cards: &BTreeMap<Locale, Vec<ArticleCard>>, order: &[&SiteWords]) -> Self {
+    fn new(listings: &BTreeMap<Locale, Listing>, order: &[&SiteWords]) -> Self {
         let mut versions = Self { by_stem: BTreeMap::new(), sources: BTreeMap::new() };
         for locale in order.iter().map(|words| words.locale()) {
-            for card in cards.get(locale).into_iter().flatten() {
+            for card in listings.get(locale).into_iter().flat_map(|l| &l.cards) {
                 versions.by_stem.entry(card.stem.clone()).or_default().push(locale.clone());
                 if card.translated.is_none() {
                     versions.sources.insert(card.stem.clone(), locale.clone());
@@ -47,22 +47,22 @@ impl Versions {
 ///
 /// There are none where the site has no address.
 pub fn discovery<'a>(
-    cards: &'a BTreeMap<Locale, Vec<ArticleCard>>,
+    listings: &'a BTreeMap<Locale, Listing>,
     words: &'a [&SiteWords],
     site: &'a Site,
 ) -> Box<dyn Iterator<Item = (String, Page)> + 'a> {
     let Some(url) = &site.config().url else { return Box::new(std::iter::empty()) };
-    let versions = Versions::new(cards, words);
+    let versions = Versions::new(listings, words);
     let feeds: Vec<(String, Page)> = words
         .iter()
-        .filter_map(|w| Some((feed_path(w.locale()), feed(cards.get(w.locale())?, w, &versions, site)?)))
+        .filter_map(|w| Some((feed_path(w.locale()), feed(listings.get(w.locale())?, w, &versions, site)?)))
         .collect();
     // It is read at the root of a host only.
     let robots = url
         .is_root()
         .then(|| ("robots.txt".to_owned(), format!("User-agent: *\nAllow: /\n\nSitemap: {url}/{SITEMAP}\n")));
     let plain = |(path, html)| (path, Page { html, assets: Vec::new(), findings: Vec::new() });
-    Box::new(feeds.into_iter().chain(sitemap(cards, words, versions, site, MOST_URLS).chain(robots).map(plain)))
+    Box::new(feeds.into_iter().chain(sitemap(listings, words, versions, site, MOST_URLS).chain(robots).map(plain)))
 }
 
 const SITEMAP: &str = "sitemap.xml";
@@ -71,13 +71,13 @@ const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// The sitemap, a file at a time; where it is too long for one, its parts and then their index.
 fn sitemap<'a>(
-    cards: &'a BTreeMap<Locale, Vec<ArticleCard>>,
+    listings: &'a BTreeMap<Locale, Listing>,
     words: &'a [&SiteWords],
     versions: Versions,
     site: &'a Site,
     most: usize,
 ) -> impl Iterator<Item = (String, String)> + 'a {
-    let mut entries = entries(cards, words, versions, site);
+    let mut entries = entries(listings, words, versions, site);
     let mut next = entries.next();
     let mut parts = 0;
     let mut ended = false;
@@ -118,7 +118,7 @@ fn index_of_parts(parts: usize, site: &Site) -> String {
 
 /// What a sitemap says of every page: the front page, the lists, and the articles by their names.
 fn entries<'a>(
-    cards: &'a BTreeMap<Locale, Vec<ArticleCard>>,
+    listings: &'a BTreeMap<Locale, Listing>,
     words: &'a [&SiteWords],
     mut versions: Versions,
     site: &'a Site,
@@ -130,7 +130,7 @@ fn entries<'a>(
         .map(|path| entry(site, path, None, &indices, Some(FRONT_PATH)))
         .collect();
     let dates: BTreeMap<&str, &str> =
-        cards.values().flatten().filter_map(|c| Some((c.stem.as_str(), c.date.as_deref()?))).collect();
+        listings.values().flat_map(|l| &l.cards).filter_map(|c| Some((c.stem.as_str(), c.date.as_deref()?))).collect();
     let of_articles = versions.by_stem.into_iter().flat_map(move |(stem, locales)| {
         let pages: Vec<(Locale, String)> = locales.into_iter().map(|l| (l.clone(), page_path(&l, &stem))).collect();
         let default = versions.sources.remove(&stem).map(|source| page_path(&source, &stem));

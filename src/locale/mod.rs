@@ -31,11 +31,13 @@ impl Locale {
 
     /// Whether `tag` is the canonical tag.
     pub fn is_tag(&self, tag: &str) -> bool {
+        self.plain_tag().map_or_else(|| self.0 == tag, |plain| plain == tag)
+    }
+
+    /// The canonical tag, if it is a language and nothing else.
+    pub(crate) fn plain_tag(&self) -> Option<&str> {
         let id = &self.0;
-        if id.script.is_none() && id.region.is_none() && id.variants().len() == 0 {
-            return self.language() == tag;
-        }
-        *id == tag
+        (id.script.is_none() && id.region.is_none() && id.variants().len() == 0).then(|| self.language())
     }
 
     /// The identifier itself, for the Fluent crates.

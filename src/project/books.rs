@@ -6,8 +6,9 @@ use super::Survey;
 use super::build::Built;
 use super::pictures::Pictures;
 use crate::assemble::{self, Faces, SiteWords};
+use crate::config;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::edition::{self, ArticleCard, BookContext, Chapter, PageContext, Site};
+use crate::edition::{self, ArticleCard, BookContext, Chapter, Cover, Listing, PageContext, Site};
 use crate::locale::Locale;
 
 impl Survey<'_> {
@@ -27,7 +28,7 @@ impl Survey<'_> {
     /// an archive need not be kept for the few that are in a book.
     pub(super) fn write_books(
         &self,
-        cards: &BTreeMap<Locale, Vec<ArticleCard>>,
+        listings: &BTreeMap<Locale, Listing>,
         words: &HashMap<Locale, SiteWords>,
         site: &Site,
         pictures: &Pictures<'_>,
@@ -35,7 +36,7 @@ impl Survey<'_> {
     ) {
         let most = usize::from(self.project().config().epub.articles);
         let wanted: BTreeMap<&Locale, Vec<&ArticleCard>> =
-            cards.iter().map(|(locale, cards)| (locale, edition::newest(cards, most))).collect();
+            listings.iter().map(|(locale, l)| (locale, edition::newest(&l.cards, most))).collect();
         let stems: BTreeSet<&str> = wanted.values().flatten().map(|card| card.stem.as_str()).collect();
         let which: Vec<usize> =
             self.all().into_iter().filter(|&i| stems.contains(self.articles[i].stem.as_str())).collect();
@@ -43,7 +44,7 @@ impl Survey<'_> {
             let has = |cards: &[&ArticleCard]| cards.iter().any(|card| card.stem == state.stem);
             // A link to the original is a link of the site: in the book it needs an address.
             let original = url(site).is_some()
-                && cards.get(&state.source).is_some_and(|cards| cards.iter().any(|card| card.stem == state.stem));
+                && listings.get(&state.source).is_some_and(|l| l.cards.iter().any(|card| card.stem == state.stem));
             let offered = if original { std::slice::from_ref(&state.source) } else { &[] };
             let locales = wanted.iter().filter(|(_, cards)| has(cards));
             let pages: Vec<((Locale, String), String)> = locales
@@ -59,6 +60,7 @@ impl Survey<'_> {
             pages
         });
         let mut made: HashMap<(Locale, String), String> = pages.into_iter().flatten().collect();
+        let mut of_covers = Vec::new();
         for (locale, listed) in wanted {
             let Some(words) = words.get(locale) else { continue };
             let chapters: Vec<Chapter> = listed
@@ -68,8 +70,14 @@ impl Survey<'_> {
                     Some(Chapter { card: card.clone(), page })
                 })
                 .collect();
-            let left_out = cards.get(locale).map_or(0, Vec::len).saturating_sub(chapters.len());
-            let context = BookContext { words, site: url(site), left_out };
+            let Some(listing) = listings.get(locale).filter(|_| !chapters.is_empty()) else { continue };
+            let left_out = listing.cards.len().saturating_sub(chapters.len());
+            let cover = self.cover(locale).unwrap_or_else(|finding| {
+                of_covers.push(*finding);
+                None
+            });
+            let (withheld, cover) = (&listing.withheld[..], cover.as_ref());
+            let context = BookContext { words, site: url(site), left_out, withheld, cover };
             let Some(book) = edition::book(&chapters, &context, &|path| pictures.bytes(path)) else { continue };
             let path = edition::book_path(locale);
             built.problems.extend(book.too_large.iter().map(|picture| too_large(picture, locale)));
@@ -81,6 +89,29 @@ impl Survey<'_> {
                 Err(e) => built.errors.push(e),
             }
         }
+        // Several locales may have the same.
+        built.problems.extend(edition::distinct(of_covers));
+    }
+
+    /// The newsroom's own cover for a locale's book, if there is to be one; a finding where it cannot be used, and the
+    /// book has the one that is drawn.
+    fn cover(&self, locale: &Locale) -> Result<Option<Cover>, Box<Diagnostic>> {
+        let Some((path, key)) = self.project().config().cover(locale) else { return Ok(None) };
+        let read = match self.project().read_bytes(path) {
+            Ok(bytes) => Cover::read(&bytes).map_err(|why| format!("the cover `{path}` {why}")),
+            Err(fault) => Err(format!("there is no cover: {}", fault.finding(path).message)),
+        };
+        let text = || self.project().read_text(config::FILE_NAME).unwrap_or_default();
+        let finding = |message| {
+            let text = text();
+            // A mark at its beginning is no part of what TOML counts.
+            let mark = text.len() - text.trim_start_matches('\u{FEFF}').len();
+            let at = config::place(&text[mark..], &key).map_or(0, |at| at + mark);
+            let end = (at + path.len() + 2).min(text.len());
+            Diagnostic::new("book-cover", Severity::Error, config::FILE_NAME, at..end, message)
+                .with_help("name a PNG or JPEG picture in the project, or take the line away: the cover is drawn then")
+        };
+        read.map(Some).map_err(|message| Box::new(finding(message)))
     }
 }
 
@@ -94,6 +125,6 @@ fn too_large(picture: &str, locale: &Locale) -> Diagnostic {
         "the picture `{picture}` is not in `{path}`, where its text stands instead: pictures may take {} MB of a book",
         edition::PICTURE_BYTES >> 20
     );
-    Diagnostic::new("missing-picture", Severity::Warning, path, 0..0, message)
+    Diagnostic::new("picture-left-out", Severity::Warning, path, 0..0, message)
         .with_help("make the picture smaller, or have fewer articles in the book (`[epub] articles` in tradwi.toml)")
 }

@@ -1,18 +1,19 @@
 //! Building the editions: sync, check, put together, write; an article after the other, in parallel.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use super::manifest::{Editions, NOT_OURS, Tally};
-use super::pictures::{Pictures, is_picture};
+use super::pictures::{self, Pictures, Places, is_picture};
 use super::rendered::{Record, Rendered};
 use super::{Project, Survey, audio};
 use crate::assemble::{self, Faces, Marks, SiteWords};
 use crate::catalogue::Terms;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::edition::{self, ArticleCard, PageContext, Site};
+use crate::edition::{self, ArticleCard, Listing, PageContext, Site, Withheld};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::report::status::{ArticleStatus, StatusReport, article_status};
@@ -58,6 +59,8 @@ pub struct Synced {
     pub notes: Vec<String>,
     /// Files that could not be patched without touching other entries.
     pub refused: Vec<String>,
+    /// Files of which nobody can tell what stands in them, and why.
+    pub skipped: Vec<(String, &'static str)>,
     /// The files that were to change.
     pub files: usize,
     /// Those that were written.
@@ -69,7 +72,8 @@ impl Synced {
     pub fn new(article: &str, plan: Plan, written: usize) -> Self {
         let files = plan.files.len();
         let notes = if files == 0 { Vec::new() } else { plan.notes };
-        Self { article: article.to_owned(), counts: plan.counts, notes, refused: plan.refused, files, written }
+        let Plan { counts, refused, skipped, .. } = plan;
+        Self { article: article.to_owned(), counts, notes, refused, skipped, files, written }
     }
 }
 
@@ -112,12 +116,18 @@ struct Outcome {
     problems: Vec<Diagnostic>,
     template_findings: Vec<Diagnostic>,
     cards: Vec<(Locale, ArticleCard)>,
+    withheld: Vec<(Locale, Withheld)>,
     held: Vec<(Locale, String)>,
     marked: Vec<(Locale, Marks)>,
     assets: BTreeSet<(Locale, String)>,
+    /// Where each of them is shown first.
+    places: BTreeMap<String, Range<usize>>,
     due: bool,
     errors: Vec<Error>,
 }
+
+/// Articles that are built before what is to be kept of them is put with the rest.
+const AT_A_TIME: usize = 512;
 
 /// What is the same for every article.
 #[derive(Clone, Copy)]
@@ -149,53 +159,75 @@ impl Survey<'_> {
         let rendered = Rendered::open(self, &site, &order);
         let world =
             World { pictures: &pictures, words: &words, order: &order, site: &site, rendered: rendered.as_ref() };
-        let (outcomes, problems) = self.map(&self.all(), done, |state| self.build_article(state, locked, &world));
-
-        let mut built = Built { problems, ..Built::default() };
-        built.problems.extend(self.findings.iter().cloned());
-        built.to_do = ToDo::of(&self.check_shared_files());
-        let mut cards: BTreeMap<Locale, Vec<ArticleCard>> = BTreeMap::new();
+        let mut built = Built { to_do: ToDo::of(&self.check_shared_files()), ..Built::default() };
+        let mut listings: BTreeMap<Locale, Listing> = BTreeMap::new();
         let mut statuses = Vec::new();
         let mut assets = BTreeSet::new();
-        let mut whole = BTreeSet::new();
-        for outcome in outcomes {
-            let article = outcome.status.article.clone();
-            built.to_do.add(outcome.to_do);
-            built.unchanged += usize::from(outcome.unchanged);
-            built.problems.extend(outcome.problems);
-            template_findings.extend(outcome.template_findings);
-            assets.extend(outcome.assets);
-            built.held.extend(outcome.held.into_iter().map(|(l, why)| (article.clone(), l, why)));
-            built.marked.extend(outcome.marked.into_iter().map(|(l, marks)| (article.clone(), l, marks)));
-            for (locale, card) in outcome.cards {
-                *built.published.entry(locale.clone()).or_default() += 1;
-                cards.entry(locale).or_default().push(card);
+        let mut places = Places::new();
+        let (mut problems, mut unread) = (Vec::new(), Vec::new());
+        let mut articles = self.articles.iter().map(|a| a.stem.as_str());
+        for some in self.all().chunks(AT_A_TIME) {
+            let (outcomes, more) = self.map(some, done, |state| self.build_article(state, locked, &world));
+            problems.extend(more);
+            for outcome in outcomes {
+                // Outcomes come in the order of the articles.
+                for stem in articles.by_ref() {
+                    let is_read = stem == outcome.stem;
+                    if !is_read || !outcome.errors.is_empty() {
+                        unread.push(stem);
+                    }
+                    if is_read {
+                        break;
+                    }
+                }
+                let article = outcome.status.article.clone();
+                built.to_do.add(outcome.to_do);
+                built.unchanged += usize::from(outcome.unchanged);
+                built.problems.extend(outcome.problems);
+                template_findings.extend(outcome.template_findings);
+                assets.extend(outcome.assets);
+                for (asset, place) in outcome.places {
+                    places.entry(asset).or_default().push((article.clone(), place));
+                }
+                built.held.extend(outcome.held.into_iter().map(|(l, why)| (article.clone(), l, why)));
+                built.marked.extend(outcome.marked.into_iter().map(|(l, marks)| (article.clone(), l, marks)));
+                for (locale, card) in outcome.cards {
+                    *built.published.entry(locale.clone()).or_default() += 1;
+                    // Copies take no more room than they need, and leave none between the large texts that come and go.
+                    listings.entry(locale).or_default().cards.push(card.clone());
+                }
+                for (locale, withheld) in outcome.withheld {
+                    listings.entry(locale).or_default().hold(withheld);
+                }
+                if outcome.due {
+                    built.due.push(article);
+                }
+                built.errors.extend(outcome.errors);
+                built.synced.extend(outcome.synced.filter(|s| s.files > 0 || !s.refused.is_empty()));
+                statuses.push(outcome.status.clone());
             }
-            if outcome.due {
-                built.due.push(article);
-            }
-            if outcome.errors.is_empty() {
-                whole.insert(outcome.stem);
-            }
-            built.errors.extend(outcome.errors);
-            built.synced.extend(outcome.synced.filter(|s| s.files > 0 || !s.refused.is_empty()));
-            statuses.push(outcome.status);
         }
+        unread.extend(articles);
+        built.held.splice(0..0, self.unread(&statuses, &problems));
+        problems.extend(self.findings.iter().cloned());
+        problems.append(&mut built.problems);
+        built.problems = problems;
         // The languages that articles are in and nobody has configured.
-        for locale in cards.keys().filter(|l| !order.contains(l)).cloned().collect::<Vec<_>>() {
+        for locale in listings.keys().filter(|l| !order.contains(l)).cloned().collect::<Vec<_>>() {
             words.insert(locale.clone(), SiteWords::new(&locale, None));
             order.push(locale);
         }
-        template_findings.extend(self.write_indices(&cards, &words, &order, &site, &editions, &mut built));
+        template_findings.extend(self.write_indices(&listings, &words, &order, &site, &editions, &mut built));
         built.problems.extend(edition::distinct(template_findings));
         self.copy_site_pictures(&editions, &mut built);
-        self.write_books(&cards, &words, &site, &pictures, &mut built);
-        let (findings_of_pictures, errors) = pictures.publish(assets);
+        self.write_books(&listings, &words, &site, &pictures, &mut built);
+        let (mut findings_of_pictures, errors) = pictures.publish(assets, &places);
+        let config = self.project().config();
+        check::weigh(config, None, &config.source, &mut findings_of_pictures);
         built.problems.extend(findings_of_pictures);
         built.errors.extend(errors);
+        drop(listings);
         // An article that could not be read today keeps the editions it had.
-        let unread: Vec<&str> =
-            self.articles.iter().map(|a| a.stem.as_str()).filter(|stem| !whole.contains(*stem)).collect();
         let published = editions.finish(&|below| is_kept(below, &unread))?;
         // A page may lack a copy of a picture for which there was no place.
         let lacks_copy = built.problems.iter().any(|f| f.rule == NOT_OURS);
@@ -242,9 +274,11 @@ impl Survey<'_> {
             problems: Vec::new(),
             template_findings: Vec::new(),
             cards: Vec::new(),
+            withheld: Vec::new(),
             held: Vec::new(),
             marked: Vec::new(),
             assets: BTreeSet::new(),
+            places: BTreeMap::new(),
             errors: Vec::new(),
         };
         // A reading is made, or kept, by looking at what is there.
@@ -255,23 +289,33 @@ impl Survey<'_> {
         {
             record.files.iter().for_each(|file| editions.keep(file));
             rendered.note(&record);
-            let Record { to_do, assets, cards, held, marked, .. } = record;
-            return Outcome { to_do, unchanged: true, assets, cards, held, marked, ..outcome };
+            let Record { to_do, assets, cards, withheld, held, marked, .. } = record;
+            let places = if assets.is_empty() { BTreeMap::new() } else { pictures::places(&state) };
+            return Outcome { to_do, unchanged: true, assets, places, cards, withheld, held, marked, ..outcome };
         }
         let mut findings = check::check(&state, &plan, &self.glossary, config);
         let mut written = Vec::new();
         // An article may be in a language that is nobody else's here.
         let own = (!order.contains(&state.source)).then(|| SiteWords::new(&state.source, None));
         let meant = |l: &&Locale| **l == state.source || state.targets.iter().any(|t| t.locale == **l);
-        let mut pages = Vec::new();
+        let (mut pages, mut held) = (Vec::new(), Vec::new());
         for words in order.iter().filter(meant).filter_map(|l| words.get(l)).chain(&own) {
             let edition = assemble::assemble(&state, config, Faces::Labelled, words);
             match &edition.held {
-                Some(why) => outcome.held.push((edition.locale, why.clone())),
+                Some(why) => {
+                    outcome.held.push((edition.locale.clone(), why.clone()));
+                    held.push((words, edition));
+                }
                 None => pages.push((words, edition)),
             }
         }
         let offered: Vec<Locale> = pages.iter().map(|(w, _)| w.locale().clone()).collect();
+        for (words, edition) in &held {
+            let chain = config.fallback_chain(words.locale(), &state.source);
+            let instead = chain.into_iter().find(|l| offered.contains(l));
+            let withheld = Withheld::of(&state, edition, words, instead);
+            outcome.withheld.extend(withheld.map(|w| (words.locale().clone(), w)));
+        }
         let extension = state.path.rsplit('.').next().unwrap_or("txt").to_ascii_lowercase();
         for (words, edition) in &pages {
             let locale = words.locale();
@@ -311,6 +355,9 @@ impl Survey<'_> {
             }
         }
         outcome.to_do = ToDo::of(&findings);
+        if !outcome.assets.is_empty() {
+            outcome.places = pictures::places(&state);
+        }
         let plain = outcome.problems.is_empty() && outcome.template_findings.is_empty() && errors.is_empty();
         if let Some((rendered, key)) = key.filter(|_| plain) {
             let (assets, to_do) = (outcome.assets.clone(), outcome.to_do);
@@ -318,6 +365,7 @@ impl Survey<'_> {
             let of_pictures = of_pictures.into_iter().map(|asset| (asset.clone(), pictures.stamp_when_read(asset)));
             let pictures = of_pictures.collect();
             let (cards, held, marked) = (outcome.cards.clone(), outcome.held.clone(), outcome.marked.clone());
+            let withheld = outcome.withheld.clone();
             rendered.note(&Record {
                 key,
                 files: written,
@@ -326,6 +374,7 @@ impl Survey<'_> {
                 pictures,
                 to_do,
                 cards,
+                withheld,
                 held,
                 marked,
             });
@@ -335,24 +384,27 @@ impl Survey<'_> {
 
     fn write_indices(
         &self,
-        cards: &BTreeMap<Locale, Vec<ArticleCard>>,
+        listings: &BTreeMap<Locale, Listing>,
         words: &HashMap<Locale, SiteWords>,
         order: &[Locale],
         site: &Site,
         editions: &Editions<'_>,
         built: &mut Built,
     ) -> Vec<Diagnostic> {
-        let offered: Vec<&SiteWords> =
-            order.iter().filter(|l| cards.contains_key(l)).filter_map(|l| words.get(l)).collect();
+        let offered: Vec<&SiteWords> = order
+            .iter()
+            .filter(|l| listings.get(l).is_some_and(Listing::is_offered))
+            .filter_map(|l| words.get(l))
+            .collect();
         let locales: Vec<Locale> = offered.iter().map(|w| w.locale().clone()).collect();
         // One at a time: together they may be as long as the archive.
-        let indices = offered.iter().flat_map(|w| {
-            let cards = cards.get(w.locale()).map_or(&[][..], Vec::as_slice);
-            edition::index_pages(cards, PageContext { words: w, locales: &locales, site })
-        });
+        let indices = offered
+            .iter()
+            .filter_map(|w| Some((w, listings.get(w.locale())?)))
+            .flat_map(|(w, listing)| edition::index_pages(listing, PageContext { words: w, locales: &locales, site }));
         let front = edition::front_page(&offered, site).map(|page| (edition::FRONT_PATH.to_owned(), page));
         let mut template_findings = Vec::new();
-        for (path, page) in indices.chain(front).chain(edition::discovery(cards, &offered, site)) {
+        for (path, page) in indices.chain(front).chain(edition::discovery(listings, &offered, site)) {
             template_findings.extend(page.findings);
             match editions.write(&path, page.html.as_bytes()) {
                 Ok(Ok(())) => {}
@@ -395,7 +447,7 @@ pub fn is_due(state: &ArticleState, plan: &Plan) -> bool {
     let said = state.source_catalogue.as_ref().map(crate::catalogue::Catalogue::source_entries).unwrap_or_default();
     words(&said) != words(&state.source_entries)
         || plan.files.iter().any(|f| f.after.is_none())
-        || plan.counts.iter().any(|(_, c)| c.added + c.stale + c.obsolete + c.revived + c.carried > 0)
+        || plan.counts.iter().any(|(_, c)| c.added + c.stale + c.obsolete + c.dropped + c.revived + c.carried > 0)
 }
 
 fn refused(state: &ArticleState, locale: &Locale, segment: usize) -> Diagnostic {

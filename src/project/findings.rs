@@ -66,7 +66,7 @@ pub(super) fn shared_catalogue(article: &str, others: &[&str], catalogue: &str) 
     let others = others.iter().map(|o| format!("`{o}`")).collect::<Vec<_>>().join(" and ");
     let message = format!("`{article}` and {others} would share the catalogue `{catalogue}`");
     Diagnostic::new("shared-catalogue", Severity::Error, article, 0..0, message)
-        .with_help("rename one of them; both are left alone until then")
+        .with_help("rename all but one of them; they are left alone until then")
         .with_place(article, None)
 }
 

@@ -188,6 +188,9 @@ fn claims(survey: &Survey<'_>, gone: &[Gone]) -> Vec<(usize, usize)> {
         let format = Format::of_path(&article.path).unwrap_or(Format::Plain);
         let fields = &survey.project().config().front_matter;
         let read = article::read(text, &ReadOptions { format, layout: None, fields, locale: &default });
+        if read.unreadable {
+            continue;
+        }
         let source = read.lang.clone().unwrap_or(default);
         if has(&source) {
             continue;
@@ -254,7 +257,7 @@ fn half_moved(
         sync::examine(survey.input(article, says, files), &Glossary::new())
     });
     let (kept, count): (Vec<&str>, usize) = match says {
-        Some(state) if state.source == *source => {
+        Some(state) if state.source == *source && !state.article.unreadable => {
             let old = state.matching.fates.iter().filter_map(Fate::old);
             (old.filter_map(|o| Some(own.entries.get(o)?.id.as_str())).collect(), state.segments.len())
         }

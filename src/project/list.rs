@@ -46,9 +46,9 @@ pub(super) fn articles(project: &Project, findings: &mut Vec<Diagnostic>) -> Res
     let mut clashes: Vec<Vec<usize>> = shared.into_values().filter(|group| group.len() > 1).collect();
     clashes.sort();
     for group in clashes {
-        for &i in &group {
-            let others: Vec<&str> = group.iter().filter(|&&o| o != i).map(|&o| articles[o].path.as_str()).collect();
-            findings.push(findings::shared_catalogue(&articles[i].path, &others, &articles[i].catalogue));
+        if let [first, others @ ..] = &*group {
+            let others: Vec<&str> = others.iter().map(|&o| articles[o].path.as_str()).collect();
+            findings.push(findings::shared_catalogue(&articles[*first].path, &others, &articles[*first].catalogue));
         }
         for i in group {
             articles[i].left_alone = true;

@@ -7,19 +7,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::{ErrorKind, Write as _};
-use std::path::PathBuf;
+use std::io::{BufRead as _, BufReader, BufWriter, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use super::names::Names;
+use super::names::{Gathered, Names};
 use super::{Project, paths, write};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::edition;
+use crate::edition::{self, images};
 use crate::error::{Error, Result};
 
 /// The file's name, in the folder of the editions.
 const NAME: &str = ".tradwi-manifest";
 const HEADER: &str = "# What tradwi wrote here, a file a line. It removes and replaces no other.\n";
+
+/// Bytes of the list that are added to it at a time.
+const PIECE: usize = 1 << 16;
 
 /// The folder, in that of the editions, in which files wait until all are written.
 const ASIDE: &str = ".tradwi-new";
@@ -38,15 +41,24 @@ struct Now {
     journal: File,
     /// Its length in bytes, up to the last whole line.
     length: u64,
-    /// Paths of this run, and whether the file waits aside.
-    written: BTreeMap<String, bool>,
+    /// Paths of this run, marked where the file waits aside.
+    written: Gathered,
+    /// The same of copies of pictures, which are read again for books.
+    copies: BTreeMap<String, bool>,
     changed: usize,
     /// Whether something could not be written.
     failed: bool,
 }
 
 impl Now {
-    /// Adds a line, whole or not at all: the next one must not be taken for its end.
+    fn add(&mut self, below: &str, aside: bool) {
+        self.written.add(below, aside);
+        if below.starts_with(images::COPIES) {
+            *self.copies.entry(below.to_owned()).or_default() |= aside;
+        }
+    }
+
+    /// Adds lines, whole or not at all: the next one must not be taken for the end of one.
     fn note(&mut self, line: &str) -> std::io::Result<()> {
         if let Err(e) = self.journal.write_all(line.as_bytes()) {
             let _ = self.journal.set_len(self.length);
@@ -75,7 +87,7 @@ pub(super) struct Published {
     /// Files that appeared in the place of new ones meanwhile.
     pub displaced: Vec<Diagnostic>,
     /// What is in place now.
-    pub files: BTreeSet<String>,
+    pub files: Gathered,
 }
 
 /// Editions among the articles would be articles of the next run; a symbolic link can bring them there.
@@ -122,7 +134,14 @@ impl<'p> Editions<'p> {
         Ok(Self {
             project,
             old,
-            now: Mutex::new(Now { journal, length: whole as u64, written: BTreeMap::new(), changed: 0, failed: false }),
+            now: Mutex::new(Now {
+                journal,
+                length: whole as u64,
+                written: Gathered::default(),
+                copies: BTreeMap::new(),
+                changed: 0,
+                failed: false,
+            }),
         })
     }
 
@@ -143,11 +162,11 @@ impl<'p> Editions<'p> {
         paths::read(&file).ok()
     }
 
-    /// What this run wrote under a path.
-    pub fn written(&self, below: &str) -> Option<Vec<u8>> {
+    /// The copy of a picture that this run wrote under a path.
+    pub fn copy(&self, below: &str) -> Option<Vec<u8>> {
         let path = {
             let now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
-            if *now.written.get(below)? { self.aside(below) } else { self.path(below) }
+            if *now.copies.get(below)? { self.aside(below) } else { self.path(below) }
         };
         let (_, file) = self.project.places.of(&self.project.root, &path).ok()?;
         paths::read(&file).ok()
@@ -155,7 +174,7 @@ impl<'p> Editions<'p> {
 
     /// Says that a file of an earlier build is what it should be.
     pub fn keep(&self, below: &str) {
-        self.now.lock().unwrap_or_else(PoisonError::into_inner).written.entry(below.to_owned()).or_default();
+        self.now.lock().unwrap_or_else(PoisonError::into_inner).add(below, false);
     }
 
     /// Writes a file for a place below the folder, if it is not what is there already. It waits aside until
@@ -193,7 +212,7 @@ impl<'p> Editions<'p> {
             }
         }
         let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
-        *now.written.entry(below.to_owned()).or_default() |= !same;
+        now.add(below, !same);
         now.changed += usize::from(!same);
         Ok(Ok(()))
     }
@@ -218,18 +237,27 @@ impl<'p> Editions<'p> {
 
     /// Gives the list the names that are about to be there.
     fn announce(&self, now: &mut Now) -> Result<()> {
-        let new = waiting(&now.written).filter(|below| !self.old.contains(below) && !below.contains('\n'));
-        let lines: String = new.map(|below| format!("{below}\n")).collect();
-        if lines.is_empty() {
-            return Ok(());
+        let written = std::mem::take(&mut now.written);
+        let mut new = waiting(&written).filter(|below| !self.old.contains(below) && !below.contains('\n')).peekable();
+        let mut lines = String::new();
+        let mut result = Ok(());
+        while let Some(below) = new.next().filter(|_| result.is_ok()) {
+            lines.push_str(below);
+            lines.push('\n');
+            if lines.len() > PIECE || new.peek().is_none() {
+                result = now.note(&lines);
+                lines.clear();
+            }
         }
-        now.note(&lines).map_err(|e| Error::io("write", self.path(NAME), e))
+        drop(new);
+        now.written = written;
+        result.map_err(|e| Error::io("write", self.path(NAME), e))
     }
 
     /// Brings what waits aside into place.
     fn place(&self, now: &mut Now) -> Result<Vec<Diagnostic>> {
         let mut findings = Vec::new();
-        let mut displaced = Vec::new();
+        let mut displaced = BTreeSet::new();
         let mut waiting: Vec<&str> = waiting(&now.written).collect();
         // A page that is new may link to others that are; no page links to it before all of them are there.
         waiting.sort_by_key(|below| (rank(below), self.old.contains(below)));
@@ -243,7 +271,7 @@ impl<'p> Editions<'p> {
             let (_, file) = self.project.places.of(&self.project.root, &path)?;
             // Somebody may have put a file there meanwhile.
             if !self.old.contains(below) && file.symlink_metadata().is_ok() {
-                displaced.push(below.to_owned());
+                displaced.insert(below.to_owned());
                 findings.push(not_ours(path));
                 continue;
             }
@@ -257,9 +285,7 @@ impl<'p> Editions<'p> {
                 Err(e) => return Err(Error::io("write", path, e)),
             }
         }
-        for below in displaced {
-            now.written.remove(&below);
-        }
+        now.written.remove(&displaced);
         Ok(findings)
     }
 
@@ -277,17 +303,19 @@ impl<'p> Editions<'p> {
             let tally = Tally { files: self.old.len(), changed: 0, removed: 0 };
             return Ok(Published { tally, ..Published::default() });
         }
+        now.written.sort();
         self.announce(&mut now)?;
         let findings = self.place(&mut now)?;
         clear(self.project)?;
         let mut written = std::mem::take(&mut now.written);
         let mut tally = Tally { files: written.len(), changed: now.changed.saturating_sub(findings.len()), removed: 0 };
+        let mut kept = Vec::new();
         for below in self.old.iter() {
-            if written.contains_key(below) {
+            if written.contains(below) {
                 continue;
             }
             if keep(below) {
-                written.insert(below.to_owned(), false);
+                kept.push(below);
                 continue;
             }
             let path = format!("{}/{below}", self.project.config.editions);
@@ -306,24 +334,44 @@ impl<'p> Editions<'p> {
                 Err(e) => return Err(Error::io("remove", path, e)),
             }
         }
+        kept.into_iter().for_each(|below| written.add(below, false));
+        written.sort();
         let path = Self::manifest(self.project)?;
-        let mut after = HEADER.to_owned();
-        for below in written.keys().filter(|below| !below.contains('\n')) {
-            after.push_str(below);
-            after.push('\n');
-        }
-        let is_same = paths::read(&path).map_err(|e| Error::io("read", &path, e))? == after.as_bytes();
+        let listed = || written.iter().map(|(below, _)| below).filter(|below| !below.contains('\n'));
+        let is_same = is_list(&path, listed()).map_err(|e| Error::io("read", &path, e))?;
         if !is_same {
-            write::replace(&path, after.as_bytes()).map_err(|e| Error::io("write", self.path(NAME), e))?;
+            let write = |file: &mut File| {
+                let mut out = BufWriter::new(file);
+                out.write_all(HEADER.as_bytes())?;
+                for below in listed() {
+                    out.write_all(below.as_bytes())?;
+                    out.write_all(b"\n")?;
+                }
+                out.flush()
+            };
+            write::replace_with(&path, write).map_err(|e| Error::io("write", self.path(NAME), e))?;
         }
-        let files = written.into_keys().collect();
-        Ok(Published { tally, displaced: findings, files })
+        Ok(Published { tally, displaced: findings, files: written })
     }
 }
 
+/// Whether a file is the list of these names, in this order.
+fn is_list<'n>(path: &Path, names: impl Iterator<Item = &'n str>) -> std::io::Result<bool> {
+    let mut file = BufReader::new(File::open(path)?);
+    let mut line = Vec::new();
+    for wanted in [HEADER.trim_end()].into_iter().chain(names) {
+        line.clear();
+        file.read_until(b'\n', &mut line)?;
+        if line.strip_suffix(b"\n") != Some(wanted.as_bytes()) {
+            return Ok(false);
+        }
+    }
+    Ok(file.fill_buf()?.is_empty())
+}
+
 /// The files that wait aside.
-fn waiting(written: &BTreeMap<String, bool>) -> impl Iterator<Item = &str> {
-    written.iter().filter(|(_, aside)| **aside).map(|(below, _)| below.as_str())
+fn waiting(written: &Gathered) -> impl Iterator<Item = &str> {
+    written.iter().filter(|(_, aside)| *aside).map(|(below, _)| below)
 }
 
 /// The rule of a finding about a file in whose place tradwi would write.

@@ -110,6 +110,36 @@ impl Project {
         &self.config
     }
 
+    /// Whether there is anything to work on here: a folder of articles, a `tradwi.toml` that says nothing else, or
+    /// Fluent files without articles.
+    ///
+    /// # Errors
+    /// There is nothing, or the folder that `tradwi.toml` names is not there; the way out.
+    pub fn require(&self) -> Result<()> {
+        let folder = &self.config.articles;
+        if self.root.join(folder).is_dir() {
+            return Ok(());
+        }
+        if self.configured {
+            let text = self.read_text(config::FILE_NAME).unwrap_or_default();
+            let Some(at) = config::place(&text, "articles") else { return Ok(()) };
+            let (line, column) = crate::diagnostic::line_column(&text, at);
+            let message = format!(
+                "there is no folder `{folder}` for the articles; name the one that holds them, or make it \
+                 (`tradwi init` puts an article to try it with there)"
+            );
+            return Err(Error::config(config::FILE_NAME, line, column, message));
+        }
+        if !list::fluent_files(self, &self.config.catalogues, &mut Vec::new())?.is_empty() {
+            return Ok(());
+        }
+        Err(Error::usage(format!(
+            "this folder is no project: it has no {} and no folder `{folder}/` with articles in it; run `tradwi init` to \
+             set it up, or name another folder with `-C`",
+            config::FILE_NAME
+        )))
+    }
+
     /// Whether there is a `tradwi.toml`.
     pub fn is_configured(&self) -> bool {
         self.configured

@@ -3,15 +3,18 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::cache::Stamp;
 use super::manifest::Editions;
-use super::{Project, paths};
+use super::{Project, Survey, paths};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::edition;
 use crate::edition::images::{self, Display, HEAVY, Head, Picture, Scaling};
 use crate::error::Error;
 use crate::locale::Locale;
+use crate::sync::ArticleState;
 
 /// Pixels above which one picture is decoded at a time.
 const LARGE: u64 = 16_000_000;
@@ -71,7 +74,7 @@ impl<'p> Pictures<'p> {
 
     /// The bytes of a picture that a page shows, or of a copy of it, by its path below the editions folder.
     pub fn bytes(&self, below: &str) -> Option<Vec<u8>> {
-        if let Some(copy) = self.editions.written(below).filter(|_| below.starts_with("media/")) {
+        if let Some(copy) = self.editions.copy(below) {
             return Some(copy);
         }
         let (_, asset) = below.split_once('/')?;
@@ -121,11 +124,7 @@ impl<'p> Pictures<'p> {
         let bytes = match self.read(asset) {
             Ok(bytes) => bytes,
             Err(Refused::Missing) => {
-                looked.findings.push(finding(
-                    "missing-picture",
-                    format!("the picture `{path}`, which an article shows, is not there or is no picture"),
-                    "put the file there, or correct the link in the article",
-                ));
+                looked.findings.push(missing(&path));
                 return looked;
             }
             Err(Refused::Dangerous(why)) => {
@@ -205,7 +204,9 @@ impl<'p> Pictures<'p> {
 
     /// Writes the pictures themselves for the locales that show them. Nothing else is copied, whatever an article
     /// calls a picture: an article's own source, say, is not for readers.
-    pub fn publish(self, assets: BTreeSet<(Locale, String)>) -> (Vec<Diagnostic>, Vec<Error>) {
+    ///
+    /// What is to be said of a picture is said where the articles show it: at `places`, by picture.
+    pub fn publish(self, assets: BTreeSet<(Locale, String)>, places: &Places) -> (Vec<Diagnostic>, Vec<Error>) {
         let mut by_asset: BTreeMap<String, Vec<Locale>> = BTreeMap::new();
         for (locale, asset) in assets {
             by_asset.entry(asset).or_default().push(locale);
@@ -224,12 +225,58 @@ impl<'p> Pictures<'p> {
                 }
             }
         }
+        let folder = &self.project.config().articles;
         let looked = self.looked.into_inner().unwrap_or_else(PoisonError::into_inner);
-        for looked in looked.into_values().filter_map(Arc::into_inner).filter_map(OnceLock::into_inner) {
-            findings.extend(looked.findings);
+        let looked = looked.into_iter().filter_map(|(asset, cell)| Some((asset, Arc::into_inner(cell)?.into_inner()?)));
+        for (asset, looked) in looked {
+            let path = format!("{folder}/{asset}");
+            for finding in looked.findings {
+                match places.get(&asset).filter(|_| finding.file == path) {
+                    Some(places) => findings.extend(places.iter().map(|place| at(finding.clone(), place))),
+                    None => findings.push(finding),
+                }
+            }
             errors.extend(looked.errors);
         }
         (findings, errors)
+    }
+}
+
+/// By picture, the articles that show it, and where.
+pub(super) type Places = BTreeMap<String, Vec<(String, Range<usize>)>>;
+
+/// Where an article shows each of its pictures first.
+pub(super) fn places(state: &ArticleState) -> BTreeMap<String, Range<usize>> {
+    let mut places = BTreeMap::new();
+    for (asset, place) in edition::shown_pictures(state) {
+        places.entry(asset).or_insert(place);
+    }
+    places
+}
+
+/// A finding about a picture, at the place of an article that shows it.
+fn at(finding: Diagnostic, (article, place): &(String, Range<usize>)) -> Diagnostic {
+    Diagnostic { file: article.clone(), span: place.clone(), ..finding }.with_place(article, None)
+}
+
+fn missing(path: &str) -> Diagnostic {
+    let message = format!("the picture `{path}`, which an article shows, is not there or is no picture");
+    Diagnostic::new("missing-picture", Severity::Warning, path, 0..0, message)
+        .with_help("put the file there, or correct the link in the article")
+}
+
+impl Survey<'_> {
+    /// The pictures that an article shows and that are not there, which can be seen without building.
+    pub fn missing_pictures(&self, state: &ArticleState) -> Vec<Diagnostic> {
+        let project = self.project();
+        let is_there = |asset: &str, path: &str| {
+            is_picture(asset) && paths::existing(project.root(), path).is_ok_and(|real| real.is_file())
+        };
+        let found = places(state).into_iter().filter_map(|(asset, place)| {
+            let path = format!("{}/{asset}", project.config().articles);
+            (!is_there(&asset, &path)).then(|| at(missing(&path), &(state.path.clone(), place)))
+        });
+        found.collect()
     }
 }
 

@@ -20,15 +20,16 @@ use std::sync::{Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use super::cache::{self, Stamp, WORTHWHILE};
+use super::names::Gathered;
 use super::{Survey, ToDo, paths, write};
 use crate::assemble::Marks;
-use crate::edition::{ArticleCard, Site};
+use crate::edition::{ArticleCard, Site, Withheld};
 use crate::locale::Locale;
 use crate::sync::ArticleState;
 
 const FILE: &str = "rendered";
 /// Changes with the shape of a record.
-const HEADER: &str = "tradwi rendered 2\n";
+const HEADER: &str = "tradwi rendered 3\n";
 
 /// What is known of an article's editions.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -45,6 +46,7 @@ pub(super) struct Record {
     pub pictures: Vec<(String, Option<Stamp>)>,
     pub to_do: ToDo,
     pub cards: Vec<(Locale, ArticleCard)>,
+    pub withheld: Vec<(Locale, Withheld)>,
     pub held: Vec<(Locale, String)>,
     pub marked: Vec<(Locale, Marks)>,
 }
@@ -141,7 +143,7 @@ impl Rendered {
 
     /// Keeps the records, when all files are in place; those whose files were not published are left out. That nothing
     /// could be kept is no failure.
-    pub fn keep(self, published: &BTreeSet<String>) {
+    pub fn keep(self, published: &Gathered) {
         let now = self.now.into_inner().unwrap_or_else(PoisonError::into_inner);
         let Some(mut now) = now.and_then(|file| file.into_inner().ok()) else { return };
         let stamps = |record: &Record| -> Option<Vec<Stamp>> {

@@ -47,7 +47,7 @@ impl Project {
     /// `tradwi.toml`.
     pub fn stamps(&self) -> Stamps {
         let mut stamps = BTreeMap::new();
-        for path in self.config.site.pictures().map(|(path, _)| path).chain([config::FILE_NAME]) {
+        for path in self.config.pictures().chain([config::FILE_NAME]) {
             let metadata = paths::existing(&self.root, path).ok().and_then(|real| fs::metadata(real).ok());
             stamps.extend(metadata.map(|m| (path.to_owned(), Stamp::of(&m))));
         }

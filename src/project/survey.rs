@@ -10,9 +10,10 @@ use super::gone::{self, Gone, Renamed};
 use super::{Fault, Project, findings, list};
 use crate::catalogue::{Status, Terms};
 use crate::check;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Result;
 use crate::locale::Locale;
+use crate::report::status::ArticleStatus;
 use crate::sync::{self, ArticleInput, ArticleState, Blocked, CatalogueFile, Glossary, Orphans, Plan};
 use crate::text::spelling::Spelling;
 
@@ -158,6 +159,10 @@ impl<'p> Survey<'p> {
         let (catalogues, unreadable) = self.read_catalogues(which, article, findings);
         let input = self.input(article, text, catalogues);
         let mut state = sync::examine(input, &self.glossary);
+        if state.article.unreadable {
+            findings.extend(check::unreadable_article(&state));
+            return None;
+        }
         self.keep_known_locales(&mut state, findings);
         if let Some(former) = self.renamed.get(&which) {
             let taken = |l: &Locale| *l == state.source || state.targets.iter().any(|t| t.locale == *l);
@@ -348,6 +353,27 @@ impl<'p> Survey<'p> {
                 }
             }
         }
+    }
+
+    /// Articles that nobody can read are held back too, in every locale that they would be for.
+    pub(super) fn unread(&self, read: &[ArticleStatus], problems: &[Diagnostic]) -> Vec<(String, Locale, String)> {
+        let read: BTreeSet<&str> = read.iter().map(|s| s.article.as_str()).collect();
+        let mut held = Vec::new();
+        for article in self.articles.iter().filter(|a| !read.contains(a.path.as_str())) {
+            let about = |d: &&Diagnostic| d.file == article.path && d.severity == Severity::Error;
+            let why = match problems.iter().chain(&self.findings).find(about).map(|d| d.rule) {
+                Some("front-matter") => "its front matter cannot be read",
+                Some("encoding") => "it is not UTF-8",
+                Some("conflict-marker") => "it has the conflict markers of a merge in it",
+                Some("shared-catalogue") => "another article would share its catalogue",
+                _ => "it cannot be read",
+            };
+            let input = self.input(article, String::new(), HashMap::new());
+            let locales: BTreeSet<Locale> = input.locales.into_iter().chain([input.default_locale]).collect();
+            let held_in = |l: Locale| (article.path.clone(), l, format!("{why}; the pages of the last build stay"));
+            held.extend(locales.into_iter().map(held_in));
+        }
+        held
     }
 }
 

@@ -271,7 +271,7 @@ fn articles_that_would_share_a_catalogue_are_left_alone_and_the_others_go_throug
     ]);
     let (files, rules) = folder.sync();
     assert_eq!(files, ["locales/en/b.ftl", "locales/ht/b.ftl"]);
-    assert_eq!(rules, ["shared-catalogue"; 4]);
+    assert_eq!(rules, ["shared-catalogue"; 2], "one of each two");
 }
 
 #[test]

@@ -30,7 +30,8 @@ pub struct Graded {
 /// Grades the change of a source text, both given on one line, in the language `locale`.
 ///
 /// - **Material**: a figure (with its sign, separators, unit, currency and scale, in digits or words), a date, a
-///   name, the words of a quotation, or a negation came, went, changed, or changed places with another.
+///   name, the words of a quotation, or a negation came, went, changed, or changed places with another; or a word
+///   was exchanged for its opposite by a prefix (`illegal`, `legal`).
 /// - **Wording**: words came, went, moved, or changed their case.
 /// - **Cosmetic**: quotation marks, punctuation, white space, markup, or where a link leads. Texts that fold
 ///   alike are cosmetic without a reason.
@@ -43,14 +44,18 @@ pub fn grade(was: &str, now: &str, markup: Markup, locale: &Locale) -> Graded {
     if fold(was) == fold(now) {
         return Graded { grade: Grade::Cosmetic, reasons: Vec::new() };
     }
+    let written = (was, now);
     let (was, now) = (visible::visible(was, markup), visible::visible(now, markup));
     let (was_tokens, now_tokens) = (tokens::tokens(&was.text, locale), tokens::tokens(&now.text, locale));
-    let (a, b) = facts::both((&was.text, &was_tokens), (&now.text, &now_tokens), language::of(locale));
+    let language = language::of(locale);
+    let (a, b) = facts::both((&was.text, &was_tokens), (&now.text, &now_tokens), language);
 
+    let opposites = facts::opposites(&a, &b, language);
     let mut reasons = material(&a, &b);
+    reasons.extend(opposites.iter().map(|o| format!("negation “{}” → “{}”", o.was, o.now)));
     let mut grade = if reasons.is_empty() { Grade::Cosmetic } else { Grade::Material };
     // With facts among the changes, only words that are none are a reason of their own.
-    let reworded = if reasons.is_empty() { a.all != b.all } else { a.plain != b.plain };
+    let reworded = if reasons.is_empty() { a.all != b.all } else { !facts::same_words(&a, &b, &opposites) };
     if reworded {
         reasons.push("words".into());
         grade = grade.max(Grade::Wording);
@@ -66,7 +71,9 @@ pub fn grade(was: &str, now: &str, markup: Markup, locale: &Locale) -> Graded {
     reasons.extend(unseen(&was, &now));
     if reasons.is_empty() {
         // The marks are the same, but not where or in what form they stand.
-        reasons.push("spacing".into());
+        let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '\u{AD}').collect::<String>();
+        let same = fold(&bare(written.0)) == fold(&bare(written.1));
+        reasons.push(if same { "spacing" } else { "punctuation" }.into());
     }
     Graded { grade, reasons }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{ArticleState, Target};
-use crate::catalogue::{self, Base, Edit, Line, State, Status, TextLines, Value};
+use crate::catalogue::{self, Base, Edit, Line, State, Status, TextLines};
 use crate::locale::Locale;
 
 /// Why an entry cannot be accepted.
@@ -61,7 +61,7 @@ pub fn accept(state: &ArticleState, target: &Target, index: usize, by: Option<&s
     if item.judgement.state == Some(State::Machine) {
         return Err(Refusal::Machine);
     }
-    if entry.value == Value::Stub && !item.judgement.left_out {
+    if source.is_unsaid_by(entry) && !item.judgement.left_out {
         return Err(Refusal::Untranslated);
     }
     if !entry.damage.is_empty() || entry.comment.iter().any(|c| c.line == Line::Damaged) {
@@ -178,6 +178,7 @@ mod tests {
             ("# en> Two cups.\nID = De tas.\n", Refusal::MovedOn),
             ("ID = De tas.\n", Refusal::MovedOn),
             ("# en> Three cups.\nID = { \"\" }\n", Refusal::Untranslated),
+            ("# en> Three cups.\nID = …\n", Refusal::Untranslated),
             ("# state: machine\n# en> Three cups.\nID = Twa tas.\n", Refusal::Machine),
             ("# en> Three cups.\nID = Twa tas.\n[half]\n", Refusal::Broken),
             ("# en> Three cups.\n# en was >\nID = Twa tas.\n", Refusal::Damaged),

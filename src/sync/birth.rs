@@ -14,21 +14,26 @@ impl Births {
     /// another script are none.
     const SALTS: u32 = 64;
 
-    /// The next id for a text that is free.
-    pub(super) fn next(&mut self, folded: &str, mut free: impl FnMut(&str) -> bool) -> String {
-        let slug = text::slug(folded);
+    /// The next id for a text that is free; `fingerprint` is the text's.
+    pub(super) fn next(&mut self, folded: &str, fingerprint: u64, mut free: impl FnMut(&str) -> bool) -> String {
+        let mut id = String::with_capacity(32);
+        text::write_slug(&mut id, folded);
+        id.push('-');
+        let slug = id.len();
         // Once no salt was free the next one hardly is.
         for _ in 0..if self.count == 0 { Self::SALTS } else { 0 } {
-            let id = format!("{slug}-{}", text::hash(folded, self.salt));
+            text::write_hash(&mut id, fingerprint, self.salt);
             self.salt += 1;
             if free(&id) {
                 return id;
             }
+            id.truncate(slug);
         }
-        let hash = text::hash(folded, 0);
+        text::write_hash(&mut id, fingerprint, 0);
+        let hashed = id;
         loop {
             self.count += 1;
-            let id = format!("{slug}-{hash}-{}", self.count);
+            let id = format!("{hashed}-{}", self.count);
             if free(&id) {
                 return id;
             }
@@ -48,7 +53,7 @@ mod tests {
         let mut births = Births::default();
         let mut tried = 0;
         for _ in 0..200_000 {
-            births.next("A cell.", |id| {
+            births.next("A cell.", text::fingerprint_of(b"A cell."), |id| {
                 tried += 1;
                 live.insert(id.to_owned())
             });
@@ -63,7 +68,8 @@ mod tests {
         let mut births: HashMap<String, Births> = HashMap::new();
         for n in 0..100_000_u32 {
             let text: String = n.to_string().chars().map(|c| char::from_u32(u32::from(c) + 0x3041).unwrap()).collect();
-            births.entry(text.clone()).or_default().next(&text, |id| live.insert(id.to_owned()));
+            let fingerprint = text::fingerprint_of(text.as_bytes());
+            births.entry(text.clone()).or_default().next(&text, fingerprint, |id| live.insert(id.to_owned()));
         }
         assert_eq!(live.len(), 100_000);
     }

@@ -14,17 +14,17 @@ use crate::article::{self, Format, Layout, ReadOptions};
 use crate::catalogue::{self, Catalogue, SourceEntry, SourceText, Terms};
 use crate::locale::Locale;
 use crate::segment::{self, Segment};
-use crate::text::Lines;
+use crate::text::{self, Lines};
 
 /// Reads an article and its catalogues, gives every segment its id, and judges every translation.
 ///
 /// A pure function: nothing is written, and the same input gives the same ids on every machine.
 pub fn examine(mut input: ArticleInput, glossary: &Glossary) -> ArticleState {
     let format = Format::of_path(&input.path).unwrap_or(Format::Plain);
-    let none = Terms::none();
+    let none = Terms::nothing();
     let mut files = std::mem::take(&mut input.catalogues);
     let take_source = |files: &mut HashMap<Locale, CatalogueFile>, locale: &Locale| {
-        files.remove(locale).map(|file| (file.path, catalogue::read(file.text, &none, &[])))
+        files.remove(locale).map(|file| (file.path, catalogue::read(file.text, none, &[])))
     };
     // Plain text cannot say its own language, so that the layout decided once is found under the default.
     let mut source_file = take_source(&mut files, &input.default_locale);
@@ -75,7 +75,7 @@ pub fn examine(mut input: ArticleInput, glossary: &Glossary) -> ArticleState {
         let pivot = input.from.get(&locale).filter(|p| **p != source).cloned();
         let watched: Vec<Locale> = pivot.iter().cloned().chain([source.clone()]).collect();
         let (path, text) = files.remove(&locale).map(|f| (f.path, f.text)).unzip();
-        let terms = glossary.get(&locale).unwrap_or(&none);
+        let terms = glossary.get(&locale).unwrap_or(none);
         let catalogue = catalogue::read(text.unwrap_or_default(), terms, &watched);
         if let (Some(path), Some(header)) = (&path, &catalogue.header) {
             blocked.push(Blocked {
@@ -221,6 +221,9 @@ fn matched(
     {
         return Matching::of_the_same(old.len());
     }
+    if old.is_empty() {
+        return Matching::of_new(kinds.len());
+    }
     let old: Vec<Piece<'_>> =
         old.iter().zip(old_texts).map(|(e, t)| Piece { text: t.folded(), kind: &e.kind }).collect();
     let new: Vec<Piece<'_>> = kinds.iter().zip(new_texts).map(|(kind, t)| Piece { text: t.folded(), kind }).collect();
@@ -302,6 +305,7 @@ fn give_ids(from: &IdSources<'_>) -> (Vec<String>, Vec<Vec<String>>) {
     }
 
     let mut live: HashSet<String> = live.into_iter().map(str::to_owned).collect();
+    live.reserve(count);
     // Texts that targets were made from, or were shown, lead back to the ids of paragraphs that return.
     let mut remembered: FastMap<String, Vec<&str>> = FastMap::default();
     let mut taken: HashSet<&str> = from.old.iter().map(|e| e.id.as_str()).collect();
@@ -326,16 +330,20 @@ fn give_ids(from: &IdSources<'_>) -> (Vec<String>, Vec<Vec<String>>) {
         remembered.into_iter().map(|(text, ids)| (text, ids.into_iter())).collect();
     for (i, id) in ids.iter_mut().enumerate().filter(|(_, id)| id.is_none()) {
         let folded = from.texts[i].folded();
-        let orphan = from.orphans.segments.get(&(from.source.clone(), folded.to_owned())).map(|o| o.id.as_str());
+        let orphans = Some(&from.orphans.segments).filter(|o| !o.is_empty());
+        let orphan = orphans.and_then(|o| o.get(&(from.source.clone(), folded.to_owned()))).map(|o| o.id.as_str());
         // What was passed over for one segment is taken for every other with its text.
         let known = remembered.get_mut(folded).into_iter().flatten().chain(orphan);
         *id = known.map(str::to_owned).find(|id| live.insert(id.clone()));
     }
     let mut births: FastMap<&str, Births> = FastMap::default();
-    for (i, id) in ids.iter_mut().enumerate().filter(|(_, id)| id.is_none()) {
-        let folded = from.texts[i].folded();
+    births.reserve(count);
+    let unborn: Vec<usize> = (0..count).filter(|&i| ids[i].is_none()).collect();
+    let texts: Vec<&str> = unborn.iter().map(|&i| from.texts[i].folded()).collect();
+    for ((i, folded), fingerprint) in unborn.into_iter().zip(texts.iter().copied()).zip(text::fingerprints(&texts)) {
         let births = births.entry(folded).or_default();
-        *id = Some(births.next(folded, |id| !taken.contains(id) && live.insert(id.to_owned())));
+        let free = |id: &str| !taken.contains(id) && live.insert(id.to_owned());
+        ids[i] = Some(births.next(folded, fingerprint, free));
     }
     (ids.into_iter().flatten().collect(), former)
 }

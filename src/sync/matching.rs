@@ -68,6 +68,11 @@ impl Matching {
     pub(super) fn of_the_same(count: usize) -> Self {
         Self { fates: (0..count).map(Fate::Kept).collect(), ..Self::default() }
     }
+
+    /// What [`match_segments`] says of so many segments where there were none.
+    pub(super) fn of_new(count: usize) -> Self {
+        Self { fates: vec![Fate::New; count], ..Self::default() }
+    }
 }
 
 /// Matches the segments of an article with those of the last sync. The answer is the same on every machine.

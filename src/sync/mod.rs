@@ -22,7 +22,7 @@ pub use matching::{Fate, Matching, Piece, match_segments};
 pub use plan::{Counts, FileChange, Plan, plan};
 pub use prune::{Pruned, prune};
 
-use crate::article::Article;
+use crate::article::{self, Article, Format, Kind};
 use crate::catalogue::{Catalogue, Judgement, SourceEntry, SourceText, Terms};
 use crate::locale::Locale;
 use crate::segment::Segment;
@@ -119,6 +119,24 @@ pub struct ArticleState {
     /// The source catalogue of the former name, which stays until every other has been taken over: without it
     /// nobody would know whose they are.
     pub(crate) former_source: Option<CatalogueFile>,
+}
+
+impl ArticleState {
+    /// What an article lacks that has nothing to show readers: `has no text`, `has no headline`.
+    pub fn lacks(&self) -> Option<&'static str> {
+        let is_headline = |kind: &Kind| matches!(kind, Kind::Field(key) if key == "title");
+        let has = |s: &Segment| !matches!(s.kind, Kind::Field(_)) || is_headline(&s.kind);
+        if self.segments.iter().any(has) {
+            return None;
+        }
+        let body = match self.article.format {
+            Format::Markdown => article::body_start(&self.article.text),
+            Format::Plain => 0,
+        };
+        // A word of some kind: code, raw HTML, figures.
+        let is_blank = !self.article.text[body..].chars().any(char::is_alphanumeric);
+        Some(if is_blank && self.segments.is_empty() { "has no text" } else { "has no headline" })
+    }
 }
 
 /// A reason for which sync does not touch an article's catalogues.

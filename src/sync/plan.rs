@@ -28,8 +28,10 @@ pub struct Counts {
     pub stale: usize,
     /// Other entries whose comment lines were brought up to date.
     pub updated: usize,
-    /// Entries marked obsolete, or stubs dropped.
+    /// Entries marked obsolete.
     pub obsolete: usize,
+    /// Stubs of segments that are gone, dropped.
+    pub dropped: usize,
     /// Entries that came back.
     pub revived: usize,
     /// Translations in which only a link's target was carried over.
@@ -48,6 +50,8 @@ pub struct Plan {
     pub notes: Vec<String>,
     /// Files that could not be patched without touching other entries, and were left as they are.
     pub refused: Vec<String>,
+    /// Files that were left as they are because nobody can tell what stands in them: path, and why.
+    pub skipped: Vec<(String, &'static str)>,
 }
 
 impl Plan {
@@ -73,8 +77,17 @@ pub fn plan(state: &ArticleState, only: Option<&[Locale]>) -> Plan {
         plan.files.append(&mut source.files);
     }
     let mut carried = HashMap::new();
+    // What every locale gets that has no catalogue yet and is translated from the source.
+    let mut stubs: Option<(String, Counts)> = None;
     for target in &state.targets {
         if only.is_some_and(|only| !only.contains(&target.locale)) {
+            continue;
+        }
+        if is_new(state, target) && !state.segments.is_empty() {
+            let (text, counts) = stubs.get_or_insert_with(|| new_catalogue(state, target));
+            let after = Some(text.clone());
+            plan.files.push(FileChange { path: target.path.clone(), before: None, after });
+            plan.counts.push((target.locale.clone(), *counts));
             continue;
         }
         target_change(state, target, &mut carried, &mut plan, &mut removals);
@@ -132,6 +145,21 @@ fn push_change(
     }
 }
 
+/// Whether a target's catalogue is made from nothing, and the same in every locale: stubs are in the source's words.
+fn is_new(state: &ArticleState, target: &Target) -> bool {
+    !target.exists
+        && target.catalogue.is_patchable()
+        && target.catalogue.text.is_empty()
+        && target.pivot.is_none()
+        && state.orphans.segments.is_empty()
+}
+
+/// The catalogue of a target that is new, and what it comes to.
+fn new_catalogue(state: &ArticleState, target: &Target) -> (String, Counts) {
+    let Work { edits, counts, .. } = update::work(state, target, None);
+    (catalogue::apply("", &edits).trim_start_matches('\n').to_owned(), counts)
+}
+
 /// `carried` are the messages in which this plan carries links over, by locale: pivots come first.
 fn target_change<'a>(
     state: &ArticleState,
@@ -140,7 +168,12 @@ fn target_change<'a>(
     plan: &mut Plan,
     removals: &mut Vec<FileChange>,
 ) {
-    if !target.catalogue.is_patchable() || (!target.exists && state.segments.is_empty()) {
+    if let Some(why) = target.catalogue.shut() {
+        let path = target.renamed_from.as_ref().unwrap_or(&target.path);
+        plan.skipped.push((path.clone(), why));
+        return;
+    }
+    if !target.exists && state.segments.is_empty() {
         return;
     }
     let before = &target.catalogue;
@@ -175,13 +208,13 @@ fn is_safe(state: &ArticleState, target: &Target, after: &str) -> bool {
     let ids: HashMap<usize, &str> =
         target.items.iter().zip(&state.ids).filter_map(|(item, id)| Some((item.entry?, id.as_str()))).collect();
     // References do not matter here, so that the terms need not be at hand: an unresolved value stays one.
-    let none = catalogue::Terms::none();
+    let none = catalogue::Terms::nothing();
     // Whose a stretch of junk is hangs on the comments between.
     let watched: Vec<Locale> = target.pivot.iter().chain([&state.source]).cloned().collect();
     let again =
-        (!target.catalogue.needs_no_terms()).then(|| catalogue::read(target.catalogue.text.clone(), &none, &watched));
+        (!target.catalogue.needs_no_terms()).then(|| catalogue::read(target.catalogue.text.clone(), none, &watched));
     let old = again.as_ref().unwrap_or(&target.catalogue);
-    let new = &catalogue::read(after.to_owned(), &none, &watched);
+    let new = &catalogue::read(after.to_owned(), none, &watched);
     fn value(c: &Catalogue, i: usize) -> &str {
         &c.text[c.entries[i].value_range.clone()]
     }
@@ -222,4 +255,49 @@ fn notes(state: &ArticleState) -> Vec<String> {
         out.push(if moved == 1 { "1 segment moved".to_owned() } else { format!("{moved} segments moved") });
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::sync::{ArticleInput, Glossary, examine};
+    use crate::text::sentences::tests::soup;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+        #[test]
+        fn a_catalogue_made_once_for_all_locales_is_what_each_would_get(
+            lines in prop::collection::vec(soup(), 0..5),
+            note: bool,
+            markdown: bool,
+        ) {
+            let between = if note { "\n\n<!-- tradwi: note Mind the tone. -->\n" } else { "\n\n" };
+            let input = ArticleInput {
+                path: format!("articles/a.{}", if markdown { "md" } else { "txt" }),
+                stem: "a".into(),
+                text: lines.join(between),
+                default_locale: Locale::english(),
+                locales: ["fr", "ht", "es"].iter().filter_map(|tag| tag.parse().ok()).collect(),
+                fields: Vec::new(),
+                from: HashMap::from_iter([("ht".parse().unwrap(), "fr".parse().unwrap())]),
+                catalogues: HashMap::new(),
+                orphans: Default::default(),
+                catalogue_folder: "locales".into(),
+            };
+            let state = examine(input, &Glossary::new());
+            let mut alone = Plan::default();
+            let mut carried = HashMap::new();
+            for target in &state.targets {
+                target_change(&state, target, &mut carried, &mut alone, &mut Vec::new());
+            }
+            let made = plan(&state, None);
+            let of_targets = |plan: &Plan| -> Vec<FileChange> {
+                plan.files.iter().filter(|f| f.path != state.source_path).cloned().collect()
+            };
+            prop_assert_eq!(of_targets(&made), of_targets(&alone));
+            prop_assert_eq!(made.counts, alone.counts);
+        }
+    }
 }

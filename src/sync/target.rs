@@ -46,7 +46,7 @@ pub(super) fn examine_target(
         } else if judgement.left_out && known.segments[i].kind.is_structural() {
             // A table with a hole or a heading gone is not an article; `check` says so.
             judgement.left_out = false;
-            if entry.is_some_and(|e| catalogue.entries[e].value == Value::Stub) {
+            if entry.is_some_and(|e| known.texts[i].is_unsaid_by(&catalogue.entries[e])) {
                 judgement.status = Status::Untranslated;
             }
         }

@@ -247,7 +247,8 @@ fn a_stub_without_a_note_goes_with_its_paragraph_and_one_with_a_note_stays() {
     world.sync();
     world.edit_ht("# en> Wash", "# Ask Anne.\n# en> Wash");
     world.article = "Water\n".into();
-    world.sync();
+    let counts = world.sync().counts;
+    assert!(counts.iter().any(|(_, c)| (c.dropped, c.obsolete) == (1, 1)), "{counts:?}");
     assert!(!world.ht().contains("Boil"), "{}", world.ht());
     assert!(world.ht().contains("# Ask Anne.\n# obsolete\n# en> Wash"), "{}", world.ht());
 }
@@ -354,7 +355,8 @@ fn a_translation_from_a_pivot_is_stale_when_either_base_moves() {
     let state = world.state();
     let ht = state.targets.iter().find(|t| t.locale == locale("ht")).unwrap();
     assert!(matches!(ht.items[0].judgement.causes[0], Cause::Pivot(..)));
-    world.sync();
+    let counts = world.sync().counts;
+    assert!(counts.iter().any(|(l, c)| *l == locale("ht") && c.stale == 1 && c.updated == 0), "{counts:?}");
     assert_eq!(world.status("ht"), [Stale, Untranslated, Current]);
     assert!(world.ht().contains("# fr was> L’eau\n# fr diff> "), "{}", world.ht());
     // A pivot that is not there is not watched.
@@ -380,7 +382,18 @@ fn a_reviewed_translation_is_a_draft_again_when_its_source_changes() {
     world.edit_ht("# en> Wash", "# state: reviewed (Anne, 2026-01-02)\n# en> Wash");
     world.article = STORY.replace("soap", "soap and water");
     world.sync();
-    assert!(world.ht().contains("# state: draft\n"), "{}", world.ht());
+    assert!(world.ht().contains("# state: draft\n# was reviewed (Anne, 2026-01-02)\n"), "{}", world.ht());
+    // Whoever reads it again, and is overtaken again, is noted too; nobody is noted twice.
+    for word in ["clean water", "cold water"] {
+        let settled = world.ht().lines().filter(|l| !l.contains("was>") && !l.contains("diff>"));
+        let settled: String = settled.map(|l| format!("{l}\n")).collect();
+        let reviewed = settled.replace("# state: draft", "# state: reviewed (Luc, 2026-02-03)");
+        world.files.insert("locales/ht/news.ftl".into(), reviewed);
+        world.article = STORY.replace("soap", &format!("soap and {word}"));
+        world.sync();
+    }
+    assert_eq!(world.ht().matches("# was reviewed (Anne, 2026-01-02)\n").count(), 1, "{}", world.ht());
+    assert_eq!(world.ht().matches("# was reviewed (Luc, 2026-02-03)\n").count(), 1, "{}", world.ht());
 }
 
 #[test]

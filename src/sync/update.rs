@@ -36,6 +36,7 @@ pub(super) fn work(state: &ArticleState, target: &Target, pivots: Option<&HashMa
     let mut work = Work { edits: Vec::new(), counts: Counts::default(), carried: HashMap::new() };
     let newline = target.catalogue.newline();
     let near = neighbours(state);
+    let tag = state.source.to_string();
     let mut anchor = Anchor::new(target);
     // They come first: a stub in front of the first entry must not part it from the lines put above it.
     let mut stubs = Vec::new();
@@ -64,8 +65,10 @@ pub(super) fn work(state: &ArticleState, target: &Target, pivots: Option<&HashMa
                     work.carried.extend(current.map(|c| (i, c)));
                     text
                 });
-                let text = text.unwrap_or_else(|| new_entry(state, target, i, item, near.get(&i), newline));
-                stubs.push(anchor.insert(target, &text, newline));
+                anchor.insert(target, newline, &mut stubs, |out| match text {
+                    Some(text) => out.push_str(&text),
+                    None => new_entry(state, target, i, item, near.get(&i), newline, &tag, out),
+                });
                 work.counts.added += 1;
             }
         }
@@ -98,7 +101,7 @@ fn obsolete(target: &Target, newline: &str, work: &mut Work) {
             // One blank line goes with it, so that none pile up.
             let blank = blank_line(&text[entry.range.end..]);
             work.edits.push(Edit { range: entry.range.start..entry.range.end + blank, text: String::new() });
-            work.counts.obsolete += 1;
+            work.counts.dropped += 1;
         } else if entry.flaws.is_empty() && !entry.comment.iter().any(|c| c.line == Line::Obsolete) {
             let first = entry.comment.iter().find(|c| matches!(c.line, Line::Text(..)));
             let at = first.map_or(entry.id_range.start, |c| c.range.start);
@@ -136,7 +139,8 @@ impl Anchor {
         }
     }
 
-    fn insert(&self, target: &Target, entry: &str, newline: &str) -> Edit {
+    /// Puts an entry there, behind those that were put there before.
+    fn insert(&self, target: &Target, newline: &str, stubs: &mut Vec<Edit>, write: impl FnOnce(&mut String)) {
         let text = &target.catalogue.text;
         let at = self.at.or_else(|| {
             // Before the first entry, if nothing but comments of the file stand above it.
@@ -144,23 +148,27 @@ impl Anchor {
             let at = first.damage.iter().map(|d| block_start(text, d.span.start)).chain([first.range.start]).min()?;
             target.catalogue.junk.first().is_none_or(|j| j.range.start > at).then_some(at)
         });
-        match (at, self.at) {
-            (Some(at), None) => {
-                let above = text[..at].trim_start_matches('\u{FEFF}');
-                let apart = above.trim().is_empty() || above.ends_with("\n\n") || above.ends_with("\n\r\n");
-                let gap = if apart { "" } else { newline };
-                Edit { range: at..at, text: format!("{gap}{entry}{newline}") }
+        let behind = self.at.is_some() || at.is_none();
+        let at = at.unwrap_or(text.len());
+        // Those of one place are one edit: a new catalogue is nothing else.
+        if stubs.last().is_none_or(|last| last.range.start != at) {
+            stubs.push(Edit { range: at..at, text: String::new() });
+        }
+        let Some(Edit { text: out, .. }) = stubs.last_mut() else { return };
+        let before = &text[..at];
+        if behind {
+            if !before.is_empty() && !before.ends_with('\n') {
+                out.push_str(newline);
             }
-            (at, _) => {
-                let at = at.unwrap_or(text.len());
-                let before = &text[..at];
-                let mut gap = String::new();
-                if !before.is_empty() && !before.ends_with('\n') {
-                    gap.push_str(newline);
-                }
-                gap.push_str(newline);
-                Edit { range: at..at, text: format!("{gap}{entry}") }
+            out.push_str(newline);
+            write(out);
+        } else {
+            let above = before.trim_start_matches('\u{FEFF}');
+            if !(above.trim().is_empty() || above.ends_with("\n\n") || above.ends_with("\n\r\n")) {
+                out.push_str(newline);
             }
+            write(out);
+            out.push_str(newline);
         }
     }
 }
@@ -181,12 +189,15 @@ fn adopted(
     item: &Item,
     newline: &str,
 ) -> Option<(String, Option<Carried>)> {
+    if state.orphans.segments.is_empty() {
+        return None;
+    }
     let text = &state.texts[i];
     let orphan = state.orphans.segments.get(&(state.source.clone(), text.folded().to_owned()))?;
     let entry = orphan.entries.get(&target.locale).filter(|_| orphan.id == state.ids[i])?;
     let raw: String = entry.lines().map(|l| format!("{l}{newline}")).collect();
     let watched: Vec<Locale> = target.pivot.iter().cloned().chain([state.source.clone()]).collect();
-    let read = catalogue::read(raw.clone(), &catalogue::Terms::none(), &watched);
+    let read = catalogue::read(raw.clone(), catalogue::Terms::nothing(), &watched);
     let [entry] = &*read.entries else { return Some((raw, None)) };
     let base = catalogue::base(entry, &state.source);
     let old = TextLines::of(entry, &state.source);
@@ -201,13 +212,13 @@ fn adopted(
     blocks.push((state.source.clone(), TextLines { note: note_lines(state, i), ..new }));
     let newly_stale = is_newly_stale(entry, &blocks);
     let mut edits = catalogue::entry_comment(entry, &blocks, newline);
-    for line in entry.comment.iter().filter(|c| matches!(c.line, Line::State(State::Reviewed(_))) && newly_stale) {
-        edits.push(Edit { range: line.range.clone(), text: format!("# state: {}{newline}", State::Draft) });
+    if newly_stale {
+        edits.extend(drafted(&raw, entry, newline));
     }
     let machine = entry.comment.iter().any(|c| matches!(c.line, Line::State(State::Machine) | Line::LeaveOut));
     // It was whole where it stood, and the terms are the locale's: they are only not at hand here.
     let term = |f: &Flaw| matches!(&f.kind, FlawKind::Unknown(name) if name.starts_with('-'));
-    let whole = entry.value != Value::Stub && entry.flaws.iter().all(term);
+    let whole = !text.is_unsaid_by(entry) && text.remarks(entry).is_empty() && entry.flaws.iter().all(term);
     let carried = (!machine && whole).then(|| {
         let lines = raw_lines(&raw[entry.value_range.clone()]);
         if matches!(&base, Base::Known(base) if text.equals(base)) {
@@ -219,7 +230,8 @@ fn adopted(
     Some((catalogue::apply(&raw, &edits), carried))
 }
 
-/// A stub.
+/// Writes a stub; `tag` is the source's.
+#[expect(clippy::too_many_arguments, reason = "one call, from the loop over the items")]
 fn new_entry(
     state: &ArticleState,
     target: &Target,
@@ -227,30 +239,35 @@ fn new_entry(
     item: &Item,
     near: Option<&Vec<String>>,
     newline: &str,
-) -> String {
-    let text = &state.texts[i];
-    let mut out = String::new();
+    tag: &str,
+    out: &mut String,
+) {
     if let Some(pivot) = &target.pivot {
-        pivot_lines_of_stub(item, TextLines::default()).write(&mut out, pivot, newline);
+        pivot_lines_of_stub(item, TextLines::default()).write(out, pivot, newline);
     }
-    let tag = state.source.to_string();
     let lines = [
         (Key::Note, &*note_lines(state, i)),
         (Key::Near, near.map(Vec::as_slice).unwrap_or_default()),
-        (Key::Now, &*text.lines),
+        (Key::Now, &*state.texts[i].lines),
     ];
-    lines.iter().for_each(|(key, lines)| comment::write_lines(&mut out, &tag, *key, lines, newline));
+    lines.iter().for_each(|(key, lines)| comment::write_lines(out, tag, *key, lines, newline));
     [&state.ids[i], " = ", message::STUB, newline].iter().for_each(|part| out.push_str(part));
-    out
 }
 
 /// Whether an entry plainly has nothing to be brought up to date.
-fn is_settled(state: &ArticleState, target: &Target, i: usize, entry: &Entry, near: Option<&Vec<String>>) -> bool {
+fn is_settled(
+    state: &ArticleState,
+    target: &Target,
+    i: usize,
+    item: &Item,
+    entry: &Entry,
+    near: Option<&Vec<String>>,
+) -> bool {
     target.pivot.is_none()
         && near.is_none()
         && state.article.blocks[state.segments[i].block].note.is_none()
         && entry.id == state.ids[i]
-        && catalogue::is_plain(entry, &state.texts[i])
+        && item.judgement.plain
         && !entry.comment.iter().any(|c| c.line == Line::Obsolete)
 }
 
@@ -266,7 +283,7 @@ fn update_entry(
     work: &mut Work,
 ) {
     let source = &state.texts[i];
-    if is_settled(state, target, i, entry, near) {
+    if is_settled(state, target, i, item, entry, near) {
         return;
     }
     let old = TextLines::of(entry, &state.source);
@@ -294,7 +311,6 @@ fn update_entry(
     {
         new.near = near.clone();
     }
-    let newly_stale = old.was.is_empty() && !new.was.is_empty();
     let mut blocks: Vec<(Locale, TextLines)> = Vec::new();
     if let Some(pivot) = &target.pivot {
         let lines = TextLines::of(entry, pivot);
@@ -313,32 +329,41 @@ fn update_entry(
     }
     blocks.push((state.source.clone(), new));
     let comment = catalogue::entry_comment(entry, &blocks, newline);
+    let any_stale = is_newly_stale(entry, &blocks);
     if carried {
         work.counts.carried += 1;
-    } else if newly_stale && !stub {
+    } else if any_stale && !stub {
         work.counts.stale += 1;
     } else if !comment.is_empty() {
         work.counts.updated += 1;
     }
-    let any_stale = is_newly_stale(entry, &blocks);
     work.edits.extend(comment);
-    for line in &entry.comment {
-        match &line.line {
-            Line::Obsolete => {
-                work.edits.push(Edit { range: line.range.clone(), text: String::new() });
-                work.counts.revived += 1;
-            }
-            // Nobody has reviewed a translation of the new text.
-            Line::State(State::Reviewed(_)) if any_stale => {
-                work.edits
-                    .push(Edit { range: line.range.clone(), text: format!("# state: {}{newline}", State::Draft) });
-            }
-            _ => {}
-        }
+    for line in entry.comment.iter().filter(|c| c.line == Line::Obsolete) {
+        work.edits.push(Edit { range: line.range.clone(), text: String::new() });
+        work.counts.revived += 1;
+    }
+    if any_stale {
+        work.edits.extend(drafted(&target.catalogue.text, entry, newline));
     }
     if entry.id != state.ids[i] {
         work.edits.push(Edit { range: entry.id_range.clone(), text: state.ids[i].clone() });
     }
+}
+
+/// The edits that make a draft of what was reviewed: nobody has reviewed a translation of the new text. Who had, and
+/// when, stays as a note.
+fn drafted<'a>(file: &'a str, entry: &'a Entry, newline: &'a str) -> impl Iterator<Item = Edit> + 'a {
+    entry.comment.iter().filter_map(move |line| {
+        let Line::State(State::Reviewed(by)) = &line.line else { return None };
+        let mut text = format!("# state: {}{newline}", State::Draft);
+        let note = format!("# was reviewed ({by})");
+        let is_there = || entry.comment.iter().any(|c| file[c.range.clone()].trim_end() == note);
+        if !by.is_empty() && !is_there() {
+            text.push_str(&note);
+            text.push_str(newline);
+        }
+        Some(Edit { range: line.range.clone(), text })
+    })
 }
 
 /// The edits of the message, if nothing but link targets changed in the source and the translation holds each

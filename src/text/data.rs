@@ -41,10 +41,26 @@ mod tests {
             "first",
             "bylines",
             "published",
+            "updated",
+            "before a time",
+            "morning",
+            "afternoon",
+            "time zones",
+            "furniture",
             "corrections",
         ];
-        let grade =
-            ["negation", "months", "weekdays", "numbers", "units", "connectors", "names", "doubled", "small words"];
+        let grade = [
+            "negation",
+            "negating prefixes",
+            "months",
+            "weekdays",
+            "numbers",
+            "units",
+            "connectors",
+            "names",
+            "doubled",
+            "small words",
+        ];
         let negation = [
             "alike",
             "en asks",

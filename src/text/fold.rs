@@ -8,7 +8,16 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 /// Where the joiner is a space, spaces and tabs at the ends of lines go, as Markdown and HTML would have it;
 /// where it is nothing they stay, because there a space at the end of a line is meant.
 pub fn flow<'a>(lines: impl IntoIterator<Item = &'a str>, joiner: &str) -> String {
-    let mut out = String::new();
+    flow_into(String::new(), lines, joiner)
+}
+
+/// [`flow`] of lines that are kept, into a string that need not grow.
+pub(crate) fn flow_lines(lines: &[String], joiner: &str) -> String {
+    let length = lines.iter().map(|line| line.len() + 1).sum();
+    flow_into(String::with_capacity(length), lines.iter().map(String::as_str), joiner)
+}
+
+fn flow_into<'a>(mut out: String, lines: impl IntoIterator<Item = &'a str>, joiner: &str) -> String {
     let mut hard = true;
     for line in lines {
         let line = if joiner.is_empty() { line } else { line.trim_matches([' ', '\t']) };
@@ -68,11 +77,16 @@ fn fold_anew(text: &str) -> String {
 
 /// Whether a text is plainly folded already, as almost every text is. Knows the characters that have no other form
 /// and are no white space up to U+024F, and General Punctuation; of a text with any other it says no.
-fn is_folded(text: &str) -> bool {
+pub(crate) fn is_folded(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut i = 0;
-    // Of a text with nothing else it need only be known how its spaces lie.
-    while let Some(found) = bytes[i..].iter().position(|b| !matches!(b, 0x20..=0x7E)) {
+    let beyond = |b: &u8| !matches!(b, 0x20..=0x7E);
+    loop {
+        // Of a text with nothing else it need only be known how its spaces lie. Sixteen are looked at as one.
+        while bytes.get(i..i + 16).is_some_and(|some| !some.iter().fold(false, |any, b| any | beyond(b))) {
+            i += 16;
+        }
+        let Some(found) = bytes[i..].iter().position(beyond) else { break };
         i += found;
         i += match bytes[i..] {
             // U+00A1 to U+024F; U+0085 and U+00A0 are white space.

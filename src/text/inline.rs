@@ -3,8 +3,9 @@
 //! A light reading of CommonMark 0.31 chapter 6, enough to know where a sentence must not be broken and which
 //! bytes a reader does not see. It owes nothing to the block around it, and is linear in the text.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 /// A stretch of a text that is not prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +54,9 @@ pub(crate) fn scan(text: &str) -> Vec<Inline> {
             out.push(Inline { range: i..bytes.len(), part: Part::Tangle });
             break;
         }
+        // Nothing begins in between.
+        let Some(next) = bytes[i..].iter().position(|&b| BEGINS[usize::from(b)]) else { break };
+        i += next;
         let found = match bytes[i] {
             b'\\' if bytes.get(i + 1).is_some_and(u8::is_ascii_punctuation) => {
                 out.push(Inline { range: i..i + 1, part: Part::Escape });
@@ -95,6 +99,17 @@ pub(crate) fn scan(text: &str) -> Vec<Inline> {
     out
 }
 
+/// The bytes at which the scan looks.
+const BEGINS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut i = 0;
+    while i < 256 {
+        table[i] = matches!(i as u8, b'\\' | b'`' | b'<' | b'[' | b']');
+        i += 1;
+    }
+    table
+};
+
 /// The length of the run of equal bytes at `i`.
 fn run(bytes: &[u8], i: usize) -> usize {
     bytes[i..].iter().take_while(|&&b| b == bytes[i]).count()
@@ -104,17 +119,13 @@ fn run(bytes: &[u8], i: usize) -> usize {
 fn matching_backticks(bytes: &[u8]) -> HashMap<usize, usize> {
     let mut runs = Vec::new();
     let mut i = 0;
-    while i < bytes.len() {
-        if bytes[i] == b'`' {
-            let n = run(bytes, i);
-            runs.push((i, n));
-            i += n;
-        } else {
-            i += 1;
-        }
+    while let Some(found) = memchr::memchr(b'`', &bytes[i..]) {
+        let n = run(bytes, i + found);
+        runs.push((i + found, n));
+        i += found + n;
     }
-    let mut next: HashMap<usize, usize> = HashMap::new();
-    let mut ends = HashMap::new();
+    let mut next: HashMap<usize, usize> = HashMap::default();
+    let mut ends = HashMap::default();
     for &(at, n) in runs.iter().rev() {
         if let Some(end) = next.insert(n, at + n) {
             ends.insert(at, end);

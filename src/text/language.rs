@@ -71,6 +71,8 @@ pub(crate) struct Language {
     pub units: Words,
     pub connectors: HashSet<&'static str>,
     pub names: HashSet<&'static str>,
+    /// What makes its opposite of a word when it stands before it: `il` of `legal`.
+    pub negating: Vec<&'static str>,
     /// Words that are said twice on purpose.
     pub doubled: Words,
     pub small: HashSet<&'static str>,
@@ -95,6 +97,7 @@ impl Language {
                 "units" => out.units.add(line),
                 "connectors" => out.connectors.extend(line.split_whitespace()),
                 "doubled" => out.doubled.add(line),
+                "negating prefixes" => out.negating.extend(line.split_whitespace()),
                 "names" => out.names.extend(line.split_whitespace()),
                 _ => out.small.extend(line.split_whitespace()),
             }

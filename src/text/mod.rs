@@ -17,11 +17,12 @@ mod words;
 
 use std::sync::Arc;
 
-pub(crate) use fold::folded;
 pub use fold::{flow, fold};
+pub(crate) use fold::{flow_lines, folded, is_folded};
 pub(crate) use prose::{NOT_PROSE, prose};
 pub use slug::{fingerprint, fingerprint_of, hash, slug};
-pub use words::{has_letters, word_count};
+pub(crate) use slug::{fingerprints, write_hash, write_slug};
+pub use words::{has_letters, has_letters_outside_addresses, is_address, word_count};
 
 /// The lines of a text, shared: an article, its source catalogue and what is to be written there have the same ones.
 pub type Lines = Arc<[String]>;

@@ -6,6 +6,7 @@ mod mask;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::locale::Locale;
@@ -44,15 +45,10 @@ pub fn split_block(text: &str, markdown: bool, locale: &Locale) -> Vec<String> {
 /// The white space (or the empty place) between each two sentences of a text.
 pub(crate) fn breaks(text: &str, markdown: bool, locale: &Locale) -> Vec<Range<usize>> {
     let masked = mask::mask(text, markdown);
-    if !locale.joiner().is_empty() && !may_break(masked.as_bytes()) {
-        return Vec::new();
-    }
-    let language = language::of(locale);
-    let ends = bounds::bounds(&masked);
     let mut gaps = if locale.joiner().is_empty() {
-        unspaced(text, &masked, language, ends)
+        unspaced(text, &masked, language::of(locale), bounds::bounds(&masked))
     } else {
-        spaced(text, &masked, language, ends)
+        plainly_spaced(text, &masked, locale).unwrap_or_else(|| by_the_annex(text, &masked, locale))
     };
     // A tail without a letter or a digit (a footnote's mark, an emoji) is no sentence of its own.
     if let Some(last) = gaps.last()
@@ -61,6 +57,46 @@ pub(crate) fn breaks(text: &str, markdown: bool, locale: &Locale) -> Vec<Range<u
         gaps.pop();
     }
     gaps
+}
+
+/// The breaks of a text in which it is plain what the annex says of every terminator: they are looked for from one
+/// terminator to the next, and not at every space. `None` where it is not.
+fn plainly_spaced(text: &str, masked: &str, locale: &Locale) -> Option<Vec<Range<usize>>> {
+    let bytes = masked.as_bytes();
+    if !bounds::is_plain(bytes) {
+        return None;
+    }
+    let mut gaps = Vec::new();
+    let language = LazyCell::new(|| language::of(locale));
+    let (mut seen, mut letters) = (0, false);
+    let mut at = 0;
+    while let Some(found) = memchr::memchr3(b'.', b'!', b'?', &bytes[at..]) {
+        let terminator = at + found;
+        at = terminator + 1;
+        let after = match bounds::after(&bytes[terminator..])? {
+            bounds::After::GoesOn => continue,
+            bounds::After::Gap(gap) => gap,
+        };
+        let (start, end) = (terminator + after.start, terminator + after.end);
+        at = end;
+        // A sentence has a letter: the number of a list item is none.
+        letters = letters || masked[seen..start].chars().any(char::is_alphabetic);
+        seen = end;
+        let gap = Gap { before: &masked[..start], after: &masked[end..], opening: after.opening, language: *language };
+        if letters && !hard_break(&text[..start]) && gap.is_break(after.annex) {
+            gaps.push(start..end);
+            letters = false;
+        }
+    }
+    Some(gaps)
+}
+
+/// The breaks of any text in a language that writes spaces.
+fn by_the_annex(text: &str, masked: &str, locale: &Locale) -> Vec<Range<usize>> {
+    if !may_break(masked.as_bytes()) {
+        return Vec::new();
+    }
+    spaced(text, masked, language::of(locale), bounds::bounds(masked))
 }
 
 /// Whether a space stands behind anything that a sentence may end with: all but letters, digits and a comma.

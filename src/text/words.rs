@@ -68,6 +68,20 @@ pub fn has_letters(text: &str) -> bool {
     text.chars().any(char::is_alphabetic)
 }
 
+/// Whether a text has letters that are in no address: one that is nothing but addresses is copied, not translated.
+pub fn has_letters_outside_addresses(text: &str) -> bool {
+    if text.contains("://") || text.contains("www.") {
+        text.split_whitespace().any(|word| !is_address(word) && has_letters(word))
+    } else {
+        has_letters(text)
+    }
+}
+
+/// Whether a word is the address of a page.
+pub fn is_address(word: &str) -> bool {
+    word.contains("://") || word.trim_start_matches(['(', '<', '[']).starts_with("www.")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

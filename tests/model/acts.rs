@@ -60,6 +60,10 @@ pub enum File {
 pub enum Typing {
     /// A new text, in one of several shapes, made from what stands above it.
     Translate(usize),
+    /// Signs without a letter: somebody means to come back.
+    Signs,
+    /// A comment with spaces before it, inside the message.
+    Remark,
     /// Other words, and nothing said about the base.
     Reword,
     /// Deletes every `was>` and `diff>` line: it is good as it is.
@@ -116,6 +120,8 @@ fn edit() -> impl Strategy<Value = Edit> {
 fn typing() -> impl Strategy<Value = Typing> {
     prop_oneof![
         14 => n().prop_map(Typing::Translate),
+        1 => Just(Typing::Signs),
+        1 => Just(Typing::Remark),
         1 => Just(Typing::Reword),
         3 => Just(Typing::Settle),
         1 => Just(Typing::DeleteWas),

@@ -37,7 +37,11 @@ fn nothing_is_lost(world: &World) {
     for (number, made) in world.made.iter().filter(|(_, m)| !m.gone) {
         let (begin, end) = Made::words(*number);
         let there = text(made.locale);
-        let whole = there.contains(&begin) && there.contains(&end);
+        let whole = if made.signs {
+            there.contains(&Made::signs(*number))
+        } else {
+            there.contains(&begin) && there.contains(&end)
+        };
         if !whole && !there.contains(&Made::left_out_note(*number)) {
             world.fail(&format!("the translation T{number} is lost"));
         }
@@ -105,7 +109,7 @@ fn expected(world: &World, state: &ArticleState, target: &Target, i: usize) -> O
     let hole = made.left_out && state.segments[i].kind.is_structural();
     if made.term && !world.has_term(made.locale) {
         Some(Status::Broken)
-    } else if made.machine || (entry.value == Value::Stub && (hole || !made.left_out)) {
+    } else if made.machine || ((made.signs || entry.value == Value::Stub) && (hole || !made.left_out)) {
         Some(Status::Untranslated)
     } else {
         match truth(state, target, i, made) {
@@ -166,6 +170,7 @@ fn believable(world: &World, state: &ArticleState, target: &Target, i: usize, nu
     let why = match truth(state, target, i, made) {
         Truth::No => "its base is another text",
         _ if made.machine => "it is a machine's",
+        _ if made.signs && !made.left_out => "it says nothing",
         _ if made.term && !world.has_term(made.locale) => "its term does not exist",
         _ => return,
     };

@@ -88,6 +88,9 @@ fn is_plain_comment(line: &str) -> bool {
     if line.starts_with("# Nòt") || line == "# obsolete" || line == "# leave-out" || line.starts_with("# state: ") {
         return true;
     }
+    if line.starts_with("# was reviewed (") {
+        return true;
+    }
     let Some(head) = line.strip_prefix("# ").and_then(|l| l.split_once('>')) else { return false };
     let (tag, key) = head.0.split_once(' ').unwrap_or((head.0, ""));
     ["en", "fr"].contains(&tag)

@@ -18,6 +18,7 @@ const BREAKS: [&str; 7] = [
     "fin-7 = lòt mwatye a",
 ];
 const OPEN: &str = "{ pete ";
+const REMARK: &str = "    # mande Ana";
 const CONFLICT: [&str; 3] = ["<<<<<<< HEAD", "=======", ">>>>>>> anne"];
 
 impl World {
@@ -121,6 +122,27 @@ impl World {
         self.made.insert(number, made);
     }
 
+    /// Signs in the place of a translation, which say nothing, and of which nothing is lost either.
+    fn signs(&mut self, path: &str, entry: &Entry) {
+        let lines = TextLines::of(entry, &locale("en"));
+        let left_out = entry.comment.iter().any(|c| c.line == Line::LeaveOut);
+        let noted = self.files[path][entry.range.clone()].contains("kite deyò");
+        if lines.now.is_empty() || !lines.was.is_empty() || !entry.flaws.is_empty() || left_out || noted {
+            return;
+        }
+        self.forget_translation(path, entry);
+        self.counter += 1;
+        let machine = entry.comment.iter().any(|c| c.line == Line::State(State::Machine));
+        let pivot = Self::folded(TextLines::of(entry, &locale("fr")).now, "fr");
+        let base = Self::folded(lines.now, "en");
+        let made = Made { locale: Self::locale_of(path), base, pivot, machine, signs: true, ..Made::default() };
+        self.made.insert(self.counter, made);
+        let text = &self.files[path];
+        let (above, below) = (&text[..entry.id_range.end], &text[entry.value_range.end..]);
+        let text = format!("{above} = {}{below}", Made::signs(self.counter));
+        self.put(path, text);
+    }
+
     /// The words go, the comment stays.
     fn forget_translation(&mut self, path: &str, entry: &Entry) {
         self.remember(path, entry, |made| made.gone = true);
@@ -165,7 +187,7 @@ impl World {
         }
         match *act {
             Typing::Mend => {
-                let kept = |l: &&str| !BREAKS.contains(&l.trim_end_matches(['\r', '\n']));
+                let kept = |l: &&str| !BREAKS.contains(&l.trim_end_matches(['\r', '\n'])) && l.trim_end() != REMARK;
                 let text: String = self.files[path].split_inclusive('\n').filter(kept).collect();
                 self.put(path, text.replace(OPEN, ""));
             }
@@ -199,6 +221,12 @@ impl World {
         let lines = TextLines::of(entry, &locale("en"));
         match *act {
             Typing::Translate(shape) => self.translate(path, entry, shape),
+            Typing::Signs => self.signs(path, entry),
+            Typing::Remark if !text[..entry.range.end].ends_with('\n') => {}
+            Typing::Remark => {
+                self.insert(path, entry.range.end, &format!("{REMARK}\n"));
+                laws::not_current(self, path, &entry.id, REMARK);
+            }
             Typing::Reword => {
                 if let ([number], Value::Text(_)) = (&*self.numbers_of(path, entry), &entry.value)
                     && text[entry.value_range.clone()].contains('T')

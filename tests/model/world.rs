@@ -14,6 +14,9 @@ use tradwi::sync::{ArticleInput, ArticleState, CatalogueFile, Glossary, Orphans,
 use crate::article::Article;
 use crate::{cut, laws};
 
+/// Who has reviewed translations, and when.
+pub const REVIEWER: &str = "(Anne, 2026-01-02)";
+
 pub const TERMS: &str = "-binuh = BINUH\n";
 
 pub fn locale(tag: &str) -> Locale {
@@ -31,6 +34,8 @@ pub struct Made {
     pub machine: bool,
     pub left_out: bool,
     pub term: bool,
+    /// It is nothing but signs.
+    pub signs: bool,
     /// Something happened to its entry that lets it be stale or broken without a reason of its own.
     pub doubt: bool,
     /// The target of a link was carried over in it, and its base with it: nothing else that its source says
@@ -46,6 +51,11 @@ impl Made {
     /// The words that a translation numbered so begins and ends with.
     pub fn words(number: usize) -> (String, String) {
         (format!("T{number}«"), format!("fen{number}."))
+    }
+
+    /// The signs that stand in the place of a translation numbered so: the number, in the base of two.
+    pub fn signs(number: usize) -> String {
+        format!("‹{}›", format!("{number:b}").replace('0', "…").replace('1', "-"))
     }
 
     /// The note that an empty entry is known by which is left out.
@@ -64,6 +74,10 @@ pub fn numbers(text: &str) -> Vec<usize> {
         if digits > 0 && head[..begin].ends_with(['T', 'L']) {
             out.push(text[begin..at].parse().unwrap());
         }
+    }
+    for (at, _) in text.match_indices('›') {
+        let Some(begin) = text[..at].rfind('‹').map(|begin| begin + '‹'.len_utf8()) else { continue };
+        out.push(text[begin..at].chars().fold(0, |number, sign| number * 2 + usize::from(sign == '-')));
     }
     out
 }
@@ -250,6 +264,15 @@ impl World {
                         if let Err(why) = cut::same_outside_changes(old, new, &ids) {
                             let diff = similar::TextDiff::from_lines(old.as_str(), new);
                             self.fail(&format!("{}: {why}\n{}", target.path, diff.unified_diff()));
+                        }
+                        // Who has reviewed a translation, and when, somebody wrote.
+                        let reviewed = |text: &str| {
+                            let read = catalogue::read(text.to_owned(), &Terms::none(), &[locale("fr"), locale("en")]);
+                            read.entries.iter().filter(|e| text[e.range.clone()].contains(REVIEWER)).count()
+                        };
+                        if reviewed(new) < reviewed(old) {
+                            let diff = similar::TextDiff::from_lines(old.as_str(), new);
+                            self.fail(&format!("{} forgets a reviewer\n{}", target.path, diff.unified_diff()));
                         }
                     }
                 }

@@ -48,6 +48,20 @@ static SITES: LazyLock<[PathBuf; 2]> = LazyLock::new(|| {
     [own.join("editions"), odd.join("editions")]
 });
 
+/// The editions of a project of many articles, built once, and the pages of their lists.
+static LISTS: LazyLock<(PathBuf, Vec<String>)> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lists");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    odd::build_list(&folder);
+    let root = folder.join("editions");
+    let name = |page: &String| page.rsplit('/').next().unwrap_or_default().starts_with("index.");
+    let lists: Vec<String> = pages(&root).into_iter().filter(name).collect();
+    assert!(["ht/index.html", "ht/index.2.html", "ht/index.1.html"].iter().all(|p| lists.iter().any(|l| l == p)));
+    (root, lists)
+});
+
 /// The pages below a folder, in order.
 fn pages(root: &Path) -> Vec<String> {
     newsroom::tree(root).into_keys().filter(|p| p.ends_with(".html")).collect()
@@ -144,6 +158,7 @@ fn screenshots() -> PathBuf {
 /// What one browser saw of both sites.
 static SEEN: LazyLock<Option<Seen>> = LazyLock::new(|| {
     let [own, odd] = &*SITES;
+    let (many, lists) = &*LISTS;
     let own_shots = [
         ("index.html", "front"),
         ("ht/index.html", "ht-index"),
@@ -158,10 +173,13 @@ static SEEN: LazyLock<Option<Seen>> = LazyLock::new(|| {
         ("de/long.html", "de-long"),
         ("ht/hostile.html", "ht-hostile"),
     ];
+    let list_shots = [("ht/index.html", "ht-list"), ("ht/index.2.html", "ht-list-2")];
     let shots = own_shots.map(|shot| (own, shot)).into_iter().chain(odd_shots.map(|shot| (odd, shot)));
+    let shots = shots.chain(list_shots.map(|shot| (many, shot)));
     let shots = shots.map(|(root, (page, name))| json!({"root": root, "page": page, "as": name}));
     browse(json!({
-        "sites": [{"root": own, "pages": pages(own)}, {"root": odd, "pages": pages(odd)}],
+        "sites": [{"root": own, "pages": pages(own)}, {"root": odd, "pages": pages(odd)},
+            {"root": many, "pages": lists}],
         "shots": shots.collect::<Vec<_>>(),
         "journey": own,
     }))
@@ -307,8 +325,9 @@ fn is_blind_guess(message: &Message) -> bool {
 
 #[test]
 fn every_page_is_html_to_the_nu_checker() {
-    let files: Vec<PathBuf> =
+    let mut files: Vec<PathBuf> =
         SITES.iter().flat_map(|root| pages(root).into_iter().map(|page| root.join(page))).collect();
+    files.extend(LISTS.1.iter().map(|page| LISTS.0.join(page)));
     assert!(files.len() > 40, "{files:#?}");
     let Some(messages) = nu(&files) else { return };
     let said: Vec<String> = messages
@@ -363,7 +382,7 @@ fn an_article_page_with_its_style_is_at_most_14_kb_compressed() {
 
 #[test]
 fn every_link_within_a_site_leads_to_something() {
-    for (root, home) in [(&SITES[0], None), (&SITES[1], Some("https://news.example/haiti/"))] {
+    for (root, home) in [(&SITES[0], None), (&SITES[1], Some("https://news.example/haiti/")), (&LISTS.0, None)] {
         let site = Site::read(root, home);
         let links: usize = site.pages.values().flatten().filter(|t| t.get("href").is_some()).count();
         assert!(links > 50, "{links}");

@@ -8,7 +8,7 @@ use super::inline::{self, Spanned};
 use super::structure::{self, Over, Piece};
 use super::{Context, Inline, Slot, html};
 use crate::article::marker::{self, Marker};
-use crate::article::{Allowance, Article, Block, Kind, Markup, Metadata, Problem, Recognised, metadata};
+use crate::article::{Allowance, Article, Block, Kind, Markup, Problem, metadata};
 use crate::locale::Locale;
 use crate::text::has_letters;
 
@@ -44,8 +44,10 @@ struct Walk<'w> {
     id: Option<(String, Range<usize>)>,
     note: Option<(String, Range<usize>)>,
     skip: Option<Range<usize>>,
-    /// The `skip-start` that is open.
-    skipping: Option<Range<usize>>,
+    /// Whether a `skip-start` is open.
+    skipping: bool,
+    /// The last piece that is a `skip-end`: a `skip-start` behind it has none.
+    last_end: Option<usize>,
     /// How many containers were open when one was found that is left out.
     skipped_container: Option<usize>,
     ids: std::collections::HashSet<String>,
@@ -66,7 +68,8 @@ pub(super) fn read(article: &mut Article, body: usize, locale: &Locale) {
         id: None,
         note: None,
         skip: None,
-        skipping: None,
+        skipping: false,
+        last_end: pieces.iter().rposition(is_skip_end),
         skipped_container: None,
         ids: std::collections::HashSet::new(),
     };
@@ -77,7 +80,6 @@ pub(super) fn read(article: &mut Article, body: usize, locale: &Locale) {
         walk.id.take().map(|(_, s)| (s, "no block follows the marker `id`")),
         walk.note.take().map(|(_, s)| (s, "no block follows the marker `note`")),
         walk.skip.take().map(|s| (s, "nothing follows the marker `skip`")),
-        walk.skipping.take().map(|s| (s, "`skip-start` without `skip-end`")),
     ];
     for (span, message) in dangling.into_iter().flatten() {
         problem(walk.article, span, message.to_owned());
@@ -96,7 +98,14 @@ pub(super) fn read(article: &mut Article, body: usize, locale: &Locale) {
 fn problem(article: &mut Article, span: Range<usize>, message: String) {
     let help = "markers are `id NAME`, `skip`, `skip-start`, `skip-end`, `note TEXT` and `allow RULE, because …`, \
                 as `<!-- tradwi: … -->` on a line before the block";
-    article.problems.push(Problem { rule: "marker", span, message, help: Some(help.into()) });
+    article.problems.push(Problem { rule: "marker", severity: None, span, message, help: Some(help.into()) });
+}
+
+/// Whether a piece is the marker `skip-end`.
+fn is_skip_end(piece: &Piece<'_, '_>) -> bool {
+    let Piece::Opaque(_, [(Event::Start(Tag::HtmlBlock), _), events @ ..]) = piece else { return false };
+    let lines = events.iter().filter_map(|(e, _)| if let Event::Html(h) = e { Some(&**h) } else { None });
+    marker::parse(&lines.collect::<String>()) == Some(Ok(Marker::SkipEnd))
 }
 
 fn piece(walk: &mut Walk<'_>, text: &str, pieces: &[Piece<'_, '_>], at: usize) {
@@ -152,7 +161,7 @@ fn piece(walk: &mut Walk<'_>, text: &str, pieces: &[Piece<'_, '_>], at: usize) {
 }
 
 fn is_skipped(walk: &Walk<'_>) -> bool {
-    walk.skipping.is_some() || walk.skipped_container.is_some()
+    walk.skipping || walk.skipped_container.is_some()
 }
 
 /// A run of text.
@@ -193,10 +202,7 @@ fn leaf(walk: &mut Walk<'_>, text: &str, over: Over, floor: usize, events: &[Spa
         && derived.text.len() <= MAX_METADATA
         && let Some(value) = metadata::recognise(&derived.text, &walk.locale)
     {
-        if let Metadata::Date(date) = value {
-            walk.article.date.get_or_insert(date);
-        }
-        walk.article.metadata.push(Recognised { span: derived.span, value });
+        walk.article.recognised(derived.span, value);
         return;
     }
     if !derived.letters {
@@ -335,7 +341,7 @@ fn raw_html(
             walk.article.strip.push(strip_range(text, walk.body, pieces, at, &span));
         }
         match marker::parse(&whole) {
-            Some(Ok(marker)) => apply(walk, marker, span),
+            Some(Ok(marker)) => apply(walk, marker, span, at),
             Some(Err(message)) => problem(walk.article, span, message),
             None => {}
         }
@@ -345,6 +351,7 @@ fn raw_html(
         return;
     }
     let found = html::scan(&whole, 0..whole.len());
+    let before = walk.article.untranslatable.len();
     // In a container, and where lines end with CRLF, an offset in the HTML is none in the article.
     let places = Places::of(text, &lines);
     let mut left_behind = |span: &Range<usize>| match places.of_text(span) {
@@ -358,6 +365,9 @@ fn raw_html(
             Some(place) => texts.push((place, kind, one_line(&whole[span]))),
             None => left_behind(&span),
         }
+    }
+    if walk.article.untranslatable.len() > before {
+        walk.article.raw_html.push(range.clone());
     }
     for (span, kind, one) in texts {
         push(walk, kind, Markup::Html, span, one, Slot::Html);
@@ -397,7 +407,8 @@ impl Places {
     }
 }
 
-fn apply(walk: &mut Walk<'_>, marker: Marker, span: Range<usize>) {
+/// What a marker does that is the piece `at`.
+fn apply(walk: &mut Walk<'_>, marker: Marker, span: Range<usize>, at: usize) {
     match marker {
         Marker::Id(id) => {
             if let Some((_, earlier)) = walk.id.replace((id, span)) {
@@ -411,14 +422,18 @@ fn apply(walk: &mut Walk<'_>, marker: Marker, span: Range<usize>) {
                 None => (note, span),
             });
         }
+        Marker::Layout(_) => problem(walk.article, span, "the marker `layout` is for plain text".into()),
         Marker::Allow(line) => walk.article.allowances.push(Allowance { line, span }),
         Marker::Skip => walk.skip = Some(span),
-        Marker::SkipStart if walk.skipping.is_some() => {
+        Marker::SkipStart if walk.skipping => {
             problem(walk.article, span, "`skip-start` inside another one".into());
         }
-        Marker::SkipStart => walk.skipping = Some(span),
+        Marker::SkipStart if walk.last_end.is_none_or(|end| end < at) => {
+            walk.article.problems.push(marker::without_end(span));
+        }
+        Marker::SkipStart => walk.skipping = true,
         Marker::SkipEnd => {
-            if walk.skipping.take().is_none() {
+            if !std::mem::take(&mut walk.skipping) {
                 problem(walk.article, span, "`skip-end` without `skip-start`".into());
             }
         }

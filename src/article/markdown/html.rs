@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::article::Kind;
-use crate::text::has_letters;
+use crate::text::{has_letters, has_letters_outside_addresses};
 
 /// What is found in a region of raw HTML.
 #[derive(Debug, Default)]
@@ -35,7 +35,7 @@ pub(super) fn scan(text: &str, region: Range<usize>) -> Found {
         if !rest.starts_with('<') {
             let end = at + rest.find('<').unwrap_or(rest.len());
             let run = trimmed(text, at..end);
-            if has_letters(&without_references(&text[run.clone()])) {
+            if has_letters_outside_addresses(&without_references(&text[run.clone()])) {
                 let closes = element.is_some_and(|name| {
                     tag(&text[end..region.end]).is_some_and(|t| t.closing && t.name.eq_ignore_ascii_case(name))
                 });

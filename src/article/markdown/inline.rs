@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::text::has_letters;
+use crate::text::has_letters_outside_addresses;
 
 /// An event with its bytes in the text.
 pub(super) type Spanned<'a> = (Event<'a>, Range<usize>);
@@ -291,15 +291,6 @@ pub(super) fn end_of(text: &str, (event, range): &Spanned<'_>) -> usize {
         )
     );
     range.end + if collapsed && text[range.end..].starts_with("[]") { 2 } else { 0 }
-}
-
-/// A text that is nothing but addresses is copied, not translated.
-fn has_letters_outside_addresses(text: &str) -> bool {
-    if text.contains("://") {
-        text.split_whitespace().any(|word| !word.contains("://") && has_letters(word))
-    } else {
-        has_letters(text)
-    }
 }
 
 /// Text that follows an escape starts behind its backslash; two of them in a table.

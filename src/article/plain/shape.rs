@@ -2,7 +2,7 @@
 
 use crate::article::Kind;
 use crate::locale::Locale;
-use crate::text::sentences;
+use crate::text::{is_address, sentences};
 
 /// The longest sub-heading, in characters.
 const HEADING: usize = 100;
@@ -10,11 +10,12 @@ const HEADING: usize = 100;
 const LINE: usize = 300;
 
 /// The kind of each paragraph. With `news`, a reading time stands under the title: then the next line
-/// describes the picture, and a headline after it is the deck. Bylines are paragraphs, as if they were not there.
-pub(super) fn kinds(all: &[String], bylines: &[bool], news: bool, locale: &Locale) -> Vec<Kind> {
-    let texts: Vec<&str> = all.iter().zip(bylines).filter(|(_, b)| !**b).map(|(text, _)| text.as_str()).collect();
+/// describes the picture, and a headline after it is the deck. What stands `aside` (bylines, say) are paragraphs, as if they
+/// were not there.
+pub(super) fn kinds(all: &[String], aside: &[bool], news: bool, locale: &Locale) -> Vec<Kind> {
+    let texts: Vec<&str> = all.iter().zip(aside).filter(|(_, a)| !**a).map(|(text, _)| text.as_str()).collect();
     let mut kinds = shaped(&texts, news, locale).into_iter();
-    bylines.iter().map(|&byline| if byline { None } else { kinds.next() }.unwrap_or(Kind::Paragraph)).collect()
+    aside.iter().map(|&aside| if aside { None } else { kinds.next() }.unwrap_or(Kind::Paragraph)).collect()
 }
 
 fn shaped(texts: &[&str], news: bool, locale: &Locale) -> Vec<Kind> {
@@ -55,6 +56,7 @@ fn is_short(text: &str, locale: &Locale) -> bool {
         && (is_bare(text) || matches!(last, Some('?' | '!' | '？' | '！')))
         && first.is_some_and(|c| !c.is_lowercase())
         && !text.starts_with(['-', '–', '—', '•', '*', '·'])
+        && !text.split_whitespace().any(is_address)
         && sentences::breaks(text, false, locale).is_empty()
 }
 

@@ -1,6 +1,7 @@
 //! The rules about content, run over an article and its translations.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{ContentRule, Fault, InEntry, Known, Levels, Look, Pair, Project, Text, weigh};
@@ -12,6 +13,20 @@ use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::sync::{ArticleState, Glossary};
 use crate::text::prose;
+
+/// How grave the rules are in the languages of an article.
+pub(in crate::check) struct ArticleLevels {
+    pub source: Levels,
+    /// One a target.
+    pub targets: Vec<Levels>,
+}
+
+impl ArticleLevels {
+    pub fn new(state: &ArticleState, config: &Config) -> Self {
+        let of = |locale: &Locale| Levels::new(config, locale, Some(&state.path));
+        Self { source: of(&state.source), targets: state.targets.iter().map(|t| of(&t.locale)).collect() }
+    }
+}
 
 /// A text with what is read from it to make a [`Text`].
 pub(in crate::check) struct Prepared<'a> {
@@ -41,10 +56,10 @@ impl<'a> Prepared<'a> {
     }
 
     /// The source texts of an article, one a segment; none where no rule is on that would look at them.
-    pub fn sources(state: &'a ArticleState, config: &Config) -> Vec<Self> {
-        let locales = state.targets.iter().map(|t| &t.locale).chain([&state.source]);
-        let is_on = |locale| Levels::new(config, locale, Some(&state.path)).active(locale).next().is_some();
-        if !locales.into_iter().any(is_on) {
+    pub fn sources(state: &'a ArticleState, levels: &ArticleLevels) -> Vec<Self> {
+        let targets = state.targets.iter().map(|t| &t.locale).zip(&levels.targets);
+        let is_on = |(locale, levels): (&Locale, &Levels)| levels.active(locale).next().is_some();
+        if !targets.chain([(&state.source, &levels.source)]).any(is_on) {
             return Vec::new();
         }
         let texts = state.texts.iter().zip(&state.segments);
@@ -57,10 +72,9 @@ pub(in crate::check) fn source(
     state: &ArticleState,
     texts: &[Text<'_>],
     project: Project<'_>,
+    levels: &Levels,
     out: &mut Vec<Diagnostic>,
 ) {
-    let config = project.config;
-    let levels = Levels::new(config, &state.source, Some(&state.path));
     let rules: Vec<_> = levels
         .active(&state.source)
         .filter_map(|(rule, level)| match rule.look {
@@ -70,6 +84,7 @@ pub(in crate::check) fn source(
         .collect();
     let mut faults = Vec::new();
     for (segment, text) in texts.iter().enumerate() {
+        let mut places = None;
         for &(rule, level) in &rules {
             match rule.look {
                 Look::Text(check) | Look::Both { alone: check, .. } => check(text, &mut faults),
@@ -78,7 +93,9 @@ pub(in crate::check) fn source(
             }
             for fault in faults.drain(..) {
                 let Some(severity) = weigh(rule, level, &fault) else { continue };
-                let span = in_article(state, segment, &fault.span);
+                let block = &state.segments[segment].span;
+                let places = places.get_or_insert_with(|| Places::new(text.text, &state.article.text[block.clone()]));
+                let span = places.of(&fault.span).map_or(block.clone(), |s| block.start + s.start..block.start + s.end);
                 let mut d = Diagnostic::new(rule.rule.id, severity, &*state.path, span, fault.message);
                 d.help = fault.help;
                 d.article = Some(state.path.clone());
@@ -89,15 +106,28 @@ pub(in crate::check) fn source(
     }
 }
 
-/// The bytes of the article for bytes of a segment's text: the same words in the block, in the same order. The
-/// whole block where they are written otherwise there.
-fn in_article(state: &ArticleState, segment: usize, span: &Range<usize>) -> Range<usize> {
-    let block = state.segments[segment].span.clone();
-    let Some(text) = state.texts.get(segment).map(|t| t.lines.join("\n")) else { return block };
-    let Some(wanted) = text.get(span.clone()).filter(|w| !w.is_empty() && !w.contains('\n')) else { return block };
-    let nth = text[..span.start].matches(wanted).count();
-    let found = state.article.text[block.clone()].match_indices(wanted).nth(nth);
-    found.map_or(block.clone(), |(at, _)| block.start + at..block.start + at + wanted.len())
+/// Where the words of a segment's text stand in its block: the same words, in the same order.
+struct Places<'a> {
+    text: &'a str,
+    block: &'a str,
+    /// By words, where they stand in the text and in the block. A line may have the same fault a hundred thousand times.
+    found: HashMap<&'a str, [Vec<usize>; 2]>,
+}
+
+impl<'a> Places<'a> {
+    fn new(text: &'a str, block: &'a str) -> Self {
+        Self { text, block, found: HashMap::new() }
+    }
+
+    /// The bytes of the block for bytes of the text; `None` where they are written otherwise there.
+    fn of(&mut self, span: &Range<usize>) -> Option<Range<usize>> {
+        let wanted = self.text.get(span.clone()).filter(|w| !w.is_empty() && !w.contains('\n'))?;
+        let [in_text, in_block] = self.found.entry(wanted).or_insert_with(|| {
+            [self.text, self.block].map(|text| text.match_indices(wanted).map(|(at, _)| at).collect())
+        });
+        let nth = in_text.partition_point(|at| at + wanted.len() <= span.start);
+        in_block.get(nth).map(|&at| at..at + wanted.len())
+    }
 }
 
 /// Checks the translations of an article in one locale beside their sources, one a segment.
@@ -105,11 +135,11 @@ pub(in crate::check) fn translations(
     scope: &TargetScope<'_>,
     sources: &[Text<'_>],
     glossary: &Glossary,
+    levels: &Levels,
     out: &mut Vec<Diagnostic>,
 ) {
     let state = scope.state;
     let locale = &scope.target.locale;
-    let levels = Levels::new(scope.config, locale, Some(&state.path));
     let rules: Vec<(&ContentRule, Option<Level>)> = levels.active(locale).collect();
     if rules.is_empty() {
         return;
@@ -179,5 +209,36 @@ fn worth_a_look<'a>(scope: &TargetScope<'a>, segment: usize) -> Option<(usize, &
     match &entry.value {
         Value::Text(text) => Some((segment, entry, text)),
         Value::Stub | Value::Unresolved => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// One place by itself.
+    fn place(text: &str, block: &str, span: &Range<usize>) -> Option<Range<usize>> {
+        let wanted = text.get(span.clone()).filter(|w| !w.is_empty() && !w.contains('\n'))?;
+        let nth = text[..span.start].matches(wanted).count();
+        block.match_indices(wanted).nth(nth).map(|(at, _)| at..at + wanted.len())
+    }
+
+    proptest! {
+        #[test]
+        fn places_looked_for_together_are_those_looked_for_alone(
+            text in r"([ab] ?|\n|é){0,12}",
+            block in r"([ab] ?|\n|é){0,12}",
+            same: bool,
+            spans in prop::collection::vec((0_usize..20, 0_usize..5), 0..6),
+        ) {
+            let block = if same { text.replace('\n', " ") } else { block };
+            let mut places = Places::new(&text, &block);
+            for (start, length) in spans {
+                let span = start..start + length;
+                prop_assert_eq!(places.of(&span), place(&text, &block, &span), "{:?} {:?}", text, block);
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ mod text;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-pub(super) use article::{Prepared, source, translations};
+pub(super) use article::{ArticleLevels, Prepared, source, translations};
 pub(super) use message::messages;
 pub(super) use text::{Known, Text};
 
@@ -135,19 +135,27 @@ fn weigh(rule: &ContentRule, level: Option<Level>, fault: &Fault) -> Option<Seve
 }
 
 /// Where the rules of one text are switched on, and how grave they are: one a rule of [`super::rules::CONTENT`].
-struct Levels(Vec<Option<Level>>);
+pub(super) struct Levels(Vec<Option<Level>>);
 
 impl Levels {
     fn new(config: &Config, locale: &Locale, article: Option<&str>) -> Self {
-        Self(super::rules::CONTENT.iter().map(|r| config.level(r.rule.id, locale, article)).collect())
+        // Nobody asks how grave a rule is that does not know the language.
+        let level = |r: &&ContentRule| is_for(r, locale).then(|| config.level(r.rule.id, locale, article)).flatten();
+        Self(super::rules::CONTENT.iter().map(level).collect())
     }
 
     /// The rules that are on for a language, with what the configuration says of each.
     fn active<'a>(&'a self, locale: &'a Locale) -> impl Iterator<Item = (&'static ContentRule, Option<Level>)> + 'a {
-        super::rules::CONTENT.iter().copied().zip(self.0.iter().copied()).filter(|(rule, level)| {
-            (rule.languages.is_empty() || rule.languages.contains(&locale.language())) && *level != Some(Level::Off)
-        })
+        super::rules::CONTENT
+            .iter()
+            .copied()
+            .zip(self.0.iter().copied())
+            .filter(|(rule, level)| is_for(rule, locale) && *level != Some(Level::Off))
     }
+}
+
+fn is_for(rule: &ContentRule, locale: &Locale) -> bool {
+    rule.languages.is_empty() || rule.languages.contains(&locale.language())
 }
 
 /// A translation and its source, without any file: for tests, measurements and other front ends.

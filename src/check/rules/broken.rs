@@ -10,7 +10,17 @@
 //! [Moun yo] ap kouri.
 //! ```
 //!
-//! Way out: put four spaces before the line, or quote the sign: `{ "[" }Moun yo] ap kouri.`
+//! The reverse is a comment that is indented: to Fluent it is a line of the text. Where no line of the source begins with
+//! `# `, one of a translation was not meant for readers either.
+//!
+//! ```ftl
+//! armed-groups-hold-77aa =
+//!     # ask Ana
+//!     Gwoup ame yo kontwole kapital la.
+//! ```
+//!
+//! Way out: put four spaces before the line, or quote the sign: `{ "[" }Moun yo] ap kouri.` A comment begins in column 1,
+//! above the message.
 
 use std::ops::Range;
 
@@ -33,6 +43,9 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
             && let Some(entry) = scope.entry(segment)
         {
             entry_findings(scope, entry, out);
+            for span in scope.state.texts[segment].remarks(entry) {
+                out.push(remark(scope, entry, span));
+            }
         }
     }
 }
@@ -82,6 +95,20 @@ fn entry_findings(scope: &TargetScope<'_>, entry: &Entry, out: &mut Vec<Diagnost
     } else if !found && catalogue.junk_of(id).is_some() {
         // The same id was begun a second time and is not Fluent there: `syntax` shows the place.
     }
+}
+
+/// A line inside the message that was meant for a comment.
+fn remark(scope: &TargetScope<'_>, entry: &Entry, span: &Range<usize>) -> Diagnostic {
+    let line = &scope.file.catalogue.text[span.clone()];
+    let indent = line.len() - line.trim_start().len();
+    let id = &entry.id;
+    let message = format!("the text of `{id}` has a line like a comment in it, which readers would see");
+    let help = format!(
+        "a comment begins in column 1, above the message: move the line above `{id} =` and take its spaces away; \
+         if it belongs to the text, type `{{ \"#\" }}` in place of `#`"
+    );
+    let span = span.start + indent..span.start + line.trim_end().len();
+    scope.file.finding(&RULE, span, message).with_help(help).with_id(id)
 }
 
 /// The stretch that is not Fluent of just these bytes; they are in order.

@@ -7,12 +7,14 @@
 //! #en was> Armed groups hold about 85% of the capital.
 //! ```
 //!
-//! Way out: write the line as `# en was> …`, with one space behind the `#` and none before the `>`.
+//! Way out: write the line as `# en was> …`, with one space behind the `#` and none before the `>`; a state as
+//! `# state: machine`, `# state: draft` or `# state: reviewed (name, date)`.
 
 use std::ops::Range;
 
 use super::Rule;
 use crate::catalogue::{Entry, Line};
+use crate::check::nearest::nearest;
 use crate::check::{FileScope, TargetScope, quote};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -53,12 +55,30 @@ pub(super) fn is_detached(file: &FileScope<'_>, span: &Range<usize>) -> bool {
 fn finding(file: &FileScope<'_>, span: Range<usize>) -> Diagnostic {
     let text = file.catalogue.text.get(span.clone()).unwrap_or_default();
     let line = text.trim_end();
-    let help = match mended(line) {
-        Some(mended) => format!("write it as `{mended}`"),
+    let help = match state(line).or_else(|| mended(line).map(|mended| format!("write it as `{mended}`"))) {
+        Some(help) => help,
         None => "write it as `# en> …`, or reword it if it is a note of your own".to_owned(),
     };
     file.finding(&RULE, span.start..span.start + line.len(), format!("a damaged comment line: {}", quote(line)))
         .with_help(help)
+}
+
+/// What to write in place of a line about a state, or one of tradwi's words.
+fn state(line: &str) -> Option<String> {
+    let content = line.trim_start_matches(|c: char| c == '#' || c.is_whitespace()).to_lowercase();
+    let content = content.trim_end();
+    if let word @ ("obsolete" | "leave-out" | "leave out") = content {
+        return Some(format!("write it as `# {}`", word.replace(' ', "-")));
+    }
+    let said = content.strip_prefix("state")?.trim_start().strip_prefix(':')?.trim();
+    let word = said.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    const STATES: [&str; 3] = ["machine", "draft", "reviewed"];
+    Some(match STATES.into_iter().find(|s| *s == word).or_else(|| nearest(word, STATES)) {
+        Some("reviewed") => "write it as `# state: reviewed (name, date)`, with the name in parentheses".to_owned(),
+        Some(state) => format!("write it as `# state: {state}`"),
+        None => "a state is `machine`, `draft` or `reviewed (name, date)`; reword the line if it is a note of your own"
+            .to_owned(),
+    })
 }
 
 /// The line as it was probably meant, its text cut short.

@@ -67,6 +67,8 @@ pub(in crate::check) fn compare(scope: &TargetScope<'_>, findings: &mut [Diagnos
         let Some(&[first, second]) = with_id.get(id.as_str()).map(Vec::as_slice) else { continue };
         let whole = |e: &Entry| {
             matches!(e.value, Value::Text(_))
+                && !source.is_unsaid_by(e)
+                && source.remarks(e).is_empty()
                 && e.followed_by.is_none()
                 && e.flaws.iter().all(|f| matches!(f.kind, FlawKind::Duplicate))
         };

@@ -26,7 +26,9 @@ pub(super) mod fr_typography;
 pub(super) mod front_matter;
 pub(super) mod function_mismatch;
 pub(super) mod headline_length;
+pub(super) mod headline_missing;
 pub(super) mod headline_period;
+pub(super) mod heavy_picture;
 pub(super) mod ht_article;
 pub(super) mod ht_contraction;
 pub(super) mod ht_french_leak;
@@ -34,6 +36,7 @@ pub(super) mod ht_hyphen;
 pub(super) mod ht_plural_selector;
 pub(super) mod ht_spelling;
 pub(super) mod inconsistent_translation;
+pub(super) mod layout;
 pub(super) mod leading_or_trailing_space;
 pub(super) mod leave_out_refused;
 pub(super) mod length_ratio;
@@ -43,11 +46,15 @@ pub(super) mod marker;
 pub(super) mod markup_mismatch;
 pub(super) mod message_missing;
 pub(super) mod message_obsolete;
+pub(super) mod missing_picture;
 pub(super) mod name_missing;
 pub(super) mod negation_lost;
 pub(super) mod not_a_locale;
 pub(super) mod number_mismatch;
+pub(super) mod outdated_source_lines;
 pub(super) mod outside;
+pub(super) mod picture_left_out;
+pub(super) mod picture_location;
 pub(super) mod placeable_mismatch;
 pub(super) mod quotation_mismatch;
 pub(super) mod quotation_unbalanced;
@@ -74,6 +81,7 @@ pub(super) mod unknown_id;
 pub(super) mod unknown_reference;
 pub(super) mod unknown_rule;
 pub(super) mod unreadable;
+pub(super) mod unsafe_picture;
 pub(super) mod untranslatable;
 pub(super) mod untranslated;
 pub(super) mod untranslated_message;
@@ -146,7 +154,9 @@ pub const RULES: &[&Rule] = &[
     &front_matter::RULE,
     &function_mismatch::RULE,
     &headline_length::RULE.rule,
+    &headline_missing::RULE,
     &headline_period::RULE.rule,
+    &heavy_picture::RULE,
     &ht_article::RULE.rule,
     &ht_contraction::RULE.rule,
     &ht_french_leak::RULE.rule,
@@ -154,6 +164,7 @@ pub const RULES: &[&Rule] = &[
     &ht_plural_selector::RULE,
     &ht_spelling::RULE.rule,
     &inconsistent_translation::RULE.rule,
+    &layout::RULE,
     &leading_or_trailing_space::RULE.rule,
     &leave_out_refused::RULE,
     &length_ratio::RULE.rule,
@@ -163,11 +174,15 @@ pub const RULES: &[&Rule] = &[
     &markup_mismatch::RULE.rule,
     &message_missing::RULE,
     &message_obsolete::RULE,
+    &missing_picture::RULE,
     &name_missing::RULE.rule,
     &negation_lost::RULE.rule,
     &not_a_locale::RULE,
     &number_mismatch::RULE.rule,
+    &outdated_source_lines::RULE,
     &outside::RULE,
+    &picture_left_out::RULE,
+    &picture_location::RULE,
     &placeable_mismatch::RULE.rule,
     &quotation_mismatch::RULE.rule,
     &quotation_unbalanced::RULE.rule,
@@ -194,6 +209,7 @@ pub const RULES: &[&Rule] = &[
     &unknown_reference::RULE,
     &unknown_rule::RULE,
     &unreadable::RULE,
+    &unsafe_picture::RULE,
     &untranslatable::RULE,
     &untranslated::RULE,
     &untranslated_message::RULE,

@@ -35,10 +35,12 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
         }
         let Some(entry) = scope.entry(segment) else { continue };
         let Value::Text(text) = &entry.value else { continue };
-        if !scope.state.texts[segment].lines.iter().any(|l| l.contains('[')) {
+        let source = &scope.state.texts[segment];
+        // Where lines are put together without a space, brackets may come together as well.
+        if !source.locale.joiner().is_empty() && !source.lines.iter().any(|l| may_refer(l)) {
             continue;
         }
-        let mut wanted = references(&scope.state.texts[segment].text());
+        let mut wanted = references(&source.text());
         if wanted.is_empty() {
             continue;
         }
@@ -63,6 +65,12 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
     }
 }
 
+/// Whether a text has what every footnote reference or link label begins with.
+fn may_refer(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'[', bytes).any(|at| bytes.get(at + 1) == Some(&b'^') || bytes[..at].ends_with(b"]"))
+}
+
 /// The footnote references (`[^un]`) and link labels (`[un]`) of a text, each once, in order.
 fn references(text: &str) -> Vec<String> {
     let footnotes = article::footnote_references(text).into_iter().map(|label| format!("[^{label}]"));
@@ -79,4 +87,21 @@ fn references(text: &str) -> Vec<String> {
 
 fn contains(references: &[String], reference: &str) -> bool {
     references.iter().any(|r| r.to_lowercase() == reference.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    proptest::proptest! {
+        #[test]
+        fn what_may_not_refer_does_not(
+            text in crate::text::sentences::tests::soup(),
+            marks in r"([a\[\]^!\\` ]|\(b\)|<c>|:){0,16}",
+        ) {
+            for text in [text, marks] {
+                if !super::may_refer(&text) {
+                    proptest::prop_assert!(super::references(&text).is_empty(), "{:?}", text);
+                }
+            }
+        }
+    }
 }

@@ -82,6 +82,7 @@ fn detail(counts: Option<&Counts>) -> String {
             (c.stale, "translation to be marked stale", "translations to be marked stale"),
             (c.updated, "comment to be updated", "comments to be updated"),
             (c.obsolete, "entry obsolete", "entries obsolete"),
+            (c.dropped, "empty entry to go", "empty entries to go"),
             (c.revived, "entry to come back", "entries to come back"),
             (c.carried, "link to be carried over", "links to be carried over"),
         ],

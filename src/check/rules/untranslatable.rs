@@ -3,7 +3,19 @@
 //! Readers of every edition see it in the article's own language. It counts as untranslated, so that no
 //! edition claims to be complete because of it.
 //!
-//! Way out: write it as Markdown, or in an HTML element of its own such as `<p>` or `<figcaption>`.
+//! ```markdown
+//! <p>Boil the water for <b>one</b> minute.</p>
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! Boil the water for **one** minute.
+//! ```
+//!
+//! Way out: write it as Markdown. Of raw HTML, elements with nothing but text in them are translated (`<p>Text</p>`, and so
+//! `figcaption`, `summary`, `li`, `td` and headings). The title of a link is translated where it stands beside the link, and
+//! not in a definition below.
 
 use super::Rule;
 use crate::diagnostic::Severity;

@@ -8,10 +8,12 @@
 //! armed-groups-hold-77aa = { "" }
 //! ```
 //!
+//! A text without a letter or a figure, `…` or `-`, is none where the source has one.
+//!
 //! Way out: type the translation over `{ "" }`.
 
 use super::Rule;
-use crate::catalogue::{State, Status};
+use crate::catalogue::{State, Status, Value};
 use crate::check::{TargetScope, segment_words};
 use crate::diagnostic::{Diagnostic, Severity, render::terminal::count};
 use crate::sync::{ArticleState, Item};
@@ -25,22 +27,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>) {
-    let required = usize::from(scope.settings.required.unwrap_or(scope.config.required));
-    let (mut translated, mut all) = (0, 0);
-    for (segment, item) in scope.target.items.iter().enumerate() {
-        let words = scope.words[segment];
-        all += words;
-        if matches!(item.judgement.status, Status::Current | Status::Stale) || item.judgement.left_out {
-            translated += words;
-        }
+    if !scope.target.items.iter().any(|item| item.judgement.status == Status::Untranslated) {
+        return;
     }
-    let severity = if translated * 100 < required * all { Severity::Error } else { Severity::Warning };
+    let severity = if is_enough(scope) { Severity::Warning } else { Severity::Error };
     for (segment, item) in scope.target.items.iter().enumerate() {
         if item.judgement.status != Status::Untranslated {
             continue;
         }
         let id = &scope.state.ids[segment];
-        let words = count(scope.words[segment], "word", "words");
+        let words = count(scope.words(segment), "word", "words");
         let kind = &scope.state.segments[segment].kind;
         let mut d = match scope.entry(segment) {
             Some(entry) if item.judgement.state == Some(State::Machine) => scope
@@ -56,10 +52,13 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
                 let value = text.trim_start_matches([' ', '=', '\r', '\n']);
                 let start = entry.value_range.end - value.len();
                 let span = if value.is_empty() { entry.id_range.clone() } else { start..entry.value_range.end };
-                scope
-                    .file
-                    .finding(&RULE, span, format!("`{id}` is not translated ({kind}, {words})"))
-                    .with_help("type the translation over `{ \"\" }`")
+                let (message, help) = match entry.value {
+                    Value::Text(_) => {
+                        ("says nothing: its text has no letter and no figure", "type the translation over it")
+                    }
+                    _ => ("is not translated", "type the translation over `{ \"\" }`"),
+                };
+                scope.file.finding(&RULE, span, format!("`{id}` {message} ({kind}, {words})")).with_help(help)
             }
             // There is no place for it in the catalogue yet, and there is one in the article.
             None => Diagnostic::new(
@@ -75,6 +74,26 @@ pub(in crate::check) fn check(scope: &TargetScope<'_>, out: &mut Vec<Diagnostic>
         d.id = Some(id.clone());
         d.severity = severity;
         out.push(d);
+    }
+}
+
+/// Whether as many words are translated as are required.
+fn is_enough(scope: &TargetScope<'_>) -> bool {
+    let required = usize::from(scope.settings.required.unwrap_or(scope.config.required));
+    let words = |translated: bool| -> usize {
+        let is_translated =
+            |i: &Item| matches!(i.judgement.status, Status::Current | Status::Stale) || i.judgement.left_out;
+        let items = scope.target.items.iter().enumerate();
+        items.filter(|(_, item)| is_translated(item) == translated).map(|(segment, _)| scope.words(segment)).sum()
+    };
+    let missing = words(false);
+    // Where all are required, as almost everywhere, nobody need know how many the translated ones are.
+    match required {
+        100 => missing == 0,
+        _ => {
+            let translated = words(true);
+            translated * 100 >= required * (translated + missing)
+        }
     }
 }
 

@@ -183,3 +183,34 @@ fn indented_junk_below_an_empty_line() {
       if the line belongs to the text, type `    { "[" }` in place of `[`, or put its first words at the end of the line above
     "#);
 }
+
+#[test]
+fn an_indented_comment() {
+    insta::assert_snapshot!(typed("\n    # mande Ana\n    Biwo a di sa."), @r##"
+    broken 3:5 "# mande Ana"
+      the text of `the-office-said-so-9732` has a line like a comment in it, which readers would see
+      a comment begins in column 1, above the message: move the line above `the-office-said-so-9732 =` and take its spaces away; if it belongs to the text, type `{ "#" }` in place of `#`
+    "##);
+}
+
+#[test]
+fn an_id_without_its_sign() {
+    let mut world = translated();
+    world.edit("ht", " = Biwo a di sa.", " Biwo a di sa.");
+    let found: Vec<_> = world.findings().into_iter().map(|d| (d.rule, d.message, d.help.unwrap_or_default())).collect();
+    insta::assert_debug_snapshot!(found, @r#"
+    [
+        (
+            "syntax",
+            "`the-office-said-so-9732` has no `=` behind it",
+            "type ` =` behind the id: `the-office-said-so-9732 = …`",
+        ),
+    ]
+    "#);
+    world.sync();
+    assert_eq!(
+        world.files["locales/ht/news.ftl"].matches("the-office-said-so-9732").count(),
+        1,
+        "no second one is added"
+    );
+}

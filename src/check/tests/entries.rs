@@ -164,3 +164,71 @@ fn a_lost_footnote_reference_or_link_label_is_an_error() {
     world.edit("ht", "Gade rapò biwo a.", "Gade [rapò][un] biwo a.[^1]");
     assert_eq!(world.rules(), [""; 0]);
 }
+
+#[test]
+fn a_text_without_a_letter_is_none() {
+    let mut world = translated();
+    world.edit("ht", "Biwo a di sa.", "…");
+    let found: Vec<_> = world.findings().into_iter().map(|d| (d.rule, d.message, d.help.unwrap_or_default())).collect();
+    insta::assert_debug_snapshot!(found, @r#"
+    [
+        (
+            "untranslated",
+            "`the-office-said-so-9732` says nothing: its text has no letter and no figure (paragraph, 4 words)",
+            "type the translation over it",
+        ),
+    ]
+    "#);
+}
+
+#[test]
+fn a_state_that_is_none_is_told_as_the_one_that_was_meant() {
+    for (line, help) in [
+        ("# state: machin", "write it as `# state: machine`"),
+        ("# State: machine", "write it as `# state: machine`"),
+        (
+            "# state: reviewd (Ana, 2026-10-05)",
+            "write it as `# state: reviewed (name, date)`, with the name in parentheses",
+        ),
+        ("# state: reviewed by Ana", "write it as `# state: reviewed (name, date)`, with the name in parentheses"),
+        (
+            "# state: done",
+            "a state is `machine`, `draft` or `reviewed (name, date)`; reword the line if it is a note of your own",
+        ),
+        ("# Obsolete", "write it as `# obsolete`"),
+        ("#leave-out", "write it as `# leave-out`"),
+    ] {
+        let mut world = translated();
+        world.edit("ht", "# en> The office", &format!("{line}\n# en> The office"));
+        let helps: Vec<_> =
+            world.findings().into_iter().filter(|d| d.rule == "damaged-comment").filter_map(|d| d.help).collect();
+        assert_eq!(helps, [help], "{line}");
+    }
+}
+
+/// The source went and came back, and nobody took the lines away that show the text in between.
+#[test]
+fn a_current_translation_below_lines_of_another_text_is_pointed_out_until_it_is_accepted() {
+    let mut world = translated();
+    let article = world.article.clone();
+    world.article = article.replace("The office said so.", "The office never said so.");
+    world.sync();
+    world.article = article;
+    world.sync();
+    let found: Vec<_> = world.findings().into_iter().map(|d| (d.rule, d.message, d.help.unwrap_or_default())).collect();
+    insta::assert_debug_snapshot!(found, @r#"
+    [
+        (
+            "outdated-source-lines",
+            "`the-office-said-so-9732` is current, but line 7 above it does not show what the article says: do not go by it",
+            "run `tradwi accept the-office-said-so-9732 --locale ht`, which shows the text as it is; or delete the lines that begin with `# en diff>` and `# en>`",
+        ),
+    ]
+    "#);
+    let state = world.state();
+    assert_eq!(outdated_source_lines(&state, &state.targets[0]), 1);
+    let at = state.ids.iter().position(|id| id == "the-office-said-so-9732").unwrap();
+    let edits = crate::sync::accept(&state, &state.targets[0], at, None).unwrap();
+    let before = translated().files["locales/ht/news.ftl"].clone();
+    assert_eq!(crate::catalogue::apply(&state.targets[0].catalogue.text, &edits), before, "as if nothing had been");
+}

@@ -343,7 +343,7 @@ fn what_was_copied_is_not_translated_but_names_and_single_words_may_be_the_same(
         said(source, "ht", source),
         [
             "info untranslated-message \"Open a file\": “Open a file” is what the source says, word for word",
-            "info untranslated-message \"Less  than { $n ->\\n        [1] a minute\\n       *[other] { $n } minutes\": “Less than {$n->[1]a minute[*other]{$n} minutes}” is what the source says, word for word",
+            "info untranslated-message \"Less  than { $n ->\\n        [1] a minute\\n       *[other] { $n } minutes\": “Less than { $n -> [1] a minute *[other] {$n} mi…” is what the source says, word for word",
         ]
     );
     clean(source, "en-GB", source);

@@ -12,8 +12,8 @@ use crate::assemble::{Mark, Phrase, Shown, SiteWords};
 use crate::locale::Locale;
 
 pub(super) use markdown::{inline, markdown, text_only};
-pub(super) use plain::plain;
-pub(super) use sanitise::sanitise;
+pub(super) use plain::{item_mark, plain};
+pub(super) use sanitise::{is_image, sanitise};
 
 /// A segment in an assembled article.
 #[derive(Clone, Debug)]

@@ -11,7 +11,9 @@ pub(in crate::edition) fn plain(input: &Input<'_>) -> Body {
     let mut said: Vec<&str> = input.said.iter().map(String::as_str).collect();
     let mut at = 0;
     for passage in input.passages {
-        between(&mut flow, input.text.get(at..passage.span.start).unwrap_or_default(), &mut said);
+        let before = input.text.get(at..passage.span.start).unwrap_or_default();
+        let (before, mark) = item_mark(before, &passage.kind);
+        between(&mut flow, before, &mut said);
         at = passage.span.end;
         let text = escape(input.text.get(passage.span.clone()).unwrap_or_default().trim());
         let html = match &passage.kind {
@@ -29,13 +31,23 @@ pub(in crate::edition) fn plain(input: &Input<'_>) -> Body {
             Kind::Caption => format!("<p class=\"caption\">{text}</p>\n"),
             Kind::Deck => format!("<p class=\"deck\">{text}</p>\n"),
             Kind::Quotation => format!("<blockquote><p>{text}</p></blockquote>\n"),
-            _ => format!("<p>{text}</p>\n"),
+            _ if mark.is_empty() => format!("<p>{text}</p>\n"),
+            _ => format!("<p>{} {text}</p>\n", escape(mark)),
         };
         flow.push_marked(&passage.shown, &html);
     }
     between(&mut flow, input.text.get(at..).unwrap_or_default(), &mut said);
     body.html = flow.finish();
     body
+}
+
+/// What stands between two segments without the mark of the list item that follows, and the mark.
+pub(in crate::edition) fn item_mark<'t>(between: &'t str, kind: &Kind) -> (&'t str, &'t str) {
+    if *kind != Kind::ListItem {
+        return (between, "");
+    }
+    let line = between.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    (&between[..line], between[line..].trim())
 }
 
 /// The lines between two segments.

@@ -102,6 +102,11 @@ fn without_empty_images(html: &str) -> String {
     out
 }
 
+/// Whether a page may show a file as an image, by its name.
+pub(in crate::edition) fn is_image(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, extension)| IMAGES.iter().any(|i| i.eq_ignore_ascii_case(extension)))
+}
+
 struct Addresses {
     folder: String,
     page: String,
@@ -131,8 +136,7 @@ impl Addresses {
 
     fn image(&self, url: &str) -> Option<String> {
         let Address::Local { path, .. } = resolve(&self.folder, url) else { return None };
-        let extension = path.rsplit_once('.')?.1;
-        if !IMAGES.iter().any(|i| i.eq_ignore_ascii_case(extension)) {
+        if !is_image(&path) {
             return None;
         }
         let url = relative_url(&self.page, &format!("{}/{path}", self.locale));

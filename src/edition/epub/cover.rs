@@ -1,9 +1,11 @@
-//! The cover of a book: its title, language and date, set as a newspaper sets its name.
+//! The cover of a book: a newsroom's own picture, or its title, language and date, set as a newspaper sets its name.
 
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use crate::edition::frame::Words;
+use crate::edition::images;
+use crate::edition::pictures::{Kind, judge};
 use crate::edition::templates::render;
 use crate::locale::Locale;
 
@@ -16,6 +18,37 @@ const LINES: usize = 5;
 /// The width of a letter as a share of its height: on the safe side for a bold serif.
 const LETTER: f32 = 0.7;
 
+/// A picture for a cover.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cover {
+    pub(super) kind: Kind,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Cover {
+    /// A cover from the file of a picture, without what that says of places and people.
+    ///
+    /// # Errors
+    /// Why it can be none, as the rest of a sentence about the file.
+    pub fn read(bytes: &[u8]) -> Result<Self, &'static str> {
+        let clean = images::clean(bytes);
+        let kind = judge(&clean).map(|(kind, _)| kind).filter(|kind| matches!(kind, Kind::Png | Kind::Jpeg));
+        let kind = kind.ok_or("is no PNG or JPEG picture")?;
+        if clean.len() > super::PICTURE_BYTES / 4 {
+            return Err("has more than 8 MB, which is too much for a book");
+        }
+        if !images::is_whole(&clean) {
+            return Err("is damaged, or too large to be looked at");
+        }
+        Ok(Self { kind, bytes: clean.into_owned() })
+    }
+
+    /// Its file in the book.
+    pub(super) fn file(&self) -> String {
+        format!("cover.{}", self.kind.extension())
+    }
+}
+
 /// A cover as an SVG file, 1600 by 2400.
 pub(super) fn cover(title: &Words, language: &str, date: Option<&Words>, page: &Locale) -> String {
     let (lines, size) = set(&title.text);
@@ -26,7 +59,7 @@ pub(super) fn cover(title: &Words, language: &str, date: Option<&Words>, page: &
         .enumerate()
         .map(|(i, text)| Line { y: (top + size * 1.12 * i as f32).round() as u32, text })
         .collect();
-    let view = Cover {
+    let view = Drawing {
         lang: page.to_string(),
         dir: page.direction(),
         // Where lines begin. Not all that reads books can centre a text in a drawing.
@@ -40,7 +73,7 @@ pub(super) fn cover(title: &Words, language: &str, date: Option<&Words>, page: &
 }
 
 #[derive(Serialize)]
-struct Cover {
+struct Drawing {
     lang: String,
     dir: &'static str,
     x: u32,
@@ -95,6 +128,28 @@ fn broken(text: &str, count: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cover_is_a_picture_that_every_reader_shows() {
+        let png = |width: u32| {
+            let mut out = std::io::Cursor::new(Vec::new());
+            image::DynamicImage::new_rgb8(width, 3).write_to(&mut out, image::ImageFormat::Png).unwrap();
+            out.into_inner()
+        };
+        assert_eq!(Cover::read(&png(2)).unwrap().file(), "cover.png");
+        // Small or large: copies are of no concern here.
+        assert!(Cover::read(&png(1200)).is_ok());
+        let cut = png(1200);
+        for (bytes, why) in [
+            (&b"GIF89a\x01\0\x01\0\x80"[..], "no PNG or JPEG"),
+            (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no PNG or JPEG"),
+            (b"", "no PNG or JPEG"),
+            (&cut[..cut.len() / 2], "damaged"),
+            (&[0xFF, 0xD8, 0xFF, 0xE0, 0, 0xFF, 0xD9], "damaged"),
+        ] {
+            assert!(Cover::read(bytes).unwrap_err().contains(why), "{why}");
+        }
+    }
 
     #[test]
     fn a_title_is_set_as_large_as_it_fits() {

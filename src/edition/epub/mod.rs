@@ -12,15 +12,17 @@ mod tree;
 mod xhtml;
 mod zip;
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use cover::Cover;
 pub(super) use links::outside;
 
 use self::links::{Contents, Of, settle};
 use self::package::Package;
 use super::card::ArticleCard;
+use super::index::newest_first;
 use super::paths::page_path;
+use super::withheld::Withheld;
 use crate::assemble::SiteWords;
 
 /// The bytes that the pictures of a book may take; what is more is for a site, and not for a messaging app.
@@ -44,6 +46,10 @@ pub struct BookContext<'a> {
     pub site: Option<&'a str>,
     /// Articles of the locale that are not in the book because they are older.
     pub left_out: usize,
+    /// What was wrong in articles that the locale holds back.
+    pub withheld: &'a [Withheld],
+    /// The newsroom's own cover.
+    pub cover: Option<&'a Cover>,
 }
 
 /// A book.
@@ -57,8 +63,7 @@ pub struct Book {
 
 /// The `n` newest articles, in the order of the index: newest first, then by headline.
 pub fn newest(cards: &[ArticleCard], n: usize) -> Vec<&ArticleCard> {
-    let mut sorted: Vec<&ArticleCard> = cards.iter().collect();
-    sorted.sort_by_cached_key(|card| (Reverse(card.date.clone()), card.headline.0.to_lowercase(), card.stem.clone()));
+    let mut sorted = newest_first(cards);
     sorted.truncate(n);
     sorted
 }
@@ -79,7 +84,7 @@ pub fn book(
     let mut contents = Contents {
         chapters: paths.iter().cloned().zip(files.iter().cloned()).collect(),
         pictures: BTreeMap::new(),
-        room: PICTURE_BYTES,
+        room: PICTURE_BYTES - context.cover.map_or(0, |cover| cover.bytes.len().min(PICTURE_BYTES)),
         read: picture,
         too_large: BTreeSet::new(),
     };

@@ -4,11 +4,13 @@ use serde::Serialize;
 
 use super::links::Picture;
 use super::zip::Entry;
-use super::{BookContext, Chapter, cover, tree};
+use super::{BookContext, Chapter, cover, links, tree};
 use crate::assemble::SiteWords;
 use crate::edition::frame::Words;
+use crate::edition::paths::encoded;
 use crate::edition::pictures::Kind;
 use crate::edition::templates::{Safe, render};
+use crate::edition::withheld::{self, WithheldView};
 
 const STYLE: &str = include_str!("../templates/book/style.css");
 
@@ -51,19 +53,32 @@ impl Package<'_> {
 
         let mut entries = vec![
             text("META-INF/container.xml", CONTAINER.to_owned()),
-            text("book/cover.svg", cover::cover(&site, &page.own_name(), in_words.as_ref(), page)),
+            match self.context.cover {
+                Some(own) => Entry { name: format!("book/{}", own.file()), bytes: own.bytes.clone(), deflate: false },
+                None => text("book/cover.svg", cover::cover(&site, &page.own_name(), in_words.as_ref(), page)),
+            },
             text("book/style.css", STYLE.to_owned()),
         ];
+        let address = |path: &str| {
+            let site = self.context.site?.trim_end_matches('/');
+            links::outside(&format!("{site}/{}", encoded(path)))
+        };
+        let corrections = withheld::views(self.context.withheld, words, None, &address);
         let nav = Nav {
             chapters: &listed,
             left_out,
+            corrected: (!corrections.is_empty()).then(|| Corrected {
+                heading: marked(Words::of(words.say("corrections-elsewhere"), page)),
+                corrections: corrections.into_iter().map(|c| c.marked(marked)).collect(),
+            }),
             cover: marked(Words::of(words.say("book-cover"), page)),
             contents: contents.clone(),
             first,
         };
         let sheet = "style.css";
         entries.push(text("book/nav.xhtml", document(words, &contents.text, sheet, "", render("book/nav.xhtml", nav))));
-        let front = render("book/cover.xhtml", minijinja::context! { alt => title.text.as_str() });
+        let front =
+            render("book/cover.xhtml", minijinja::context! { alt => title.text.as_str(), file => self.cover().file });
         entries.push(text("book/cover.xhtml", document(words, &title.text, sheet, "cover", front)));
         let package = self.package(title, site, date, &listed);
         entries.push(text("book/package.opf", render("book/package.opf", package)));
@@ -82,6 +97,11 @@ impl Package<'_> {
         Some(entries)
     }
 
+    fn cover(&self) -> Item {
+        let drawn = || Item { file: "cover.svg".to_owned(), media_type: Kind::Svg.media_type() };
+        self.context.cover.map_or_else(drawn, |own| Item { file: own.file(), media_type: own.kind.media_type() })
+    }
+
     fn package<'l>(&'l self, title: Words, site: Words, date: Option<&str>, listed: &'l [Listed]) -> Opf<'l> {
         let words = self.context.words;
         let page = words.locale();
@@ -93,8 +113,9 @@ impl Package<'_> {
             features.push("alternativeText");
         }
         // What was corrected is another book, and a reading system that has the old one is to know.
-        let corrections = self.chapters.iter().flat_map(|c| &c.card.corrections).map(|c| c.date.as_str());
-        let modified = corrections.chain(date).max();
+        let corrections = self.chapters.iter().flat_map(|c| &c.card.corrections);
+        let withheld = self.context.withheld.iter().flat_map(|w| w.corrections.iter().map(|(c, _)| c));
+        let modified = corrections.chain(withheld).map(|c| c.date.as_str()).chain(date).max();
         let url = self.context.site.map(|site| format!("{}/{page}/", site.trim_end_matches('/')));
         Opf {
             lang: page.to_string(),
@@ -112,6 +133,7 @@ impl Package<'_> {
             hazard: if moving { "unknown" } else { "none" },
             summary: told(Words::of(words.say("book-accessibility"), page)),
             chapters: listed,
+            cover: self.cover(),
             pictures,
         }
     }
@@ -174,9 +196,16 @@ impl Listed {
 struct Nav<'l> {
     chapters: &'l [Listed],
     left_out: Option<Words>,
+    corrected: Option<Corrected>,
     cover: Words,
     contents: Words,
     first: Listed,
+}
+
+#[derive(Serialize)]
+struct Corrected {
+    heading: Words,
+    corrections: Vec<WithheldView>,
 }
 
 #[derive(Serialize)]
@@ -211,5 +240,6 @@ struct Opf<'l> {
     hazard: &'static str,
     summary: Words,
     chapters: &'l [Listed],
+    cover: Item,
     pictures: Vec<Item>,
 }

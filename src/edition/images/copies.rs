@@ -78,26 +78,18 @@ pub struct Decoded {
     profile: Option<Vec<u8>>,
 }
 
+/// Whether a picture can be shown: all of it is there, and nothing about it is too large.
+pub fn is_whole(bytes: &[u8]) -> bool {
+    let head = super::head(bytes).filter(|h| u64::from(h.size.0) * u64::from(h.size.1) < MOST_PIXELS);
+    head.is_some_and(|head| pixels(bytes, &head).is_some())
+}
+
 /// Decodes a picture of which copies [can be made](Scaling::Possible); `None` of one that is damaged.
 pub fn decode(bytes: &[u8], head: &Head) -> Option<Decoded> {
     if scaling(head) != Scaling::Possible {
         return None;
     }
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_MEMORY);
-    let (image, profile) = match head.kind {
-        Kind::Jpeg => {
-            let mut decoder = JpegDecoder::new(Cursor::new(bytes)).ok()?;
-            decoder.set_limits(limits).ok()?;
-            let profile = decoder.icc_profile().ok()?;
-            (DynamicImage::from_decoder(decoder).ok()?, profile)
-        }
-        _ => {
-            let mut decoder = PngDecoder::with_limits(Cursor::new(bytes), limits).ok()?;
-            let profile = decoder.icc_profile().ok()?;
-            (DynamicImage::from_decoder(decoder).ok()?, profile)
-        }
-    };
+    let (image, profile) = pixels(bytes, head)?;
     // Eight bits are enough for a phone.
     let color = image.color();
     let image = match (color.has_color(), color.has_alpha()) {
@@ -113,6 +105,25 @@ pub fn decode(bytes: &[u8], head: &Head) -> Option<Decoded> {
     let image =
         if head.size.0 > widest { resize(&image, head.size, widest, orientation) } else { upright(image, orientation) };
     Some(Decoded { image, kind: head.kind, profile })
+}
+
+/// The pixels of a PNG or JPEG file, and its colour profile.
+fn pixels(bytes: &[u8], head: &Head) -> Option<(DynamicImage, Option<Vec<u8>>)> {
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_MEMORY);
+    match head.kind {
+        Kind::Jpeg => {
+            let mut decoder = JpegDecoder::new(Cursor::new(bytes)).ok()?;
+            decoder.set_limits(limits).ok()?;
+            let profile = decoder.icc_profile().ok()?;
+            Some((DynamicImage::from_decoder(decoder).ok()?, profile))
+        }
+        _ => {
+            let mut decoder = PngDecoder::with_limits(Cursor::new(bytes), limits).ok()?;
+            let profile = decoder.icc_profile().ok()?;
+            Some((DynamicImage::from_decoder(decoder).ok()?, profile))
+        }
+    }
 }
 
 /// A picture made smaller, whose size when upright is `size`, and turned.

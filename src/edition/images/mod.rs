@@ -13,7 +13,7 @@ mod tests;
 
 use std::borrow::Cow;
 
-pub use copies::{Decoded, MOST_PIXELS, Scaling, WIDTHS, decode, height_of, is_of, mark, scaling};
+pub use copies::{Decoded, MOST_PIXELS, Scaling, WIDTHS, decode, height_of, is_of, is_whole, mark, scaling};
 pub use dress::{Display, Picture, dress};
 pub(super) use dress::{tag_len, text_of_image};
 pub use exif::tells_place;
@@ -35,8 +35,11 @@ pub fn clean(bytes: &[u8]) -> Cow<'_, [u8]> {
     clean.filter(|clean| clean.len() != bytes.len()).map_or(Cow::Borrowed(bytes), Cow::Owned)
 }
 
+/// The folder of the copies of pictures, below that of the editions.
+pub const COPIES: &str = "media/";
+
 /// The path below the editions folder of a copy of a picture, which all locales share: `media/health/cup.480w.jpg`.
 pub fn copy_path(asset: &str, width: u32) -> String {
     let (stem, ending) = asset.rsplit_once('.').unwrap_or((asset, ""));
-    format!("media/{stem}.{width}w.{ending}")
+    format!("{COPIES}{stem}.{width}w.{ending}")
 }

@@ -6,6 +6,7 @@ use super::SpokenLine;
 use crate::assemble::{Mark, Phrase, Shown, SiteWords};
 use crate::edition::body::label;
 use crate::locale::Locale;
+use crate::text::is_address;
 use crate::text::spoken::{Acronym, defined, expand, spell, spoken};
 
 /// A stretch of text that is shown in one way.
@@ -52,6 +53,25 @@ impl Line {
 
 fn has_word(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
+}
+
+/// A text in pieces, with `word` in place of each address in it, which nobody wants to hear.
+pub(super) fn without_addresses(text: &str, shown: &Shown, word: &Phrase) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    let mut run = String::new();
+    for part in text.split_inclusive(char::is_whitespace) {
+        let bare = part.trim_end();
+        if is_address(bare) {
+            out.push(Piece { text: std::mem::take(&mut run), shown: shown.clone() });
+            out.push(Piece::of(word.clone()));
+            run.push_str(&part[bare.len()..]);
+        } else {
+            run.push_str(part);
+        }
+    }
+    out.push(Piece { text: run, shown: shown.clone() });
+    out.retain(|piece| !piece.text.is_empty());
+    out
 }
 
 /// A word with what stands between it and the text that it introduces: `Image:`.

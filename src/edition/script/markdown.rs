@@ -6,7 +6,7 @@ use std::ops::Range;
 use fluent::fluent_args;
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Parser, Tag, TagEnd};
 
-use super::lines::{Line, Piece, named};
+use super::lines::{Line, Piece, named, without_addresses};
 use super::{Body, Input};
 use crate::article::OPTIONS;
 use crate::assemble::{Phrase, Shown};
@@ -116,16 +116,27 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// Ends a line, and says the pictures and notes that it has.
     fn end_line(&mut self, heading: bool) {
-        let line = Line { pieces: std::mem::take(&mut self.line), heading, raw: false };
+        let mut line = Line { pieces: std::mem::take(&mut self.line), heading, raw: false };
         self.struck.clear();
         let whole: String = line.pieces.iter().map(|p| p.text.as_str()).collect();
+        if self.input.own.iter().any(|own| own == whole.trim()) {
+            let shown = self.input.kept(whole.trim());
+            line.pieces.iter_mut().for_each(|piece| piece.shown = shown.clone());
+        }
         if let Some(found) = self.said.iter().position(|s| s == whole.trim()) {
             self.said.swap_remove(found);
-        } else if !line.is_blank() {
+        } else if !line.is_blank() && !self.is_address(&line) {
             self.out.push(line);
         }
         self.out.append(&mut self.images);
         self.say_notes();
+    }
+
+    /// Whether all that a line would say is that there is an address.
+    fn is_address(&self, line: &Line) -> bool {
+        let address = self.say("script-address").text;
+        let says = |p: &Piece| p.text.chars().any(char::is_alphanumeric);
+        line.pieces.iter().filter(|p| says(p)).all(|p| p.text == address)
     }
 
     /// The footnotes that the last line refers to, and those that they refer to, one after the other.
@@ -177,9 +188,9 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     fn inline(&mut self, event: &Event<'_>, bytes: &Range<usize>) {
         match event {
-            Event::Text(text) if text.contains("://") && !text.trim().contains(' ') => {
-                let address = self.say("script-address");
-                self.line.push(Piece::of(address));
+            Event::Text(text) if text.contains("://") => {
+                let (shown, address) = (self.input.shown(bytes.start), self.say("script-address"));
+                self.line.extend(without_addresses(text, &shown, &address));
             }
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.push(text, bytes.start);

@@ -73,7 +73,9 @@ impl Script {
 pub fn script(state: &ArticleState, edition: &ArticleEdition, words: &SiteWords, glossary: &[Acronym]) -> Script {
     let passages = passages(state, edition);
     let said = said(state, words);
-    let input = Input { text: &edition.text, passages: &passages, source: &state.source, words, said: &said };
+    let own: Vec<String> = state.article.metadata.iter().filter_map(|m| words.metadata(&m.value)).collect();
+    let input =
+        Input { text: &edition.text, passages: &passages, source: &state.source, words, said: &said, own: &own };
     let body = match state.article.format {
         Format::Plain => plain::plain(&input),
         Format::Markdown => markdown::markdown(&input, crate::article::body_start(&edition.text)),
@@ -117,9 +119,19 @@ struct Input<'a> {
     source: &'a Locale,
     words: &'a SiteWords,
     said: &'a [String],
+    /// Lines that the edition says in its own words.
+    own: &'a [String],
 }
 
 impl Input<'_> {
+    /// How a line is shown that is in no passage.
+    fn kept(&self, line: &str) -> Shown {
+        if self.own.iter().any(|own| own == line) {
+            return Shown { locale: self.words.locale().clone(), mark: None };
+        }
+        Piece::kept(self.source, self.words.locale())
+    }
+
     /// How the text at a byte is shown. What is in no passage is in the article's language.
     fn shown(&self, at: usize) -> Shown {
         let before = self.passages.partition_point(|p| p.span.start <= at);

@@ -152,3 +152,27 @@ proptest! {
         prop_assert!(!script.lines.iter().any(|l| l.text.is_empty() || l.text.contains('\n')));
     }
 }
+
+#[test]
+fn a_bare_address_is_not_read_and_one_in_a_sentence_is_named() {
+    let plain = "Title\nText is here.\nhttps://example.org/a?x=1\nRead https://example.org/b?y=2 first.\n";
+    let markdown = "# Title\n\nText is here.\n\nhttps://example.org/a?x=1\n\n<https://example.org/c>\n\nRead https://example.org/b?y=2 first.\n";
+    for (name, article) in [("a.txt", plain), ("a.md", markdown)] {
+        let text = of(&state(name, article, &|_, _, _| None), "en").text();
+        assert!(!text.contains("example") && !text.contains("x=1"), "{name}: {text}");
+        assert_eq!(text.matches("address").count(), 1, "{name}: {text}");
+    }
+}
+
+#[test]
+fn when_an_article_was_changed_is_said_in_the_language_of_the_edition() {
+    for (name, article) in [
+        ("a.txt", "Title\nUpdated Oct. 6, 2026, 3:15 p.m. EDT\nText is here.\n"),
+        ("a.md", "# Title\n\nUpdated Oct. 6, 2026, 3:15 p.m. EDT\n\nText is here.\n"),
+    ] {
+        let state = state(name, article, &|tag, i, _| (tag == "fr").then(|| Entry::current(format!("Texte {i}"))));
+        let text = of(&state, "fr").text();
+        assert!(text.contains("\nMis à jour le six octobre") && !text.contains("anglais :"), "{name}: {text}");
+        assert!(!text.contains("fifteen"), "{name}: {text}");
+    }
+}

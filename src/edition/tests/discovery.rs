@@ -7,7 +7,7 @@ use roxmltree::Document;
 
 use super::*;
 use crate::config::SiteConfig;
-use crate::edition::Templates;
+use crate::edition::{ArticleCard, Correction, Templates, Withheld};
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
@@ -43,10 +43,18 @@ fn both(headline: &str, count: usize) -> BTreeMap<Locale, Vec<ArticleCard>> {
     [(locale("en"), of(None)), (locale("ht"), of(Some(50)))].into()
 }
 
+fn listings(cards: &BTreeMap<Locale, Vec<ArticleCard>>) -> BTreeMap<Locale, Listing> {
+    cards.iter().map(|(locale, cards)| (locale.clone(), cards.clone().into())).collect()
+}
+
 fn files(cards: &BTreeMap<Locale, Vec<ArticleCard>>, site: &Site) -> BTreeMap<String, String> {
+    files_of(&listings(cards), site)
+}
+
+fn files_of(listings: &BTreeMap<Locale, Listing>, site: &Site) -> BTreeMap<String, String> {
     let words: Vec<SiteWords> = ["ht", "en"].map(|tag| SiteWords::new(&locale(tag), None)).into();
     let words: Vec<&SiteWords> = words.iter().collect();
-    discovery(cards, &words, site).map(|(path, page)| (path, page.html)).collect()
+    discovery(listings, &words, site).map(|(path, page)| (path, page.html)).collect()
 }
 
 /// Every MUST of RFC 4287 that concerns what we write, by its section.
@@ -162,7 +170,7 @@ fn every_page_of_the_sitemap_names_all_its_versions_and_they_name_it() {
 
 #[test]
 fn a_sitemap_that_is_too_long_is_an_index_of_its_parts() {
-    let cards = both("A", 5);
+    let cards = listings(&both("A", 5));
     let words: Vec<SiteWords> = ["ht", "en"].map(|tag| SiteWords::new(&locale(tag), None)).into();
     let words: Vec<&SiteWords> = words.iter().collect();
     let versions = Versions::new(&cards, &words);
@@ -224,4 +232,31 @@ fn corrections_come_first_and_are_entries_of_their_own() {
     assert!(text.contains("<updated>2027-01-07T12:00:00Z</updated>\n<author>"), "{text}");
     assert!(text.contains("n%2059.html#correction-2027-01-07-2</id>"), "{text}");
     assert!(text.contains("Koreksyon: A</title>"));
+}
+
+#[test]
+fn corrections_of_articles_that_are_held_back_do_not_take_the_room_of_others() {
+    let mut all = listings(&both("A", 60));
+    let correction = |day: usize| Correction {
+        date: format!("2027-{:02}-{:02}", day / 28 + 1, day % 28 + 1),
+        text: (format!("C {day}"), locale("en")),
+    };
+    let ht = all.get_mut(&locale("ht")).unwrap();
+    ht.cards[0].corrections = vec![correction(0)];
+    ht.withheld = (0..80)
+        .map(|day| Withheld {
+            stem: format!("held {day}"),
+            headline: ("Held".into(), locale("en")),
+            instead: Some(locale("en")),
+            begun: false,
+            corrections: vec![(correction(day), None)],
+        })
+        .collect();
+    let text = &files_of(&all, &site("https://example.org"))["ht/feed.xml"];
+    check_atom(text);
+    let feed = Document::parse(text).unwrap();
+    let summaries: Vec<&str> =
+        feed.descendants().filter(|n| n.has_tag_name((ATOM, "summary"))).filter_map(|n| n.text()).collect();
+    assert_eq!((summaries[0], summaries[49], summaries[50], summaries.len()), ("C 79", "C 30", "C 0", 101));
+    assert!(text.contains("hreflang=\"en\" href=\"https://example.org/en/held%2079.html\""), "{text}");
 }

@@ -47,10 +47,19 @@ fn the_page_about_templates_names_every_field_and_no_other() {
             minutes: 1,
             translated: None,
         };
-        (locale.parse().unwrap(), vec![card])
+        (locale.parse().unwrap(), Listing::from(vec![card]))
     };
     // More articles than a page of the list has.
-    let many = vec![card("en").1.remove(0); 160];
+    let mut many = Listing::from(vec![card("en").1.cards.remove(0); 160]);
+    let correction = Correction { date: "2026-10-05".into(), text: ("C".into(), locale("ht")) };
+    let label = Some(("D".into(), locale("en")));
+    many.withheld.push(Withheld {
+        stem: "b".into(),
+        headline: ("B".into(), locale("ht")),
+        instead: Some(locale("ht")),
+        begun: true,
+        corrections: vec![(correction, label)],
+    });
     let (words_en, site) = (words("en"), Site::default());
     let context = PageContext { words: &words_en, locales: &[locale("en")], site: &site };
     assert!(index_pages(&many, context).count() > 2);

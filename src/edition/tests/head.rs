@@ -23,8 +23,8 @@ pub(super) fn pages(entry: &dyn Fn(&str, usize, &str) -> Option<Entry>) -> BTree
         let edition = assemble(&state, &Config::default(), Faces::Labelled, words);
         let context = PageContext { words, locales: &locales, site: &site };
         out.insert(page_path(words.locale(), &state.stem), article_page(&state, &edition, &context).html);
-        let cards = [article_card(&state, &edition)];
-        out.extend(index_pages(&cards, context).map(|(path, page)| (path, page.html)));
+        let listing = vec![article_card(&state, &edition)].into();
+        out.extend(index_pages(&listing, context).map(|(path, page)| (path, page.html)));
     }
     let words: Vec<&SiteWords> = all.iter().collect();
     out.insert(FRONT_PATH.to_owned(), front_page(&words, &site).unwrap().html);

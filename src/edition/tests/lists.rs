@@ -20,9 +20,9 @@ fn cards(count: usize) -> Vec<ArticleCard> {
 
 fn pages(count: usize) -> Vec<(String, String)> {
     let (words, locales, site) = (words("en"), ["ht", "en"].map(locale), Site::default());
-    let cards = cards(count);
+    let listing = cards(count).into();
     let context = PageContext { words: &words, locales: &locales, site: &site };
-    index_pages(&cards, context).map(|(path, page)| (path, page.html)).collect()
+    index_pages(&listing, context).map(|(path, page)| (path, page.html)).collect()
 }
 
 /// The addresses of the articles of a page, in their order.

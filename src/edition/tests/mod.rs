@@ -30,7 +30,8 @@ fn page_of(state: &ArticleState, tag: &str, config: &str) -> (ArticleEdition, Pa
 
 fn index_of(cards: &[ArticleCard], words: &SiteWords, locales: &[Locale]) -> String {
     let site = Site::default();
-    let mut pages = index_pages(cards, PageContext { words, locales, site: &site });
+    let listing = cards.to_vec().into();
+    let mut pages = index_pages(&listing, PageContext { words, locales, site: &site });
     pages.next().unwrap().1.html
 }
 

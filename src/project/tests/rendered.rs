@@ -119,7 +119,7 @@ fn records_that_are_torn_are_none() {
     }
     unchanged(&folder);
     if folder.path(file).exists() {
-        let text = folder.read(file).replacen('2', "9", 1);
+        let text = folder.read(file).replacen("tradwi rendered ", "tradwi rendered 9", 1);
         folder.write(file, text);
         check(&folder, 0, "of another program");
     }

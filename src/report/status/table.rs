@@ -1,4 +1,4 @@
-//! The status on a terminal: a table of at most 80 columns.
+//! The status on a terminal: a table of at most 80 columns, and of fewer where the terminal has fewer.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -8,14 +8,16 @@ use anstyle::{AnsiColor, Style};
 
 use super::{ArticleStatus, ByLocale, LocaleCounts, StatusReport, totals};
 use crate::diagnostic::render::Look;
-use crate::diagnostic::render::terminal::{clean, count, elide_middle, pad, pad_left, paint, thousands};
+use crate::diagnostic::render::terminal::{
+    clean, count, elide_end, elide_middle, pad, pad_left, paint, thousands, width,
+};
 use crate::locale::Locale;
 use crate::report::percent;
 
 /// How the table is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TableOptions {
-    /// Colours and columns; no more than 80 columns are used.
+    /// Colours and columns; no more than 80 columns are used, and no fewer than 36.
     pub look: Look,
     /// Show every article, however many there are.
     pub all: bool,
@@ -29,6 +31,11 @@ const MOST_URGENT: usize = 10;
 const MOST_FOLDERS: usize = 12;
 
 const NUMBERS: [(&str, usize); 5] = [("segments", 9), ("words", 9), ("current", 8), ("stale", 7), ("untranslated", 13)];
+/// In fewer columns than these the table leaves out what is the same in every language.
+const WIDE: usize = 70;
+/// In fewer than these it is cut off.
+const NARROWEST: usize = 36;
+
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 const GREEN: Style = AnsiColor::Green.on_default();
@@ -57,6 +64,8 @@ pub fn table(report: &StatusReport, options: TableOptions) -> String {
 struct Page {
     out: String,
     look: Look,
+    /// All columns.
+    width: usize,
     /// The columns of numbers, and how wide they are.
     numbers: [(&'static str, usize); 5],
     /// Columns of names and bars.
@@ -73,9 +82,17 @@ impl Page {
         // The sum of an archive is wider than the numbers of its articles.
         numbers[0].1 = numbers[0].1.max(thousands(segments).len() + 2);
         numbers[1].1 = numbers[1].1.max(thousands(words).len() + 2);
-        let names = look.width.clamp(70, 80) - numbers.iter().map(|(_, w)| w).sum::<usize>();
+        let width = look.width.clamp(NARROWEST, 80);
+        if width < WIDE {
+            numbers = [("", 0), ("", 0), ("current", 8), ("stale", 6), ("open", 6)];
+        }
+        let names = width - numbers.iter().map(|(_, w)| w).sum::<usize>();
         let locales = report.totals.keys().map(|l| l.to_string().len()).max().unwrap_or(2);
-        Self { out: String::new(), look, numbers, names, locales: locales.min(12) }
+        Self { out: String::new(), look, width, numbers, names, locales: locales.min(12) }
+    }
+
+    fn is_wide(&self) -> bool {
+        self.width >= WIDE
     }
 
     fn paint(&self, text: &str, style: Style) -> String {
@@ -101,15 +118,18 @@ impl Page {
         self.heading(&name, article.segments, article.words, &article.locales);
         for reason in &article.blocked {
             let text = format!("  ! {}", clean(reason));
-            let text = self.paint(&elide_middle(&text, self.look.width.clamp(70, 80)), RED);
+            let text = self.paint(&elide_middle(&text, self.width), RED);
             self.line(&text);
         }
     }
 
     /// A name with the counts of its source, then a line a locale.
     fn heading(&mut self, name: &str, segments: usize, words: usize, locales: &ByLocale) {
-        let numbers =
-            pad_left(&thousands(segments), self.numbers[0].1) + &pad_left(&thousands(words), self.numbers[1].1);
+        let numbers = if self.is_wide() {
+            pad_left(&thousands(segments), self.numbers[0].1) + &pad_left(&thousands(words), self.numbers[1].1)
+        } else {
+            String::new()
+        };
         let name = clean(name);
         let line = self.paint(&pad(&elide_middle(&name, self.names), self.names), BOLD) + &numbers;
         self.line(&line);
@@ -139,8 +159,9 @@ impl Page {
         }
         self.line(&line);
         let notes = notes(c);
-        if !notes.is_empty() {
-            let text = format!("  {} {}", " ".repeat(self.locales), notes.join(", "));
+        let lines = if self.is_wide() { vec![notes.join(", ")] } else { notes };
+        for line in lines.iter().filter(|l| !l.is_empty()) {
+            let text = elide_end(&format!("  {} {line}", " ".repeat(self.locales)), self.width);
             let style = if c.material > 0 || c.broken > 0 { RED } else { DIM };
             let text = self.paint(&text, style);
             self.line(&text);
@@ -149,7 +170,7 @@ impl Page {
 
     /// `█` current, `▒` stale, `·` untranslated: to be read without colours.
     fn bar(&self, c: &LocaleCounts, whole: usize, width: usize) -> String {
-        if whole == 0 {
+        if whole == 0 || width < 2 {
             return " ".repeat(width);
         }
         let cells = |part: usize| {
@@ -211,7 +232,8 @@ impl Page {
         }
         if open.len() > MOST_URGENT {
             let more = count(open.len() - MOST_URGENT, "more article to do", "more articles to do");
-            self.line(&format!("… and {more} (`tradwi status --all` shows them)"));
+            let apart = if self.is_wide() { " " } else { "\n  " };
+            self.line(&format!("… and {more}{apart}(`tradwi status --all` shows them)"));
         }
         if complete > 0 {
             self.line(&format!("… and {} complete", thousands(complete)));
@@ -221,7 +243,7 @@ impl Page {
 
     fn totals(&mut self, report: &StatusReport) {
         if report.articles.len() > 1 {
-            let rule = "─".repeat(self.look.width.clamp(70, 80));
+            let rule = "─".repeat(self.width);
             let rule = self.paint(&rule, DIM);
             self.line(&rule);
             let name = format!("all {}", count(report.articles.len(), "article", "articles"));
@@ -229,7 +251,9 @@ impl Page {
                 (report.articles.iter().map(|a| a.segments).sum(), report.articles.iter().map(|a| a.words).sum());
             self.heading(&name, segments, words, &report.totals);
         }
-        let legend = "█ current   ▒ stale   · untranslated   (in per cent of the source's words)";
+        let whole = "█ current   ▒ stale   · untranslated   (in per cent of the source's words)";
+        let short = "█ current  ▒ stale  · untranslated\nin per cent of the source's words";
+        let legend = if width(whole) <= self.width { whole } else { short };
         let legend = self.paint(legend, DIM);
         let _ = writeln!(self.out, "\n{legend}");
     }

@@ -189,3 +189,48 @@ pub(super) fn names_missing<'a>(from: &'a Facts, other: &Facts) -> Vec<&'a Fact>
         })
         .collect()
 }
+
+/// A word that was exchanged for itself with a negating prefix, or without it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Opposite {
+    pub was: String,
+    pub now: String,
+}
+
+/// The words exchanged for their opposites, in lower case: those that one text has more often, and the other has more
+/// often with a negating prefix.
+pub(super) fn opposites(was: &Facts, now: &Facts, language: &Language) -> Vec<Opposite> {
+    if language.negating.is_empty() {
+        return Vec::new();
+    }
+    let mut counts: HashMap<String, isize> = HashMap::new();
+    for (facts, one) in [(was, -1), (now, 1)] {
+        facts.plain.iter().for_each(|word| *counts.entry(word.to_lowercase()).or_default() += one);
+    }
+    counts.retain(|_, count| *count != 0);
+    let mut negated: Vec<(&str, &str)> = counts
+        .iter()
+        .filter_map(|(word, count)| {
+            let stem = |prefix: &&str| word.strip_prefix(*prefix).map(|stem| stem.trim_start_matches('-'));
+            let other = |stem: &&str| counts.get(*stem).is_some_and(|other| other.signum() == -count.signum());
+            let mut stems = language.negating.iter().filter_map(stem).filter(|s| s.chars().nth(SHORTEST - 1).is_some());
+            Some((word.as_str(), stems.find(other)?))
+        })
+        .collect();
+    negated.sort_unstable();
+    let pair = |(word, stem): (&str, &str)| {
+        let (was, now) = if counts[word] < 0 { (word, stem) } else { (stem, word) };
+        Opposite { was: was.to_owned(), now: now.to_owned() }
+    };
+    negated.into_iter().map(pair).collect()
+}
+
+/// Letters without which what a prefix leaves is no word.
+const SHORTEST: usize = 3;
+
+/// Whether the words that are no facts are the same but for `opposites`.
+pub(super) fn same_words(was: &Facts, now: &Facts, opposites: &[Opposite]) -> bool {
+    let exchanged = |a: &str, b: &str| opposites.iter().any(|o| o.was == a.to_lowercase() && o.now == b.to_lowercase());
+    was.plain.len() == now.plain.len()
+        && was.plain.iter().zip(&now.plain).all(|(a, b)| a == b || (!opposites.is_empty() && exchanged(a, b)))
+}

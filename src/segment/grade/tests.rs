@@ -190,7 +190,7 @@ fn a_changed_quotation_is_material() {
     material("en", "“It is over, he said", "“It is late, he said", &["quotation changed", "words"]);
     cosmetic("en", "He said \"it is over\".", "He said “it is over”.", &["quotation marks"]);
     cosmetic("fr", "Il dit «\u{A0}c’est fini\u{A0}».", "Il dit “c’est fini”.", &["quotation marks"]);
-    cosmetic("en", "He said “it is over.”", "He said “it is over”.", NONE_MOVED);
+    cosmetic("en", "He said “it is over.”", "He said “it is over”.", &["punctuation"]);
 }
 
 #[test]
@@ -205,6 +205,21 @@ fn a_changed_negation_is_material() {
     material("ht", "Y ap vini.", "Y ap vini san dlo.", &["negation “san” added", "words"]);
     wording("en", "It did not end.", "It didn’t end.");
     wording("ht", "Li p ap vini.", "Li pap vini.");
+}
+
+#[test]
+fn a_word_exchanged_for_its_opposite_is_material() {
+    material("en", "It is illegal.", "It is legal.", &["negation “illegal” → “legal”"]);
+    material("en", "The water is safe.", "The water is unsafe.", &["negation “safe” → “unsafe”"]);
+    material("en", "It was impossible then.", "It was possible now.", &["negation “impossible” → “possible”", "words"]);
+    material("en", "Illegal work, legal or not.", "Legal work, legal or not.", &["negation “illegal” → “legal”"]);
+    material("en", "A non-lethal weapon.", "A lethal weapon.", &["negation “non-lethal” → “lethal”"]);
+    material("fr", "C’est légal.", "C’est illégal.", &["negation “légal” → “illégal”"]);
+    material("fr", "Un vote irrégulier.", "Un vote régulier.", &["negation “irrégulier” → “régulier”"]);
+    material("ht", "Sa posib.", "Sa enposib.", &["negation “posib” → “enposib”"]);
+    wording("en", "It is legal and illegal.", "It is illegal and legal.");
+    wording("en", "It is unsafe.", "It is unsound.");
+    wording("en", "It is illegal, and illegal.", "It is illegal.");
 }
 
 #[test]
@@ -230,7 +245,8 @@ fn punctuation_and_space_are_cosmetic() {
     cosmetic("en", "Yes, it is.", "Yes; it is.", &["punctuation"]);
     cosmetic("en", "It is so.", "It is so!", &["punctuation"]);
     cosmetic("en", "It is\u{A0}so.", "It  is so.", NONE);
-    cosmetic("en", "It’s so.", "It's so.", NONE_MOVED);
+    cosmetic("en", "It’s so.", "It's so.", &["punctuation"]);
+    cosmetic("en", "It took 10-15 days.", "It took 10–15 days.", &["punctuation"]);
     cosmetic("en", "It is a so\u{AD}rt.", "It is a sort.", NONE_MOVED);
     cosmetic("en", "e\u{301}t", "ét", NONE);
     cosmetic("fr", "Quoi ?", "Quoi?", NONE_MOVED);

@@ -187,6 +187,7 @@ proptest! {
         };
         let (old, new) = (pieces(&old), pieces(&new));
         prop_assert_eq!(match_segments(&old, &old), Matching::of_the_same(old.len()));
+        prop_assert_eq!(match_segments(&[], &new), Matching::of_new(new.len()));
         let m = match_segments(&old, &new);
         prop_assert_eq!(m.fates.len(), new.len());
         let mut seen: Vec<usize> = m.fates.iter().filter_map(Fate::old).chain(m.gone.iter().copied()).collect();

@@ -64,6 +64,85 @@ fn plainly(bytes: &[u8]) -> Option<Plain> {
     }
 }
 
+/// What comes of a terminator in a [plain](is_plain) text.
+pub(super) enum After {
+    /// No sentence ends here.
+    GoesOn,
+    /// Spaces stand behind it, at which one may.
+    Gap(Spaces),
+}
+
+/// The spaces behind a terminator, counted from it on.
+pub(super) struct Spaces {
+    pub start: usize,
+    pub end: usize,
+    /// How much stands between them and the next word.
+    pub opening: usize,
+    /// Whether the annex ends a sentence at their end.
+    pub annex: bool,
+}
+
+/// Whether a text has no terminator but `.`, `!` and `?`, no line end, and no character of which the rules know more
+/// than that it is a letter, a digit, a space, a quotation mark, a dash or another sign.
+pub(super) fn is_plain(bytes: &[u8]) -> bool {
+    let flags = bytes.iter().fold(0, |flags, &b| flags | SIGNS[usize::from(b)]);
+    flags & STRANGE == 0
+        && (flags & PUNCTUATION == 0
+            || memchr::memchr_iter(0xE2, bytes).all(|at| {
+                // U+2010 to U+2015, the quotation marks but for the low ones, and the bullet.
+                matches!(bytes[at..], [_, 0x80, 0x90..=0x95 | 0x98 | 0x99 | 0x9C | 0x9D | 0xA2, ..])
+            }))
+}
+
+/// What is to be said of the bytes of a text that may be plain.
+const SIGNS: [u8; 256] = {
+    let mut table = [STRANGE; 256];
+    let mut b = 0x20;
+    while b < 0x7F {
+        table[b] = 0;
+        b += 1;
+    }
+    // What characters of several bytes go on with, and Latin letters to U+024F.
+    let mut b = 0x80;
+    while b < 0xC9 {
+        table[b] = if b < 0xC0 || b >= 0xC3 { 0 } else { STRANGE };
+        b += 1;
+    }
+    table[0xE2] = PUNCTUATION;
+    table
+};
+const STRANGE: u8 = 1;
+const PUNCTUATION: u8 = 2;
+
+/// What comes of the terminator that a part of a [plain](is_plain) text begins with; `None` where it is not plain.
+pub(super) fn after(bytes: &[u8]) -> Option<After> {
+    let period = bytes.first() == Some(&b'.');
+    let mut closed = 1;
+    loop {
+        closed += match bytes[closed..] {
+            [b'"' | b'\'' | b')' | b']', ..] => 1,
+            [0xE2, 0x80, 0x99 | 0x9D, ..] => 3,
+            _ => break,
+        };
+    }
+    let spaces = bytes[closed..].iter().take_while(|&&b| b == b' ').count();
+    let end = closed + spaces;
+    if spaces == 0 {
+        // Whatever the annex makes of it: there is no space at which a line could end, and none is near.
+        let goes_on = matches!(bytes.get(closed), None | Some(b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b',' | b';'));
+        return goes_on.then_some(After::GoesOn);
+    }
+    let opening = quotes(&bytes[end..]);
+    let gap = |annex| Some(After::Gap(Spaces { start: closed, end, opening, annex }));
+    match bytes[end + opening..] {
+        // SB11.
+        [b'A'..=b'Z', ..] | [0xC3, 0x80..=0x96 | 0x98..=0x9E, ..] => gap(true),
+        // SB8, which is about periods only.
+        [b'a'..=b'z', ..] | [0xC3, 0x9F..=0xB6 | 0xB8..=0xBF, ..] => gap(!period),
+        _ => None,
+    }
+}
+
 /// The bytes of the quotation marks and brackets (`Close` in the annex) that a text begins with.
 fn quotes(bytes: &[u8]) -> usize {
     let mut i = 0;

@@ -11,28 +11,47 @@ const CLOSING_REFERENCES: [&str; 7] = ["&nbsp;", "&#160;", "&#xA0;", "&#8239;", 
 /// behind a period without parting it from the space; a code span becomes a capitalised word. The spaces that
 /// are left are those where a line may end.
 pub(super) fn mask(text: &str, markdown: bool) -> Cow<'_, str> {
-    let over = if markdown { &MARKDOWN } else { &PLAIN };
-    let stays = |b: u8| over[usize::from(b)] == b && !may_be_inline(b) && !matches!(b, b'&' | 0xBA | 0xBB);
-    if text.bytes().all(stays) { Cow::Borrowed(text) } else { mask_anew(text, markdown, over) }
+    let (over, changes) = if markdown { (&MARKDOWN, &CHANGES_MARKDOWN) } else { (&PLAIN, &CHANGES_PLAIN) };
+    // No byte is asked for the next one's sake: looking at all of them is quicker than stopping at one.
+    let any = text.bytes().fold(false, |any, b| any | changes[usize::from(b)]);
+    if any { mask_anew(text, markdown, over) } else { Cow::Borrowed(text) }
+}
+
+/// Whether a byte may be written over, or be of what is.
+const CHANGES_PLAIN: [bool; 256] = changes(&PLAIN);
+const CHANGES_MARKDOWN: [bool; 256] = changes(&MARKDOWN);
+
+const fn changes(over: &[u8; 256]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut i = 0;
+    while i < 256 {
+        let b = i as u8;
+        // The last two are the last bytes of the guillemets that close.
+        table[i] = over[i] != b || may_be_inline(b) || matches!(b, b'&' | 0xBA | 0xBB);
+        i += 1;
+    }
+    table
 }
 
 /// Whether a byte may begin what is no prose; a `]` behind none of these does not.
-fn may_be_inline(byte: u8) -> bool {
+const fn may_be_inline(byte: u8) -> bool {
     matches!(byte, b'[' | b'\\' | b'`' | b'<')
 }
 
 fn mask_anew<'a>(text: &'a str, markdown: bool, over: &[u8; 256]) -> Cow<'a, str> {
     let mut bytes: Vec<u8> = text.bytes().map(|b| over[usize::from(b)]).collect();
     if markdown && text.bytes().any(may_be_inline) {
-        for i in text.match_indices("![").map(|(i, _)| i) {
-            bytes[i] = b')';
+        for i in memchr::memchr_iter(b'!', text.as_bytes()) {
+            if text.as_bytes().get(i + 1) == Some(&b'[') {
+                bytes[i] = b')';
+            }
         }
         for inline in scan(text) {
             let over = if inline.part == Part::Code || inline.part == Part::Tangle { b'A' } else { b')' };
             bytes[inline.range].fill(over);
         }
     }
-    for (at, _) in text.match_indices('&') {
+    for at in memchr::memchr_iter(b'&', text.as_bytes()) {
         if let Some(reference) = CLOSING_REFERENCES.iter().find(|r| text[at..].starts_with(**r)) {
             bytes[at..at + reference.len()].fill(b')');
         }

@@ -239,6 +239,21 @@ proptest! {
     }
 
     #[test]
+    fn a_plain_text_breaks_where_the_annex_has_it(
+        words in r#"((No|M|Mr|U|é|É|a|B|5|p|It|J)([.!?]{1,2}|…)["”’)*\]]{0,2} {0,2}["“(*]{0,2}|[a-zA-ZéÉ5],? |[-—’,;:%$(\[] ?|ł|×|\\\n){1,9}"#,
+        text in soup(),
+        markdown: bool,
+        tag in prop::sample::select(vec!["en", "fr", "ht", "es"]),
+    ) {
+        for text in [words.clone(), format!("{words}{words}"), text] {
+            let (masked, locale) = (mask::mask(&text, markdown), locale(tag));
+            if let Some(gaps) = plainly_spaced(&text, &masked, &locale) {
+                prop_assert_eq!(gaps, by_the_annex(&text, &masked, &locale), "{:?}", text);
+            }
+        }
+    }
+
+    #[test]
     fn a_text_that_may_not_break_does_not(text in soup(), marks in r"([aé9×]|[.!?,… ]|[»”)\u{A0}\u{301}\n]){0,24}") {
         for text in [text.clone(), marks.clone(), format!("{text}{marks}{text}")] {
             if !may_break(text.as_bytes()) {

@@ -14,6 +14,7 @@ use super::assemble::{Choice, compose};
 use super::blocks::one_line;
 use super::{Slot, write};
 use crate::article::{Article, Block, Kind, Markup, Problem, Slot as AnySlot};
+use crate::diagnostic::Severity;
 use crate::locale::Locale;
 use crate::text::has_letters;
 
@@ -134,7 +135,10 @@ fn parts(text: &str, place: &Place) -> Result<Vec<Part>, Fault> {
 
 /// Reads the front matter into the article and gives the place where the Markdown starts.
 pub(super) fn read(article: &mut Article, fields: &[String]) -> usize {
-    let Some(place) = locate(&article.text) else { return bom(&article.text) };
+    let Some(place) = locate(&article.text) else {
+        article.problems.extend(unclosed(&article.text));
+        return bom(&article.text);
+    };
     let parts = match parts(&article.text, &place) {
         Ok(parts) => parts,
         Err(fault) => {
@@ -142,11 +146,17 @@ pub(super) fn read(article: &mut Article, fields: &[String]) -> usize {
             while !article.text.is_char_boundary(end) {
                 end += 1;
             }
+            article.unreadable = true;
             article.problems.push(Problem {
                 rule: "front-matter",
+                severity: None,
                 span: fault.at..end,
                 message: format!("the front matter does not parse: {}", fault.message),
-                help: Some("until it does, none of it is translated; quote a value that has `: ` or ` #` in it".into()),
+                help: Some(
+                    "until it does, the article is left alone and keeps the pages it has; close every quotation mark, \
+                     and quote a value that has `: ` or ` #` in it"
+                        .into(),
+                ),
             });
             return place.body;
         }
@@ -173,11 +183,41 @@ pub(super) fn read(article: &mut Article, fields: &[String]) -> usize {
     place.body
 }
 
+/// What looks like front matter that no line ends: CommonMark reads a rule and a paragraph there, and so does tradwi.
+fn unclosed(text: &str) -> Option<Problem> {
+    let start = bom(text);
+    let mut lines = text[start..].lines();
+    let opening = lines.next()?.trim_end();
+    let (sign, closing): (_, &[&str]) = match opening {
+        "---" => (':', &["---", "..."]),
+        "+++" => ('=', &["+++"]),
+        _ => return None,
+    };
+    let is_entry = lines.clone().next().is_some_and(|line| {
+        let key = line.split_once(sign).filter(|(_, value)| value.is_empty() || value.starts_with([' ', '\t', '\r']));
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+        key.map(|(key, _)| key.trim_end()).is_some_and(|key| !key.is_empty() && key.chars().all(is_part))
+    });
+    if !is_entry || lines.any(|line| closing.contains(&line.trim_end())) {
+        return None;
+    }
+    Some(Problem {
+        rule: "front-matter",
+        severity: Some(Severity::Warning),
+        span: start..start + opening.len(),
+        message: format!("the `{opening}` of line 1 seems to open front matter, but no line closes it"),
+        help: Some(format!(
+            "write `{opening}` on a line of its own below the last field; until then readers see the fields as text"
+        )),
+    })
+}
+
 /// What the front matter says to tradwi.
 fn settings(article: &mut Article, part: &Part) {
     let text = part.text.trim();
     let wrong = |message: String, help: &str| Problem {
         rule: "front-matter",
+        severity: None,
         span: part.span.clone(),
         message,
         help: Some(help.to_owned()),
@@ -188,7 +228,12 @@ fn settings(article: &mut Article, part: &Part) {
                 article.lang = Some(locale);
                 article.lang_span = Some(part.span.clone());
             }
-            Err(e) => article.problems.push(wrong(e.to_string(), "write the language's tag, as in `lang: ht`")),
+            Err(e) => {
+                // In the project's language it would be in the wrong edition.
+                article.unreadable = true;
+                let help = "write the language's tag, as in `lang: ht`; until then the article is left alone";
+                article.problems.push(wrong(e.to_string(), help));
+            }
         },
         "locales" => {
             let locales = article.locales.get_or_insert_default();

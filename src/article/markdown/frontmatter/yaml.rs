@@ -33,6 +33,10 @@ impl Frame {
 
 /// Whether this is a mapping, nothing, or something that does not parse; a text that is one scalar is prose.
 pub(super) fn may_be_mapping(content: &str) -> bool {
+    plain_lines(content).is_some() || may_be_mapping_to_the_parser(content)
+}
+
+fn may_be_mapping_to_the_parser(content: &str) -> bool {
     let mut parser = Parser::new_from_str(content);
     while let Some(Ok((event, _))) = parser.next_event() {
         match event {
@@ -47,6 +51,45 @@ pub(super) fn may_be_mapping(content: &str) -> bool {
 
 /// The scalars of a YAML mapping, block scalars a paragraph each, in order.
 pub(super) fn parts(content: &str) -> Result<Vec<Part>, Fault> {
+    let Some(lines) = plain_lines(content) else { return parts_by_the_parser(content) };
+    let part = |(key, value): (Range<usize>, Range<usize>)| {
+        let text = content[value.clone()].to_owned();
+        let string = is_string(&text);
+        let style = Some(Style::YamlPlain { flow: false });
+        Part { path: content[key].to_owned(), text, span: value, style, string }
+    };
+    Ok(lines.into_iter().map(part).collect())
+}
+
+/// The keys and values of front matter that is nothing but lines such as `title: A year since`, as it is in almost
+/// every article: it means what it looks like, and no parser need be asked. `None` if any line is something else.
+fn plain_lines(content: &str) -> Option<Vec<(Range<usize>, Range<usize>)>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < content.len() {
+        let end = at + memchr::memchr(b'\n', &content.as_bytes()[at..])?;
+        let line = &content[at..end];
+        let length = line.bytes().position(|b| !b.is_ascii_alphanumeric() && b != b'_' && b != b'-')?;
+        let value = line[length..].strip_prefix(": ")?;
+        let (key, bytes) = (&line.as_bytes()[..length], value.as_bytes());
+        let plain = length <= 64
+            && key.first().is_some_and(u8::is_ascii_alphabetic)
+            && bytes.first().is_some_and(u8::is_ascii_alphanumeric)
+            && !bytes.ends_with(b" ")
+            // Accents are welcome; white space, controls and the byte order mark are among the rest.
+            && value.chars().all(|c| matches!(c, ' '..='~' | '\u{C0}'..='\u{24F}' | '\u{2010}'..='\u{2022}'))
+            && !memchr::memchr_iter(b':', bytes).any(|i| matches!(bytes.get(i + 1), None | Some(b' ')))
+            && !memchr::memchr_iter(b'#', bytes).any(|i| bytes[..i].ends_with(b" "));
+        if !plain {
+            return None;
+        }
+        out.push((at..at + length, end - value.len()..end));
+        at = end + 1;
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+fn parts_by_the_parser(content: &str) -> Result<Vec<Part>, Fault> {
     if let Some(at) = content.find('\0') {
         return Err(Fault { at, message: "a null character".into() });
     }
@@ -301,4 +344,45 @@ pub(super) fn value(written: &str, style: Style) -> Option<String> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn plain_front_matter_is_what_the_parser_says(
+            lines in prop::collection::vec(
+                (
+                    r"(title|a-b_1|null|y|A|-|[a-z]{1,70}|é)",
+                    r"(: |:|:  | : |: - )",
+                    r#"(A|[a-z0-9]|[,:#%&*!|>@`'"{}\[\]?~^$()\\/.;<=+-]|: | #|[: #'",\[\]{}]| |é|“|—|\u{A0}|\t|\r|---|2016-01-14|0x1F|true){0,8}"#,
+                ),
+                0..4,
+            ),
+            end in r"(\n|\n\n|\.\.\.\n|x)?",
+        ) {
+            let lines: Vec<String> = lines.into_iter().map(|(key, sign, value)| [&*key, &sign, &value].concat()).collect();
+            let content = lines.join("\n") + &end;
+            if plain_lines(&content).is_some() {
+                prop_assert!(may_be_mapping_to_the_parser(&content), "{:?}", content);
+                prop_assert_eq!(parts(&content).ok(), parts_by_the_parser(&content).ok(), "{:?}", content);
+                prop_assert!(parts(&content).is_ok());
+            }
+        }
+    }
+
+    #[test]
+    fn front_matter_as_people_write_it_is_plain() {
+        assert!(plain_lines("title: A year since\ndate: 2024-06-25\nimage: https://example.org/a.jpg\n").is_some());
+        for other in
+            ["", "a: b", "a: b\n\n", "a: [b]\n", "a: 'b'\n", "a:\n  b: c\n", "a: b: c\n", "a: b #c\n", "a: b\r\n"]
+        {
+            assert!(plain_lines(other).is_none(), "{other:?}");
+        }
+    }
 }

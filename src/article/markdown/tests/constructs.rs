@@ -212,6 +212,33 @@ fn markers_that_cannot_be_obeyed_are_problems() {
 }
 
 #[test]
+fn a_skip_start_that_nothing_ends_skips_nothing_and_is_an_error() {
+    use crate::diagnostic::Severity;
+    let start = "<!-- tradwi: skip-start -->\n\n";
+    let article = check_laws(&format!(
+        "One\n\n{start}Two\n\n<!-- tradwi: skip-end -->\n\nThree\n\n{start}Four\n\n> {start}Five\n"
+    ));
+    assert_eq!(dump(&article), "paragraph: One\nparagraph: Three\nparagraph: Four\nparagraph: Five\n");
+    let severities: Vec<_> = article.problems.iter().map(|p| p.severity).collect();
+    assert_eq!(severities, [Some(Severity::Error), Some(Severity::Error)]);
+}
+
+#[test]
+fn a_layout_is_asked_for_in_plain_text_only() {
+    let article = check_laws("<!-- tradwi: layout wrapped -->\n\nText\n");
+    assert_eq!((article.problems.len(), article.problems[0].rule), (1, "marker"));
+}
+
+#[test]
+fn a_bare_address_is_copied_wherever_it_stands() {
+    let article = check_laws(
+        "# Title\n\nhttps://example.org/a?x=1\n\n<https://example.org>\n\n- www.example.org\n\n<p>https://example.org</p>\n\nText\n",
+    );
+    assert_eq!(dump(&article), "heading 1: Title\nparagraph: Text\n");
+    assert_eq!(article.untranslatable, []);
+}
+
+#[test]
 fn links_have_ranges_and_labels() {
     let text = "[a](/x \"t\") ![i](<b c>) [t][l] <https://a.b> [sic] [e]() `[n](o)` [w [v](/y) ](/z)";
     let found: Vec<_> =

@@ -95,6 +95,7 @@ fn front_matter_that_does_not_parse_is_a_problem_and_the_body_goes_on() {
         let article = check_laws(text);
         assert_eq!(dump(&article), "paragraph: Body\n");
         assert_eq!(article.problems.len(), 1, "{text}");
+        assert!(article.unreadable, "{text}");
         assert_eq!(article.problems[0].rule, "front-matter");
         assert!(article.problems[0].span.start > 4, "{:?}", article.problems);
     }
@@ -135,4 +136,34 @@ fn an_alias_bomb_is_read_in_one_go() {
     }
     text.push_str("title: Still read\n---\n");
     assert_eq!(dump(&check_laws(&text)), "field title: Still read\n");
+}
+
+#[test]
+fn front_matter_that_nothing_closes_is_named() {
+    use crate::diagnostic::Severity;
+    for text in [
+        "---\ntitle: never closed\n\nBody\n",
+        "\u{FEFF}---\r\nimage:\r\n  src: a.png\r\n",
+        "---\ntitle:\n",
+        "+++\ntitle = \"x\"\n\nBody\n",
+    ] {
+        let article = check_laws(text);
+        let [problem] = &article.problems[..] else { panic!("{text:?}: {:?}", article.problems) };
+        assert_eq!((problem.rule, problem.severity), ("front-matter", Some(Severity::Warning)));
+        assert!(matches!(&text[problem.span.clone()], "---" | "+++"), "{text:?}");
+        assert!(!article.unreadable);
+    }
+    for text in [
+        "---\n\ntitle: behind a rule\n",
+        "---\nSaid Ana Jean: it is so\n",
+        "---\nhttps://example.org\n",
+        "---\nprose\n\n---\n",
+        "---\nkey: closed\n---\n",
+        "----\nkey: value\n",
+        "---\n",
+        "---",
+        "",
+    ] {
+        assert_eq!(check_laws(text).problems, [], "{text:?}");
+    }
 }
