@@ -147,3 +147,41 @@ fn the_help_for_text_in_no_segment_can_be_followed() {
     assert!(!said(&project, &["check"]).1.contains("[untranslatable]"));
     assert!(project.read("locales/ht/a.ftl").contains("\"A title\""));
 }
+
+#[test]
+fn what_may_be_an_article_under_a_new_name_is_not_pruned() {
+    let project = Project::new(&[CONFIG, ("articles/aid.md", GOOD)]);
+    project.run(0, &["sync"]);
+    let target = project.read("locales/ht/aid.ftl").replacen("{ \"\" }", "Èd la rive an reta", 1);
+    project.write("locales/ht/aid.ftl", &target);
+    project.rename("articles/aid.md", "articles/late.md");
+    project.write("articles/late.md", &GOOD.replace("late\"", "late"));
+    let (code, text) = said(&project, &["prune", "--yes"]);
+    assert!(code == 1 && text.contains("articles/late.md cannot be read"), "{code} {text}");
+    assert_eq!(project.read("locales/ht/aid.ftl"), target);
+    project.write("articles/late.md", GOOD);
+    project.run(0, &["sync"]);
+    assert!(project.read("locales/ht/late.ftl").contains("Èd la rive an reta"));
+}
+
+#[test]
+fn an_article_that_has_lost_all_its_texts_keeps_its_translations_and_pages() {
+    let project = Project::new(&[CONFIG, ("articles/aid.md", GOOD)]);
+    project.run(0, &["sync"]);
+    let target = project.read("locales/ht/aid.ftl").replacen("{ \"\" }", "Èd la rive an reta", 1);
+    project.write("locales/ht/aid.ftl", &target.replacen("{ \"\" }", "Kamyon yo rive lendi.", 1));
+    project.run(0, &["build"]);
+    let files = ["editions/en/aid.html", "editions/ht/aid.html", "locales/en/aid.ftl", "locales/ht/aid.ftl"];
+    let before = files.map(|file| project.read(file));
+    for lost in ["", "\n\n", "---\n---\n"] {
+        project.write("articles/aid.md", lost);
+        for args in [&["sync"][..], &["build"], &["check"], &["prune", "--yes"], &["build"]] {
+            let (code, text) = said(&project, args);
+            assert_eq!(files.map(|file| project.read(file)), before, "{args:?} {lost:?} {text}");
+            assert!(code == 1 || args[0] == "prune", "{args:?} {lost:?} {code} {text}");
+        }
+    }
+    project.write("articles/aid.md", GOOD);
+    project.run(0, &["build"]);
+    assert_eq!(files.map(|file| project.read(file)), before);
+}

@@ -3,6 +3,7 @@
 use super::output::{self, Output};
 use super::{Global, Outcome};
 use crate::catalogue::{self, Entry, Line, Value};
+use crate::diagnostic::Severity;
 use crate::diagnostic::render::terminal::{clean, count, elide_end};
 use crate::error::Error;
 use crate::project::Survey;
@@ -56,7 +57,18 @@ impl Prune {
         let bar = output.progress(all.len());
         let (mut deletions, mut findings) = survey.map(&all, &|| bar.inc(1), |state| entries(&state));
         bar.finish_and_clear();
-        deletions.extend(gone(&survey));
+        // An article that nobody can read may be one that is gone, under another name.
+        let unread = findings
+            .iter()
+            .chain(&survey.findings)
+            .find(|d| d.severity == Severity::Error && survey.articles.iter().any(|article| article.path == d.file));
+        match unread.filter(|_| !survey.gone.is_empty()) {
+            Some(unread) => output.remark(&format!(
+                "The catalogues of articles that are gone stay: {} cannot be read, and may be one of them under a new name",
+                clean(&unread.file)
+            ))?,
+            None => deletions.extend(gone(&survey)),
+        }
         let mut errors = Vec::new();
         let mut translations = 0;
         let mut files = 0;

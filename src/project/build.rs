@@ -123,6 +123,8 @@ struct Outcome {
     /// Where each of them is shown first.
     places: BTreeMap<String, Range<usize>>,
     due: bool,
+    /// Whether the pages of the last build stay.
+    kept: bool,
     errors: Vec<Error>,
 }
 
@@ -173,7 +175,7 @@ impl Survey<'_> {
                 // Outcomes come in the order of the articles.
                 for stem in articles.by_ref() {
                     let is_read = stem == outcome.stem;
-                    if !is_read || !outcome.errors.is_empty() {
+                    if !is_read || outcome.kept || !outcome.errors.is_empty() {
                         unread.push(stem);
                     }
                     if is_read {
@@ -268,6 +270,7 @@ impl Survey<'_> {
             stem: state.stem.clone(),
             status: article_status(&state),
             due: locked && is_due(&state, &plan),
+            kept: state.is_emptied(),
             synced,
             to_do: ToDo::default(),
             unchanged: false,
@@ -355,6 +358,9 @@ impl Survey<'_> {
             }
         }
         outcome.to_do = ToDo::of(&findings);
+        if outcome.kept {
+            outcome.problems.extend(findings.iter().filter(|d| d.rule == "sync-blocked").cloned());
+        }
         if !outcome.assets.is_empty() {
             outcome.places = pictures::places(&state);
         }

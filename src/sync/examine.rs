@@ -64,6 +64,13 @@ pub fn examine(mut input: ArticleInput, glossary: &Glossary) -> ArticleState {
     let old: Vec<SourceEntry> = source_catalogue.as_ref().map(Catalogue::source_entries).unwrap_or_default();
     let old_texts: Vec<SourceText> = old.iter().map(|e| SourceText::new(&source, Lines::clone(&e.lines))).collect();
     let (segments, new_texts) = cut(&article, &source, &old_texts);
+    if segments.is_empty() && !old.is_empty() && super::is_blank(&article) {
+        blocked.push(Blocked {
+            file: input.path.clone(),
+            message: "the article had texts, and has none now".to_owned(),
+            help: "put them back; or, if the article is to go, delete its file and run `tradwi prune`".to_owned(),
+        });
+    }
     let kinds: Vec<Cow<'static, str>> = segments.iter().map(|s| s.kind.written()).collect();
     let matching = matched(&old, &old_texts, &kinds, &new_texts);
 

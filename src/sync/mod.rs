@@ -129,14 +129,26 @@ impl ArticleState {
         if self.segments.iter().any(has) {
             return None;
         }
-        let body = match self.article.format {
-            Format::Markdown => article::body_start(&self.article.text),
-            Format::Plain => 0,
-        };
-        // A word of some kind: code, raw HTML, figures.
-        let is_blank = !self.article.text[body..].chars().any(char::is_alphanumeric);
-        Some(if is_blank && self.segments.is_empty() { "has no text" } else { "has no headline" })
+        // A word of some kind, be it code, raw HTML or a figure, is something to show.
+        if !is_blank(&self.article) {
+            return None;
+        }
+        Some(if self.segments.is_empty() { "has no text" } else { "has no headline" })
     }
+
+    /// Whether the article had texts and has lost them all: a save that failed is likelier than a decision.
+    pub fn is_emptied(&self) -> bool {
+        !self.blocked.is_empty() && is_blank(&self.article) && self.segments.is_empty()
+    }
+}
+
+/// Whether an article has not a letter or figure below its front matter.
+fn is_blank(article: &article::Article) -> bool {
+    let body = match article.format {
+        Format::Markdown => article::body_start(&article.text),
+        Format::Plain => 0,
+    };
+    !article.text[body..].chars().any(char::is_alphanumeric)
 }
 
 /// A reason for which sync does not touch an article's catalogues.
