@@ -397,6 +397,20 @@ fn a_reviewed_translation_is_a_draft_again_when_its_source_changes() {
 }
 
 #[test]
+fn a_review_of_a_text_that_still_lags_behind_does_not_outlive_the_next_change() {
+    let mut world = translated();
+    world.article = STORY.replace("soap", "soap and water");
+    world.sync();
+    // She has read it, and forgot the line that says what it was made from.
+    let ht = world.ht().replacen("# en was>", "# state: reviewed (Anne, 2026-01-02)\n# en was>", 1);
+    assert!(ht.contains("Anne"), "{ht}");
+    world.files.insert("locales/ht/news.ftl".into(), ht);
+    world.article = STORY.replace("soap", "soap and clean water");
+    world.sync();
+    assert!(world.ht().contains("# state: draft\n# was reviewed (Anne, 2026-01-02)\n"), "{}", world.ht());
+}
+
+#[test]
 fn a_segment_of_an_article_that_is_gone_brings_its_translation_along() {
     let mut world = World::new("Water\nWash your hands with soap.\n");
     let orphan = Orphan {

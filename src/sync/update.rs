@@ -342,7 +342,9 @@ fn update_entry(
         work.edits.push(Edit { range: line.range.clone(), text: String::new() });
         work.counts.revived += 1;
     }
-    if any_stale {
+    // Whoever reviewed it has not seen what the source lines say from now on.
+    let moved = || blocks.iter().any(|(locale, lines)| lines.now != TextLines::of(entry, locale).now);
+    if any_stale || (item.judgement.status == Status::Stale && !carried && moved()) {
         work.edits.extend(drafted(&target.catalogue.text, entry, newline));
     }
     if entry.id != state.ids[i] {

@@ -6,8 +6,8 @@ use super::SpokenLine;
 use crate::assemble::{Mark, Phrase, Shown, SiteWords};
 use crate::edition::body::label;
 use crate::locale::Locale;
-use crate::text::is_address;
 use crate::text::spoken::{Acronym, defined, expand, spell, spoken};
+use crate::text::{has_letters, is_address};
 
 /// A stretch of text that is shown in one way.
 #[derive(Clone, Debug)]
@@ -79,16 +79,20 @@ pub(super) fn named(words: &SiteWords, word: &str) -> Phrase {
     words.say_with("script-named", &fluent_args!["text" => word])
 }
 
-/// Neighbouring pieces of a line that are shown alike, as one. Signs between words go with the words before them.
-fn runs(line: &Line) -> Vec<Piece> {
+/// Neighbouring pieces of a line that are shown alike, as one. Signs and figures between words go with the words before
+/// them; what has no letter at all needs no translation, and is of the page.
+fn runs(line: &Line, page: &Locale) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
     let mut front = String::new();
     for piece in &line.pieces {
         match out.last_mut() {
-            Some(last) if last.shown == piece.shown || !has_word(&piece.text) => last.text.push_str(&piece.text),
-            None if !has_word(&piece.text) => front.push_str(&piece.text),
+            Some(last) if last.shown == piece.shown || !has_letters(&piece.text) => last.text.push_str(&piece.text),
+            None if !has_letters(&piece.text) => front.push_str(&piece.text),
             _ => out.push(Piece { text: std::mem::take(&mut front) + &piece.text, shown: piece.shown.clone() }),
         }
+    }
+    if has_word(&front) {
+        out.push(Piece { text: front, shown: Shown { locale: page.clone(), mark: None } });
     }
     for run in &mut out {
         run.text = on_one_line(&run.text);
@@ -116,7 +120,7 @@ fn sentence(text: &str, locale: &Locale) -> String {
 /// The lines as they are spoken, with a word before what is in another language.
 pub(super) fn finish(lines: &[Line], words: &SiteWords, glossary: &[Acronym]) -> Vec<SpokenLine> {
     let mut known: Vec<(Locale, Vec<Acronym>)> = vec![(words.locale().clone(), glossary.to_vec())];
-    let lines: Vec<(Vec<Piece>, &Line)> = lines.iter().map(|l| (runs(l), l)).collect();
+    let lines: Vec<(Vec<Piece>, &Line)> = lines.iter().map(|l| (runs(l, words.locale()), l)).collect();
     for run in lines.iter().filter(|(_, l)| !l.raw).flat_map(|(runs, _)| runs) {
         let found = defined(&run.text, &run.shown.locale);
         if found.is_empty() {

@@ -102,6 +102,19 @@ fn a_passage_in_another_language_is_introduced_and_has_its_figures_in_its_own() 
 }
 
 #[test]
+fn figures_that_nobody_translates_are_of_the_edition() {
+    let text =
+        "# Rain\n\n5,500\n\n| Place | 2025 |\n| --- | --- |\n| Jacmel | 12 |\n| 7 | 15 |\n\nNot *5*, they say.\n";
+    let state = state("a.md", text, &|_, _, source| {
+        (!source.starts_with("Not")).then(|| Entry::current(source.replace("Rain", "Lapli").replace("Place", "Kote")))
+    });
+    let said = of(&state, "ht").text();
+    let labels = said.matches("poko tradui").count();
+    assert_eq!(said.matches("Ann angle: poko tradui.").count(), 1, "{said}");
+    assert!(said.contains("Not five, they say") && said.contains("douz") && !said.contains("twelve"), "{said}");
+}
+
+#[test]
 fn a_correction_is_read_before_the_text() {
     let article = "---\ntitle: Water\ncorrections:\n  2026-10-05: The share was 85%.\n---\n\nText.\n";
     let state = state("a.md", article, &|tag, i, _| (tag == "ht" && i != 1).then(|| Entry::current(format!("Mo {i}"))));
