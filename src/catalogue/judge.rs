@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::comment::{Key, Line, State};
 use super::{Entry, Value};
 use crate::locale::Locale;
-use crate::text::{Lines, flow_lines, folded, is_folded};
+use crate::text::{Lines, flow_lines, folded, is_folded, prose};
 
 /// Where a translation stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -44,6 +44,20 @@ fn says_something(text: &str) -> bool {
     // Letters that cannot be seen, and letters in boxes, which are emoji.
     let no_letter = |c| matches!(c, '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' | '\u{1F100}'..='\u{1F1FF}');
     text.chars().any(|c| c.is_alphanumeric() && !no_letter(c))
+}
+
+/// The same of what a reader sees: no address of a link, no tag, no code, and no character that is written by its name.
+fn shows_something(text: &str) -> bool {
+    if !text.bytes().any(|b| matches!(b, b'[' | b'<' | b'`' | b'&')) {
+        return says_something(text);
+    }
+    let seen = prose(text, true);
+    let mut parts = seen.split('&');
+    let behind = |part: &str| match part.split_once(';') {
+        Some((name, rest)) if name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#') => says_something(rest),
+        _ => says_something(part),
+    };
+    parts.next().is_some_and(says_something) || parts.any(behind)
 }
 
 /// Whether a line of a message looks like a comment, which to Fluent is one in column 1 only.
@@ -108,7 +122,13 @@ impl SourceText {
         match &entry.value {
             Value::Stub => true,
             Value::Text(text) => {
-                !says_something(text) && self.lines.iter().any(|line| line.chars().any(char::is_alphabetic))
+                let has_letters = |line: &&String| line.chars().any(char::is_alphabetic);
+                let mut lines = self.lines.iter().filter(has_letters);
+                if says_something(text) {
+                    !shows_something(text) && lines.any(|line| shows_something(line))
+                } else {
+                    lines.next().is_some()
+                }
             }
             Value::Unresolved => false,
         }

@@ -109,7 +109,6 @@ fn figures_that_nobody_translates_are_of_the_edition() {
         (!source.starts_with("Not")).then(|| Entry::current(source.replace("Rain", "Lapli").replace("Place", "Kote")))
     });
     let said = of(&state, "ht").text();
-    let labels = said.matches("poko tradui").count();
     assert_eq!(said.matches("Ann angle: poko tradui.").count(), 1, "{said}");
     assert!(said.contains("Not five, they say") && said.contains("douz") && !said.contains("twelve"), "{said}");
 }
