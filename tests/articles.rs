@@ -185,3 +185,16 @@ fn an_article_that_has_lost_all_its_texts_keeps_its_translations_and_pages() {
     project.run(0, &["build"]);
     assert_eq!(files.map(|file| project.read(file)), before);
 }
+
+#[test]
+fn a_translation_that_would_change_the_structure_fails_the_check_as_it_does_the_edition() {
+    let text = "# Fish\n\nFish ![a cat](cat.png) is there for all to see.\n";
+    let project = Project::new(&[CONFIG, ("articles/a.md", text), ("articles/cat.png", "")]);
+    project.run(0, &["sync"]);
+    let stub = project.read("locales/ht/a.ftl").replacen("{ \"\" }", "Pwason", 1);
+    project.write("locales/ht/a.ftl", &stub.replacen("{ \"\" }", "![yon chat](cat.png)", 1));
+    let (code, text) = said(&project, &["check"]);
+    assert!(code == 1 && text.contains("error[structure]") && text.contains("locales/ht/a.ftl:"), "{text}");
+    project.tradwi(&["build"]);
+    assert!(project.read("editions/ht/a.html").contains("is there for all to see"));
+}

@@ -118,8 +118,9 @@ pub enum Faces {
 
 /// Puts an article together in the locale of `words`, which say its reading times and dates.
 ///
-/// An article that has nothing to show is `held`, and one that is not meant for the locale; so is one with a stale passage whose policy is to
-/// hold, one without a current headline, and one of which too little is translated. It is put together all the same, for a preview.
+/// An article that has nothing to show is `held`, and one that is not meant for the locale; so is one with a stale passage
+/// whose policy is to hold, one without a current headline, and one of which too little is translated. It is put together
+/// all the same, for a preview.
 pub fn assemble(state: &ArticleState, config: &Config, faces: Faces, words: &SiteWords) -> ArticleEdition {
     let locale = words.locale();
     let policy = choose::Policy::new(state, locale, config, faces);

@@ -121,10 +121,12 @@ impl Check {
         let config = self.thresholds(project.config());
         let filter = self.filter(&project, &config.source)?;
         let is_whole = self.write_baseline.is_some() || self.format == Format::Json;
+        let words = survey.site_words();
         let bar = output.progress(selected.len());
         let (checked, mut findings) = survey.map(&selected, &|| bar.inc(1), |state| {
             let plan = sync::plan(&state, None);
             let mut findings = survey.missing_pictures(&state);
+            findings.extend(survey.refused(&state, &words));
             check::weigh(&config, Some(&state.path), &state.source, &mut findings);
             findings.extend(check::check(&state, &plan, &survey.glossary, &config));
             // What is wrong with the source concerns every locale.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::manifest::{Editions, NOT_OURS, Tally};
 use super::pictures::{self, Pictures, Places, is_picture};
 use super::rendered::{Record, Rendered};
+use super::structure::refused;
 use super::{Project, Survey, audio};
 use crate::assemble::{self, Faces, Marks, SiteWords};
 use crate::catalogue::Terms;
@@ -152,11 +153,7 @@ impl Survey<'_> {
         let (templates, mut template_findings) = self.project().templates();
         let site = Site::new(self.project().config().site.clone(), templates)
             .with_books(self.project().config().epub.articles > 0);
-        let mut words: HashMap<Locale, SiteWords> = self
-            .known
-            .iter()
-            .map(|l| (l.clone(), SiteWords::new(l, self.site.get(l).map(|f| f.text.as_str()))))
-            .collect();
+        let mut words = self.site_words();
         let mut order = self.site_order();
         let rendered = Rendered::open(self, &site, &order);
         let world =
@@ -454,21 +451,6 @@ pub fn is_due(state: &ArticleState, plan: &Plan) -> bool {
     words(&said) != words(&state.source_entries)
         || plan.files.iter().any(|f| f.after.is_none())
         || plan.counts.iter().any(|(_, c)| c.added + c.stale + c.obsolete + c.dropped + c.revived + c.carried > 0)
-}
-
-fn refused(state: &ArticleState, locale: &Locale, segment: usize) -> Diagnostic {
-    let target = state.targets.iter().find(|t| t.locale == *locale);
-    let entry = target.and_then(|t| t.catalogue.entries.get(t.items.get(segment)?.entry?));
-    let (file, span) = match (target, entry) {
-        (Some(target), Some(entry)) => (target.path.clone(), entry.value_range.clone()),
-        _ => (state.path.clone(), 0..0),
-    };
-    let id = &state.ids[segment];
-    let message = format!("the translation of `{id}` would change the structure of the article; the source is shown");
-    Diagnostic::new("structure", Severity::Error, file, span, message)
-        .with_help("keep the links, code and footnotes of the source, and write no headings, lists or tables")
-        .with_place(&state.path, Some(locale))
-        .with_id(id)
 }
 
 /// Whether a file of the editions belongs to one of these articles.

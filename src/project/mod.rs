@@ -28,6 +28,7 @@ mod select;
 mod shared;
 mod since;
 mod stamps;
+mod structure;
 mod survey;
 mod swap;
 mod templates;

@@ -65,6 +65,7 @@ pub(super) mod sentence_omitted;
 pub(super) mod shared_catalogue;
 pub(super) mod source_edited;
 pub(super) mod stale;
+pub(super) mod structure;
 pub(super) mod symlink_circle;
 pub(super) mod sync_blocked;
 pub(super) mod sync_due;
@@ -193,6 +194,7 @@ pub const RULES: &[&Rule] = &[
     &shared_catalogue::RULE,
     &source_edited::RULE,
     &stale::RULE,
+    &structure::RULE,
     &symlink_circle::RULE,
     &sync_blocked::RULE,
     &sync_due::RULE,
