@@ -19,9 +19,13 @@ pub(super) fn kinds(all: &[String], aside: &[bool], news: bool, locale: &Locale)
 }
 
 fn shaped(texts: &[&str], news: bool, locale: &Locale) -> Vec<Kind> {
-    // A paragraph of several sentences describes no picture: the shape is another then.
-    let caption = news && texts.get(1).is_some_and(|text| is_line(text, locale));
-    let deck = caption && texts.get(2).is_some_and(|text| is_line(text, locale) && is_bare(text));
+    let headline = texts.get(2).filter(|text| is_line(text, locale) && is_bare(text));
+    let longer = headline.is_some_and(|text| text.chars().count() > texts[0].chars().count());
+    // A paragraph of several sentences describes no picture: the shape is another then. A sentence does where the longer
+    // headline follows it, or its credit ends it; else it is where the story begins.
+    let tells = |text: &str| longer || is_bare(text) || text.trim_end().ends_with([')', ']']);
+    let caption = news && texts.get(1).is_some_and(|text| is_line(text, locale) && tells(text));
+    let deck = caption && headline.is_some();
     let body = 1 + usize::from(caption) + usize::from(deck);
     let short: Vec<bool> = texts.iter().map(|text| is_short(text, locale)).collect();
     texts

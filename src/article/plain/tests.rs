@@ -75,6 +75,24 @@ fn a_first_paragraph_under_a_reading_time_is_no_caption() {
 }
 
 #[test]
+fn a_story_without_a_picture_begins_with_its_lead() {
+    let kinds = |lines: &str| -> Vec<Kind> {
+        let text = format!("Gangs seize Kenscoff\n3 min read\n{lines}\nThey burned houses, and more than that.\n");
+        read(&text).blocks.iter().map(|b| b.kind.clone()).skip(1).collect()
+    };
+    let lead = "Gangs took the town of Kenscoff on Monday, officials said.";
+    assert_eq!(kinds(lead), [Kind::Paragraph, Kind::Paragraph]);
+    assert_eq!(kinds(&format!("{lead}\nWhat it means")), [Kind::Paragraph, Kind::Heading(2), Kind::Paragraph]);
+    for picture in
+        ["Smoke over Kenscoff", "Smoke rises over Kenscoff. AP Photo/Jean Doe", "Smoke rises. (Photo: J. Doe)"]
+    {
+        assert_eq!(kinds(picture), [Kind::Caption, Kind::Paragraph], "{picture}");
+    }
+    let headline = "Gangs seize Kenscoff, the last of the quiet towns above the capital";
+    assert_eq!(kinds(&format!("{lead}\n{headline}")), [Kind::Caption, Kind::Deck, Kind::Paragraph]);
+}
+
+#[test]
 fn who_wrote_it_and_when_are_no_headings() {
     let text = "The title\nBy Jane Doe and Jean Baptiste\n3 min read\nOfficers at the port. Photo: J. Doe\n\
                 A longer headline of the same story\nUpdated: June 25, 2024\nText is here, and long enough.\n\
