@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Parser, Tag};
 use tradwi::article::{self, Article, Format, Kind, Layout, OPTIONS, ReadOptions, Rendition, body_start};
 use tradwi::segment;
-use tradwi::text::{flow, fold, has_letters};
+use tradwi::text::{flow, fold, has_letters, has_letters_outside_addresses};
 
 use crate::{fields, is_in, locale, parts};
 
@@ -61,15 +61,31 @@ fn everywhere(article: &Article, text: &str) -> article::Assembled {
     assembled
 }
 
+/// Whether an empty line stands between any two blocks.
+fn is_parted(article: &Article) -> bool {
+    let mut pairs = article.blocks.iter().zip(article.blocks.iter().skip(1));
+    pairs.all(|(a, b)| {
+        // The last line is the beginning of the next block's.
+        let between = article.text[a.span.end..b.span.start].split('\n').skip(1).collect::<Vec<_>>();
+        between.split_last().is_some_and(|(_, lines)| lines.iter().any(|line| line.trim().is_empty()))
+    })
+}
+
 fn plain(text: &str, translation: &str, layout: Option<Layout>) {
     let article = read(text, Format::Plain, layout);
     lossless(&article);
     for words in ["Yon mo", translation] {
         // A reading time in place of a paragraph is read as one.
-        if !has_letters(words) || words.chars().any(char::is_numeric) {
+        if !has_letters_outside_addresses(words) || words.chars().any(char::is_numeric) {
             continue;
         }
         let assembled = everywhere(&article, words);
+        // In wrapped text a byline or the item of a list stands apart only because it looks like one: with other words it
+        // is a line of the paragraph, so that this holds of what an empty line parts. And a mark before the words is a list's.
+        let is_prose = words.trim_start().starts_with(char::is_alphabetic);
+        if article.layout == Layout::Wrapped && !(is_prose && is_parted(&article)) {
+            continue;
+        }
         let again = read(&assembled.text, Format::Plain, Some(article.layout));
         assert_eq!(again.blocks.len(), article.blocks.len(), "{words:?} gives {:?}", assembled.text);
         for (i, block) in again.blocks.iter().enumerate() {

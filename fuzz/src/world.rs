@@ -207,6 +207,8 @@ fn lines(state: &ArticleState, was: &Target, now: &Target, plan: &Plan) {
         line.is_empty()
             || matches!(comment::parse(line, &watched), Line::Text(..))
             || matches!(line, "# obsolete" | "# state: draft")
+            // Who had reviewed it, in the words of the line that went.
+            || line.strip_prefix("# was reviewed (").is_some_and(|by| before.contains(&format!("# state: reviewed ({by}")))
             || line.strip_suffix(" = { \"\" }").is_some_and(|id| state.ids.iter().any(|i| i == id))
     };
     // The mark stays the first thing in the file, whatever stands behind it.
